@@ -1,0 +1,88 @@
+package io.watchword.protocol;
+
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One answer to one standing question on one frame.
+ *
+ * @param id {@code camera/question/seq}: the same frame always gives the same id, so repeats can be dropped
+ * @param schema version of this form, 1
+ * @param camera id of the camera
+ * @param question id of the question
+ * @param text the question as it was asked
+ * @param frame the frame it was answered from
+ * @param answer the verdict
+ * @param regions the boxes that prove it, strongest first
+ * @param changed whether the held answer became this one on this frame
+ * @param since capture time from which the held answer has stood
+ * @param latencyMs where the time went
+ */
+public record Answer(
+        String id,
+        int schema,
+        String camera,
+        String question,
+        String text,
+        FrameInfo frame,
+        Verdict answer,
+        List<Region> regions,
+        boolean changed,
+        Instant since,
+        LatencyMs latencyMs) {
+    public Answer(
+            @Nullable String id,
+            int schema,
+            @Nullable String camera,
+            @Nullable String question,
+            @Nullable String text,
+            @Nullable FrameInfo frame,
+            @Nullable Verdict answer,
+            @Nullable List<Region> regions,
+            boolean changed,
+            @Nullable Instant since,
+            @Nullable LatencyMs latencyMs) {
+        Schemas.require("answer", schema);
+        this.id = Checks.present("id", id);
+        this.schema = schema;
+        this.camera = Ids.require("camera", Checks.present("camera", camera));
+        this.question = Ids.require("question", Checks.present("question", question));
+        this.text = Checks.present("text", text);
+        this.frame = Checks.present("frame", frame);
+        this.answer = Checks.present("answer", answer);
+        this.regions = regions == null ? List.of() : List.copyOf(regions);
+        this.changed = changed;
+        this.since = Checks.present("since", since);
+        this.latencyMs = latencyMs == null ? LatencyMs.NONE : latencyMs;
+    }
+
+    /** An answer of the current schema, with its deterministic id. */
+    public static Answer of(
+            Question question,
+            String camera,
+            FrameInfo frame,
+            Verdict verdict,
+            List<Region> regions,
+            boolean changed,
+            Instant since,
+            LatencyMs latencyMs) {
+        return new Answer(
+                id(camera, question.id(), frame.seq()),
+                Schemas.CURRENT,
+                camera,
+                question.id(),
+                question.text(),
+                frame,
+                verdict,
+                regions,
+                changed,
+                since,
+                latencyMs);
+    }
+
+    /** The id of the answer to a question on a camera's frame. */
+    public static String id(String camera, String question, long seq) {
+        return camera + "/" + question + "/" + seq;
+    }
+}

@@ -1,0 +1,63 @@
+package io.watchword.protocol;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A camera someone connected.
+ *
+ * @param id its id
+ * @param name what people call it; the id where none was given
+ * @param url where its pictures come from, possibly with a password: show {@link #maskedUrl()} to people
+ * @param fps most frames a second to analyse, 0.01 to 120
+ * @param paused whether it is switched off for now
+ * @param zones named parts of its picture, at most 64
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record Camera(String id, String name, String url, double fps, boolean paused, List<Zone> zones) {
+    /** Frames a second, where the camera does not say. */
+    public static final double DEFAULT_FPS = 5;
+
+    /** Fills in what was left out. */
+    @JsonCreator
+    public Camera(
+            @JsonProperty("id") @Nullable String id,
+            @JsonProperty("name") @Nullable String name,
+            @JsonProperty("url") @Nullable String url,
+            @JsonProperty("fps") @Nullable Double fps,
+            @JsonProperty("paused") @Nullable Boolean paused,
+            @JsonProperty("zones") @Nullable List<Zone> zones) {
+        this(
+                Ids.require("id", Checks.present("id", id)),
+                name == null || name.isBlank() ? Checks.present("id", id) : Checks.text("name", name, 100),
+                Checks.text("url", url, 2000),
+                fps == null ? DEFAULT_FPS : fps.doubleValue(),
+                paused != null && paused,
+                zones == null ? List.of() : List.copyOf(zones));
+    }
+
+    public Camera {
+        Checks.inRange("fps", fps, 0.01, 120);
+        if (zones.size() > 64) {
+            throw new InvalidFieldException("zones", "has " + zones.size() + " zones; at most 64 are allowed");
+        }
+    }
+
+    /** The same camera, switched on or off. */
+    public Camera withPaused(boolean nowPaused) {
+        return new Camera(id, name, url, fps, nowPaused, zones);
+    }
+
+    /** The URL with passwords and tokens replaced by {@code ***}. */
+    public String maskedUrl() {
+        return Secrets.maskUrl(url);
+    }
+
+    @Override
+    public String toString() {
+        return "Camera[" + id + ", " + maskedUrl() + "]";
+    }
+}

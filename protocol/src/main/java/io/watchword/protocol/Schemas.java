@@ -1,0 +1,16 @@
+package io.watchword.protocol;
+
+/** Versions of the forms that travel. */
+public final class Schemas {
+    /** The version this build writes and reads. */
+    public static final int CURRENT = 1;
+
+    private Schemas() {}
+
+    static void require(String what, int schema) {
+        if (schema != CURRENT) {
+            throw new InvalidFieldException(
+                    "schema", what + " of schema " + schema + "; this build reads schema " + CURRENT);
+        }
+    }
+}

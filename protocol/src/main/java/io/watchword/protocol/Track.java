@@ -1,0 +1,93 @@
+package io.watchword.protocol;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One thing followed through time, as it is on one frame.
+ *
+ * @param id stays with the thing for as long as it is followed; unique within a camera
+ * @param label the detector label most of its detections carried
+ * @param score the detector's score on this frame, in [0, 1]
+ * @param probability that the thing is really there and is a {@code label}: the calibrated score, smoothed over the
+ *     track
+ * @param box pixels of the frame
+ * @param velocity pixels a second
+ * @param firstSeen capture time of its first frame
+ * @param lastSeen capture time of the last frame it was detected on
+ * @param colours basic colour term to its share, summing to at most 1; empty where unknown
+ * @param upper the same for a person's upper body; empty where unknown or not a person
+ * @param lower the same for a person's lower body
+ * @param labels every label it was detected as, with its share of the votes
+ * @param zones names of the zones it stands in
+ */
+@JsonInclude(JsonInclude.Include.NON_EMPTY)
+public record Track(
+        long id,
+        String label,
+        double score,
+        double probability,
+        Box box,
+        Velocity velocity,
+        Instant firstSeen,
+        Instant lastSeen,
+        Map<String, Double> colours,
+        Map<String, Double> upper,
+        Map<String, Double> lower,
+        Map<String, Double> labels,
+        List<String> zones) {
+    public Track(
+            long id,
+            @Nullable String label,
+            double score,
+            double probability,
+            @Nullable Box box,
+            @Nullable Velocity velocity,
+            @Nullable Instant firstSeen,
+            @Nullable Instant lastSeen,
+            @Nullable Map<String, Double> colours,
+            @Nullable Map<String, Double> upper,
+            @Nullable Map<String, Double> lower,
+            @Nullable Map<String, Double> labels,
+            @Nullable List<String> zones) {
+        this.id = id;
+        this.label = Checks.text("track.label", label, 100);
+        this.score = Checks.inRange("track.score", score, 0, 1);
+        this.probability = Checks.inRange("track.probability", probability, 0, 1);
+        this.box = Checks.present("track.box", box);
+        this.velocity = velocity == null ? Velocity.ZERO : velocity;
+        this.firstSeen = Checks.present("track.firstSeen", firstSeen);
+        this.lastSeen = Checks.present("track.lastSeen", lastSeen);
+        this.colours = colours == null ? Map.of() : Map.copyOf(colours);
+        this.upper = upper == null ? Map.of() : Map.copyOf(upper);
+        this.lower = lower == null ? Map.of() : Map.copyOf(lower);
+        this.labels = labels == null ? Map.of() : Map.copyOf(labels);
+        this.zones = zones == null ? List.of() : List.copyOf(zones);
+    }
+
+    /** A track known by its label and place alone: what a photograph or a labelled data set gives. */
+    public static Track still(long id, String label, double probability, Box box, Instant at) {
+        return new Track(id, label, probability, probability, box, Velocity.ZERO, at, at, null, null, null, null, null);
+    }
+
+    /** This track with the given colours. */
+    public Track withColours(Map<String, Double> newColours) {
+        return new Track(
+                id,
+                label,
+                score,
+                probability,
+                box,
+                velocity,
+                firstSeen,
+                lastSeen,
+                newColours,
+                upper,
+                lower,
+                labels,
+                zones);
+    }
+}

@@ -1,0 +1,157 @@
+package io.watchword.protocol.kafka;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.kafka.client.consumer.KafkaReadStream;
+import io.vertx.kafka.client.producer.KafkaWriteStream;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A process's connection to Kafka: hands out writers, readers and tables for typed topics, and closes them all.
+ * Pictures have a producer of their own, so that a full buffer of pictures never holds up an answer.
+ */
+public final class KafkaBus {
+    private static final int PICTURE_BUFFER = 32 << 20;
+    private static final int OTHER_BUFFER = 16 << 20;
+
+    private final Vertx vertx;
+    private final KafkaSettings settings;
+    private final MeterRegistry meters;
+    private final List<TopicReader<?>> readers = new CopyOnWriteArrayList<>();
+    private @Nullable KafkaWriteStream<byte[], byte[]> pictures;
+    private @Nullable KafkaWriteStream<byte[], byte[]> others;
+
+    /** Connects lazily: nothing fails here if no broker is there. */
+    public KafkaBus(Vertx vertx, KafkaSettings settings, MeterRegistry meters) {
+        this.vertx = vertx;
+        this.settings = settings;
+        this.meters = meters;
+    }
+
+    /**
+     * Creates the topics that are missing; waits for the brokers for as long as it takes. Blocks: not on an event loop.
+     */
+    public void createTopics() {
+        new TopicCreation(clientSettings(), settings).run();
+    }
+
+    /** Whether a broker answers within two seconds. */
+    public Future<Boolean> reachable() {
+        return vertx.executeBlocking(() -> new TopicCreation(clientSettings(), settings).brokerAnswers(), false);
+    }
+
+    /** A writer; cheap, and closed with the bus. */
+    public <T> TopicWriter<T> writer(Topic<T> topic) {
+        return new TopicWriter<>(topic, topic.name().equals(Topic.FRAMES.name()) ? pictures() : others());
+    }
+
+    /** Starts a reader on the current context; it is closed with the bus at the latest. */
+    public <T> Future<TopicReader<T>> read(Topic<T> topic, Start start, BatchHandler<T> handler) {
+        return read(topic, start, handler, PartitionListener.NONE);
+    }
+
+    /** The same, telling a listener which partitions it reads. */
+    public <T> Future<TopicReader<T>> read(
+            Topic<T> topic, Start start, BatchHandler<T> handler, PartitionListener listener) {
+        KafkaReadStream<byte[], byte[]> stream = KafkaReadStream.create(vertx, consumerSettings(start));
+        TopicReader<T> reader =
+                new TopicReader<>(vertx, topic, start, stream, new RecordDecoder<>(topic, meters), handler);
+        readers.add(reader);
+        return reader.start(listener);
+    }
+
+    /** A table that has read everything the topic holds now, and follows it. Runs on the current context. */
+    public <T> Future<CompactedTable<T>> table(Topic<T> topic) {
+        CompactedTable<T> table = new CompactedTable<>(vertx, writer(topic));
+        return this.<T>read(topic, new Start.Beginning(), table::apply).compose(table::follow);
+    }
+
+    /** Closes readers, then writers, having sent what they hold. */
+    public Future<Void> close() {
+        List<Future<Void>> closing = readers.stream().map(TopicReader::close).toList();
+        return Future.join(closing).transform(ignored -> closeWriters());
+    }
+
+    private synchronized Future<Void> closeWriters() {
+        return Future.join(close(pictures), close(others)).mapEmpty();
+    }
+
+    private static Future<Void> close(@Nullable KafkaWriteStream<byte[], byte[]> stream) {
+        return stream == null ? Future.succeededFuture() : stream.close(2_000);
+    }
+
+    private synchronized KafkaWriteStream<byte[], byte[]> pictures() {
+        if (pictures == null) {
+            pictures = producer("pictures", "1", PICTURE_BUFFER, 5_000);
+        }
+        return pictures;
+    }
+
+    private synchronized KafkaWriteStream<byte[], byte[]> others() {
+        if (others == null) {
+            others = producer("records", "all", OTHER_BUFFER, 30_000);
+        }
+        return others;
+    }
+
+    private KafkaWriteStream<byte[], byte[]> producer(String name, String acks, int buffer, int deliveryMs) {
+        Map<String, Object> config = clientSettings();
+        config.put(ProducerConfig.CLIENT_ID_CONFIG, "watchword-" + name);
+        config.put(ProducerConfig.KEY_SERIALIZER_CLASS_CONFIG, ByteArraySerializer.class.getName());
+        config.put(ProducerConfig.VALUE_SERIALIZER_CLASS_CONFIG, ByteArraySerializer.class.getName());
+        config.put(ProducerConfig.ACKS_CONFIG, acks);
+        config.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, acks.equals("all"));
+        config.put(ProducerConfig.BUFFER_MEMORY_CONFIG, buffer);
+        config.put(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, KafkaSettings.MAX_MESSAGE_BYTES);
+        config.put(ProducerConfig.LINGER_MS_CONFIG, 0);
+        config.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, 5_000);
+        config.put(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, Math.min(10_000, deliveryMs));
+        config.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, deliveryMs);
+        return KafkaWriteStream.create(vertx, config);
+    }
+
+    private Map<String, Object> consumerSettings(Start start) {
+        Map<String, Object> config = clientSettings();
+        config.put(ConsumerConfig.KEY_DESERIALIZER_CLASS_CONFIG, ByteArrayDeserializer.class.getName());
+        config.put(ConsumerConfig.VALUE_DESERIALIZER_CLASS_CONFIG, ByteArrayDeserializer.class.getName());
+        config.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
+        config.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, 500);
+        config.put(ConsumerConfig.FETCH_MAX_BYTES_CONFIG, 16 << 20);
+        config.put(ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG, 4 << 20);
+        config.put(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, 500);
+        config.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
+        config.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false);
+        if (start instanceof Start.Group group) {
+            joinGroup(config, group);
+        }
+        return config;
+    }
+
+    private void joinGroup(Map<String, Object> config, Start.Group group) {
+        config.put(ConsumerConfig.GROUP_ID_CONFIG, group.group());
+        config.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, group.first() == Start.Edge.OLDEST ? "earliest" : "latest");
+        config.put(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG, 10_000);
+        config.put(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG, 3_000);
+        if (settings.member() != null) {
+            config.put(ConsumerConfig.GROUP_INSTANCE_ID_CONFIG, settings.member() + "-" + group.member());
+        }
+    }
+
+    private Map<String, Object> clientSettings() {
+        Map<String, Object> config = new HashMap<>(settings.extra());
+        config.put("bootstrap.servers", settings.bootstrap());
+        config.put("reconnect.backoff.ms", 100);
+        config.put("reconnect.backoff.max.ms", 2_000);
+        config.put("enable.metrics.push", false);
+        return config;
+    }
+}

@@ -1,0 +1,83 @@
+package io.watchword.protocol.kafka;
+
+import io.watchword.protocol.Answer;
+import io.watchword.protocol.Camera;
+import io.watchword.protocol.CameraStatus;
+import io.watchword.protocol.Feedback;
+import io.watchword.protocol.Frame;
+import io.watchword.protocol.Question;
+import io.watchword.protocol.Scene;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A topic: its name, what travels on it, and how it is kept.
+ *
+ * @param name its name in Kafka
+ * @param codec the form of its values
+ * @param kept retention settings in Kafka's own terms
+ * @param <T> what travels
+ */
+public record Topic<T>(String name, Codec<T> codec, Map<String, String> kept) {
+    /** Pictures; seconds, size-bounded. */
+    public static final Topic<Frame> FRAMES =
+            new Topic<>("watchword.frames", new FrameCodec(), forTime(Duration.ofSeconds(60), 64 << 20, 16 << 20));
+
+    /** Scenes; hours. */
+    public static final Topic<Scene> SCENES = new Topic<>(
+            "watchword.scenes",
+            Codec.json(Scene.class, Scene::camera),
+            forTime(Duration.ofHours(6), 512 << 20, 32 << 20));
+
+    /** Answers, keyed by camera so that a camera's answers stay in order; days. */
+    public static final Topic<Answer> ANSWERS = new Topic<>(
+            "watchword.answers",
+            Codec.json(Answer.class, Answer::camera),
+            forTime(Duration.ofDays(7), 1 << 30, 64 << 20));
+
+    /** Cameras; the latest of each. */
+    public static final Topic<Camera> CAMERAS =
+            new Topic<>("watchword.cameras", Codec.json(Camera.class, Camera::id), compacted());
+
+    /** Standing questions; the latest of each. */
+    public static final Topic<Question> QUESTIONS =
+            new Topic<>("watchword.questions", Codec.json(Question.class, Question::id), compacted());
+
+    /** How cameras are doing; the latest of each. */
+    public static final Topic<CameraStatus> CAMERA_STATUS =
+            new Topic<>("watchword.camera-status", Codec.json(CameraStatus.class, CameraStatus::camera), compacted());
+
+    /** What people said of answers; for ever. */
+    public static final Topic<Feedback> FEEDBACK = new Topic<>(
+            "watchword.feedback",
+            Codec.json(Feedback.class, Feedback::answer),
+            Map.of("retention.ms", "-1", "retention.bytes", "-1"));
+
+    /** Every topic. */
+    public static List<Topic<?>> all() {
+        return List.of(FRAMES, SCENES, ANSWERS, CAMERAS, QUESTIONS, CAMERA_STATUS, FEEDBACK);
+    }
+
+    private static Map<String, String> forTime(Duration time, int bytes, int segment) {
+        return Map.of(
+                "cleanup.policy", "delete",
+                "retention.ms", Long.toString(time.toMillis()),
+                "retention.bytes", Integer.toString(bytes),
+                "segment.bytes", Integer.toString(segment),
+                "segment.ms", Long.toString(Math.max(10_000, time.toMillis() / 4)),
+                "max.message.bytes", Integer.toString(KafkaSettings.MAX_MESSAGE_BYTES));
+    }
+
+    private static Map<String, String> compacted() {
+        return Map.of(
+                "cleanup.policy",
+                "compact",
+                "min.cleanable.dirty.ratio",
+                "0.1",
+                "segment.bytes",
+                Integer.toString(4 << 20),
+                "delete.retention.ms",
+                Long.toString(Duration.ofDays(1).toMillis()));
+    }
+}

@@ -1,0 +1,62 @@
+package io.watchword.protocol.kafka;
+
+import io.vertx.core.Future;
+import io.vertx.kafka.client.producer.KafkaWriteStream;
+import java.nio.charset.StandardCharsets;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
+
+/**
+ * Writes to one topic. Safe for use from any thread; records written by one thread stay in order.
+ *
+ * @param <T> what travels
+ */
+public final class TopicWriter<T> {
+    private final Topic<T> topic;
+    private final KafkaWriteStream<byte[], byte[]> stream;
+    private final AtomicInteger inFlight = new AtomicInteger();
+
+    TopicWriter(Topic<T> topic, KafkaWriteStream<byte[], byte[]> stream) {
+        this.topic = topic;
+        this.stream = stream;
+    }
+
+    /**
+     * Writes a value.
+     *
+     * @return where it now is, once the brokers have it; fails if they do not take it within the delivery timeout
+     */
+    public Future<Position> write(T value) {
+        Codec.Encoded encoded = topic.codec().encode(value);
+        ProducerRecord<byte[], byte[]> written =
+                new ProducerRecord<>(topic.name(), utf8(encoded.key()), encoded.value());
+        encoded.headers().forEach((name, text) -> written.headers().add(name, utf8(text)));
+        return send(written);
+    }
+
+    /** Deletes a key from a compacted topic. */
+    public Future<Position> delete(String key) {
+        return send(new ProducerRecord<>(topic.name(), utf8(key), null));
+    }
+
+    /** How many records are written but not yet taken by the brokers: what a writer of live data bounds. */
+    public int inFlight() {
+        return inFlight.get();
+    }
+
+    private Future<Position> send(ProducerRecord<byte[], byte[]> written) {
+        inFlight.incrementAndGet();
+        return stream.send(written)
+                .onComplete(sent -> inFlight.decrementAndGet())
+                .map(TopicWriter::position);
+    }
+
+    private static Position position(RecordMetadata metadata) {
+        return new Position(metadata.partition(), metadata.offset());
+    }
+
+    private static byte[] utf8(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+}
