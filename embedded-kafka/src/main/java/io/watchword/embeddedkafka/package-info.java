@@ -1,0 +1,5 @@
+/** A real Kafka broker in this JVM, for one machine and for tests. */
+@NullMarked
+package io.watchword.embeddedkafka;
+
+import org.jspecify.annotations.NullMarked;
