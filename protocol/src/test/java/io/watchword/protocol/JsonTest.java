@@ -145,7 +145,7 @@ class JsonTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "{", "null", "[1", "{\"id\":1}x", "\u0000"})
+    @ValueSource(strings = {"", "{", "null", "[1", "{\"id\":\"a\",\"url\":\"demo:\"}x", "\u0000"})
     void whatIsNotJsonNamesTheBody(String text) {
         assertThatThrownBy(() -> Json.read(text.getBytes(UTF_8), Camera.class))
                 .isInstanceOf(InvalidFieldException.class)
