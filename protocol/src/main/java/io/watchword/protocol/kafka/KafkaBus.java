@@ -66,7 +66,13 @@ public final class KafkaBus {
         TopicReader<T> reader =
                 new TopicReader<>(vertx, topic, start, stream, new RecordDecoder<>(topic, meters), handler);
         readers.add(reader);
+        reader.finished().onComplete(ignored -> readers.remove(reader));
         return reader.start(listener);
+    }
+
+    /** A look into a topic's past; whoever asks closes it. Blocks: not on an event loop. */
+    public <T> TopicPast<T> past(Topic<T> topic) {
+        return new TopicPast<>(topic, consumerSettings(new Start.Beginning()), meters);
     }
 
     /** A table that has read everything the topic holds now, and follows it. Runs on the current context. */

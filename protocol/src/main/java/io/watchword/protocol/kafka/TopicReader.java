@@ -71,7 +71,16 @@ public final class TopicReader<T> {
                     noteProgress();
                     poll();
                 })
+                .onFailure(problem -> {
+                    finished.tryComplete();
+                    stream.close();
+                })
                 .map(this);
+    }
+
+    /** Completes when it has stopped. */
+    Future<Void> finished() {
+        return finished.future();
     }
 
     /**
