@@ -1,0 +1,35 @@
+package io.watchword.bench;
+
+import io.watchword.bench.detector.DetectorBench;
+import io.watchword.bench.pipeline.PipelineBench;
+import io.watchword.standalone.Shutdown;
+import io.watchword.standalone.Watchword;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+/** The {@code watchword bench} command. */
+@Command(
+        name = "watchword bench",
+        mixinStandardHelpOptions = true,
+        description = "Benchmarks and accuracy runs; each prints a table.",
+        synopsisSubcommandLabel = "NAME",
+        subcommands = {DetectorBench.class, PipelineBench.class})
+public final class Bench implements Runnable {
+    @Spec
+    private @org.jspecify.annotations.Nullable CommandSpec spec;
+
+    /** Runs a benchmark and exits with its status. */
+    public static void main(String... args) {
+        Shutdown.exit(new CommandLine(new Bench())
+                .setExecutionExceptionHandler(Watchword.failures())
+                .execute(args));
+    }
+
+    @Override
+    public void run() {
+        throw new CommandLine.ParameterException(
+                java.util.Objects.requireNonNull(spec).commandLine(), "Which benchmark?");
+    }
+}

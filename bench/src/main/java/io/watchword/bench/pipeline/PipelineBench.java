@@ -1,0 +1,99 @@
+package io.watchword.bench.pipeline;
+
+import io.watchword.inference.PerceptionSettings;
+import io.watchword.models.EmbeddedModels;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.stream.Stream;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** The bare model loop and the whole path, in turns in one run, on the same threads. */
+@Command(
+        name = "pipeline",
+        mixinStandardHelpOptions = true,
+        description = "Frames a second of the whole path beside those of the bare model, in turns in one run.")
+public final class PipelineBench implements Callable<Integer> {
+    private static final List<String> QUESTIONS = List.of(
+            "How many people are there?", "What colour is the truck?", "Is there a person on the left?");
+    private static final double FASTER_THAN_MODEL = 1.25;
+    private static final double WARM_S = 6;
+
+    @Option(names = "--seconds", description = "Length of each turn (default ${DEFAULT-VALUE})")
+    private double seconds = 15;
+
+    @Option(names = "--rounds", description = "Turns of each (default ${DEFAULT-VALUE})")
+    private int rounds = 3;
+
+    @Option(names = "--input-size", description = "Long side of what the detector sees (default ${DEFAULT-VALUE})")
+    private int inputSize = PerceptionSettings.DEFAULT_INPUT_SIZE;
+
+    @Option(names = "--threads", description = "The model's threads; 0 for one per core")
+    private int threads = 0;
+
+    @Override
+    public Integer call() throws Exception {
+        Path temp = Files.createTempDirectory("watchword-bench");
+        try {
+            measure(temp);
+            return 0;
+        } finally {
+            delete(temp);
+        }
+    }
+
+    private void measure(Path temp) throws Exception {
+        PerceptionSettings defaults = PerceptionSettings.embedded(temp);
+        int used = threads == 0 ? defaults.threads() : threads;
+        PerceptionSettings settings = new PerceptionSettings(defaults.model(), inputSize, used, defaults.maxAge());
+        List<Leg> bare = new ArrayList<>();
+        List<Leg> path = new ArrayList<>();
+        try (BareLoop loop = new BareLoop(settings, EmbeddedModels.extractDemoClip(temp));
+                WholePath whole = new WholePath(temp.resolve("data"), inputSize, used, QUESTIONS)) {
+            double rate = loop.run(WARM_S).rate();
+            for (int i = 0; i < rounds; i++) {
+                bare.add(loop.run(seconds));
+                rate = Math.max(rate, bare.get(i).rate());
+                path.add(whole.run(rate * FASTER_THAN_MODEL, WARM_S, seconds));
+            }
+            print(System.out, used, bare, path);
+        }
+    }
+
+    private void print(PrintStream out, int used, List<Leg> bare, List<Leg> path) {
+        out.printf("demo clip 768x576, detector at long side %d, %d threads, %d questions%n", inputSize, used, QUESTIONS.size());
+        out.printf("%-8s %12s %12s %7s %12s %12s %10s %10s%n", "round", "bare f/s", "path f/s", "ratio", "p50 ms", "p99 ms", "bare CPU", "path CPU");
+        for (int i = 0; i < bare.size(); i++) {
+            row(out, Integer.toString(i + 1), bare.get(i), path.get(i));
+        }
+        row(out, "all", sum(bare), sum(path));
+        out.printf("memory of the process, bench included: %.0f MiB resident%n", Machine.residentMib());
+    }
+
+    private static void row(PrintStream out, String name, Leg bare, Leg path) {
+        Samples latency = new Samples(path.latenciesMs());
+        out.printf("%-8s %12.2f %12.2f %7.3f %12.1f %12.1f %10.2f %10.2f%n", name, bare.rate(), path.rate(), path.rate() / bare.rate(), latency.quantile(0.5), latency.quantile(0.99), bare.cores(), path.cores());
+    }
+
+    private static Leg sum(List<Leg> legs) {
+        return new Leg(
+                legs.stream().mapToLong(Leg::frames).sum(),
+                legs.stream().mapToDouble(Leg::seconds).sum(),
+                legs.stream().mapToDouble(Leg::cpuSeconds).sum(),
+                legs.stream().flatMapToDouble(leg -> java.util.Arrays.stream(leg.latenciesMs())).toArray());
+    }
+
+    private static void delete(Path directory) throws IOException {
+        try (Stream<Path> all = Files.walk(directory)) {
+            for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {
+                Files.deleteIfExists(path);
+            }
+        }
+    }
+}

@@ -1,0 +1,53 @@
+package io.watchword.standalone;
+
+import io.watchword.inference.PerceptionSettings;
+import java.nio.file.Path;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a one-process Watchword is told at its start.
+ *
+ * @param dataDir where the embedded broker keeps its log and the model is unpacked
+ * @param host address the HTTP interface binds
+ * @param port its port; 0 for any free one
+ * @param kafka {@code host:port} of an external broker, or null for the embedded one
+ * @param insecure whether to serve without login on an address that is not loopback
+ * @param allowLoopbackCameras whether camera URLs may point at this machine even where others can reach the interface
+ * @param mediaFolder folder that {@code file:} cameras are read from, or null for none
+ * @param inputSize long side of what the detector sees, in pixels, a multiple of 32
+ * @param threads the detector's threads; 0 for one per core
+ * @param seeds cameras and questions to have from the start
+ */
+public record ProcessSettings(
+        Path dataDir,
+        String host,
+        int port,
+        @Nullable String kafka,
+        boolean insecure,
+        boolean allowLoopbackCameras,
+        @Nullable Path mediaFolder,
+        int inputSize,
+        int threads,
+        Seeds seeds) {
+    public ProcessSettings {
+        if (port < 0 || port > 65535) {
+            throw new UserException("--port must be from 0 to 65535, but is " + port);
+        }
+    }
+
+    /** Settings with every default, for the given data directory. */
+    public static ProcessSettings defaults(Path dataDir) {
+        return new ProcessSettings(
+                dataDir,
+                "127.0.0.1",
+                8080,
+                null,
+                false,
+                false,
+                null,
+                PerceptionSettings.DEFAULT_INPUT_SIZE,
+                0,
+                new Seeds(List.of(), List.of()));
+    }
+}

@@ -1,0 +1,82 @@
+package io.watchword.standalone;
+
+import io.vertx.core.Future;
+import io.watchword.protocol.Camera;
+import io.watchword.protocol.Question;
+import io.watchword.protocol.kafka.CompactedTable;
+import io.watchword.protocol.kafka.KafkaBus;
+import io.watchword.protocol.kafka.Topic;
+import io.watchword.questionengine.Parse;
+import io.watchword.questionengine.QuestionEngine;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.zip.CRC32;
+
+/**
+ * Cameras and questions that should stand from the start. Those that stand already are left as they are, so starting
+ * again with the same words changes nothing.
+ *
+ * @param cameras written where missing or different
+ * @param questions texts, asked of every camera
+ */
+public record Seeds(List<Camera> cameras, List<String> questions) {
+    public Seeds {
+        cameras = List.copyOf(cameras);
+        questions = List.copyOf(questions);
+    }
+
+    /**
+     * Checks that every question is understood.
+     *
+     * @throws UserException with the reason and suggestions for the first that is not
+     */
+    public void requireUnderstood(QuestionEngine engine) {
+        questions.forEach(text -> understood(engine, text));
+    }
+
+    Future<Void> plant(KafkaBus bus, QuestionEngine engine) {
+        return bus.table(Topic.CAMERAS)
+                .compose(table -> plantCameras(table).eventually(table::close))
+                .compose(ignored -> bus.table(Topic.QUESTIONS))
+                .compose(table -> plantQuestions(table, engine).eventually(table::close));
+    }
+
+    private Future<Void> plantCameras(CompactedTable<Camera> table) {
+        List<Future<Void>> puts = new ArrayList<>();
+        for (Camera camera : cameras) {
+            if (!table.get(camera.id()).equals(java.util.Optional.of(camera))) {
+                puts.add(table.put(camera));
+            }
+        }
+        return Future.all(puts).mapEmpty();
+    }
+
+    private Future<Void> plantQuestions(CompactedTable<Question> table, QuestionEngine engine) {
+        List<Future<Void>> puts = new ArrayList<>();
+        for (String text : questions) {
+            Parse.Understood parse = understood(engine, text);
+            if (table.values().stream().noneMatch(q -> q.text().equals(text))) {
+                puts.add(table.put(new Question(
+                        id(text), text, null, null, null, null, null, Instant.now(), parse.understood())));
+            }
+        }
+        return Future.all(puts).mapEmpty();
+    }
+
+    private static Parse.Understood understood(QuestionEngine engine, String text) {
+        Parse parse = engine.parse(text);
+        if (parse instanceof Parse.Understood understood) {
+            return understood;
+        }
+        throw new UserException(Refusals.words((Parse.Refused) parse));
+    }
+
+    private static String id(String text) {
+        CRC32 sum = new CRC32();
+        sum.update(text.getBytes(StandardCharsets.UTF_8));
+        return String.format(Locale.ROOT, "q-%08x", sum.getValue());
+    }
+}

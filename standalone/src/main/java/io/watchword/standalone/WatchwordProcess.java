@@ -1,0 +1,202 @@
+package io.watchword.standalone;
+
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import io.vertx.core.Deployable;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.watchword.answerstream.AnswerStreamSettings;
+import io.watchword.answerstream.AnswerStreamVerticle;
+import io.watchword.embeddedkafka.DataDirectory;
+import io.watchword.embeddedkafka.EmbeddedKafka;
+import io.watchword.inference.AnsweringVerticle;
+import io.watchword.inference.PerceptionSettings;
+import io.watchword.inference.PerceptionVerticle;
+import io.watchword.ingest.IngestSettings;
+import io.watchword.ingest.IngestVerticle;
+import io.watchword.models.EmbeddedModels;
+import io.watchword.protocol.CameraUrls;
+import io.watchword.protocol.kafka.KafkaBus;
+import io.watchword.protocol.kafka.KafkaSettings;
+import io.watchword.questionengine.QuestionEngine;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The wiring of the one-process distribution, all of it: broker, bus, verticles, and the order in which they start and
+ * stop. Its methods block and are for the main thread.
+ */
+public final class WatchwordProcess implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(WatchwordProcess.class);
+    private static final String VOCABULARY = "coco-80";
+    private static final long PATIENCE_S = 60;
+
+    private final Deque<AutoCloseable> running = new ArrayDeque<>();
+    private final ExecutorService startup = Executors.newSingleThreadExecutor(r -> new Thread(r, "watchword-startup"));
+    private final ProcessSettings settings;
+    private int port;
+    private String broker = "";
+
+    private WatchwordProcess(ProcessSettings settings) {
+        this.settings = settings;
+    }
+
+    /**
+     * Starts everything; returns when questions can be asked.
+     *
+     * @throws UserException if something is in the way that the user can move
+     */
+    public static WatchwordProcess start(ProcessSettings settings) {
+        WatchwordProcess process = new WatchwordProcess(settings);
+        try {
+            process.start();
+            return process;
+        } catch (RuntimeException e) {
+            process.close();
+            throw e;
+        }
+    }
+
+    /** The port of the HTTP interface. */
+    public int port() {
+        return port;
+    }
+
+    /** {@code host:port} of the Kafka broker in use. */
+    public String broker() {
+        return broker;
+    }
+
+    /** The address of the dashboard. */
+    public String address() {
+        return "http://" + (settings.host().equals("127.0.0.1") ? "localhost" : settings.host()) + ":" + port + "/";
+    }
+
+    private void start() {
+        Ports.requireFree(settings.host(), settings.port());
+        DataDirectory directory = DataDirectory.take(settings.dataDir());
+        running(directory);
+        PerceptionSettings perceptionSettings = perception(directory.path());
+        CompletableFuture<QuestionEngine> engine =
+                CompletableFuture.supplyAsync(() -> QuestionEngine.load(VOCABULARY), startup);
+        KafkaSettings kafka = kafka(directory.path());
+        broker = kafka.bootstrap();
+
+        Vertx vertx = Vertx.vertx();
+        running(() -> wait(vertx.close()));
+        PrometheusMeterRegistry meters = Meters.create(directory);
+        running(meters);
+        KafkaBus bus = new KafkaBus(vertx, kafka, meters);
+        running(() -> wait(bus.close()));
+        bus.createTopics();
+
+        QuestionEngine questions = join(engine);
+        settings.seeds().requireUnderstood(questions);
+        PerceptionVerticle perception = new PerceptionVerticle(bus, meters, perceptionSettings);
+        AnsweringVerticle answering = new AnsweringVerticle(bus, meters, questions);
+        AnswerStreamVerticle stream = new AnswerStreamVerticle(
+                bus, meters, questions, answerStream(), List.of(perception.health(), answering.health()));
+        deploy(vertx, stream);
+        port = stream.port();
+        deploy(vertx, answering);
+        deploy(vertx, perception);
+        wait(settings.seeds().plant(bus, questions));
+        deploy(vertx, new IngestVerticle(bus, meters, ingest(directory.path())));
+    }
+
+    private KafkaSettings kafka(Path directory) {
+        if (settings.kafka() != null) {
+            return new KafkaSettings(settings.kafka(), 4, 1, null, Map.of());
+        }
+        EmbeddedKafka broker = EmbeddedKafka.start(directory.resolve("broker"), 0);
+        running(broker);
+        return KafkaSettings.local(broker.bootstrap(), "standalone");
+    }
+
+    private PerceptionSettings perception(Path directory) {
+        try {
+            PerceptionSettings defaults = PerceptionSettings.embedded(directory.resolve("models"));
+            int threads = settings.threads() == 0 ? defaults.threads() : settings.threads();
+            return new PerceptionSettings(defaults.model(), settings.inputSize(), threads, defaults.maxAge());
+        } catch (IOException e) {
+            throw new UserException("The model can't be unpacked into " + directory + ": " + e.getMessage(), e);
+        } catch (IllegalArgumentException e) {
+            throw new UserException(e.getMessage(), e);
+        }
+    }
+
+    private IngestSettings ingest(Path directory) {
+        try {
+            Path clip = EmbeddedModels.extractDemoClip(directory.resolve("models"));
+            return IngestSettings.defaults(clip, settings.mediaFolder(), urls());
+        } catch (IOException e) {
+            throw new UserException("The demo clip can't be unpacked into " + directory + ": " + e.getMessage(), e);
+        }
+    }
+
+    private AnswerStreamSettings answerStream() {
+        return AnswerStreamSettings.of(settings.host(), settings.port(), urls(), settings.insecure());
+    }
+
+    private CameraUrls urls() {
+        boolean localOnly = Ports.isLoopback(settings.host());
+        return new CameraUrls(localOnly || settings.allowLoopbackCameras(), false);
+    }
+
+    private void deploy(Vertx vertx, Deployable verticle) {
+        String id = wait(vertx.deployVerticle(verticle));
+        running(() -> wait(vertx.undeploy(id)));
+    }
+
+    private void running(AutoCloseable part) {
+        running.push(part);
+    }
+
+    /** Stops everything, cameras first and the broker last, having sent what is in hand. */
+    @Override
+    public void close() {
+        startup.shutdownNow();
+        while (!running.isEmpty()) {
+            try {
+                running.pop().close();
+            } catch (Exception e) {
+                LOG.warn("Stopping: {}", e.toString());
+            }
+        }
+    }
+
+    private static <T> T join(CompletableFuture<T> future) {
+        try {
+            return future.join();
+        } catch (CompletionException e) {
+            throw e.getCause() instanceof RuntimeException cause ? cause : e;
+        }
+    }
+
+    private static <T> T wait(Future<T> future) {
+        try {
+            return future.toCompletionStage().toCompletableFuture().get(PATIENCE_S, TimeUnit.SECONDS);
+        } catch (ExecutionException e) {
+            throw e.getCause() instanceof RuntimeException cause
+                    ? cause
+                    : new IllegalStateException(e.getCause().getMessage(), e.getCause());
+        } catch (TimeoutException e) {
+            throw new IllegalStateException("Not done within " + PATIENCE_S + " s", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("Interrupted", e);
+        }
+    }
+}

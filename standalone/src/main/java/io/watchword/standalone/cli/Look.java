@@ -1,0 +1,120 @@
+package io.watchword.standalone.cli;
+
+import io.watchword.inference.Perceived;
+import io.watchword.inference.Perceiver;
+import io.watchword.ingest.MediaException;
+import io.watchword.ingest.MediaFile;
+import io.watchword.protocol.Answer;
+import io.watchword.protocol.Detection;
+import io.watchword.protocol.Emit;
+import io.watchword.protocol.FrameInfo;
+import io.watchword.protocol.Json;
+import io.watchword.protocol.LatencyMs;
+import io.watchword.protocol.Question;
+import io.watchword.protocol.Track;
+import io.watchword.questionengine.Parse;
+import io.watchword.questionengine.Program;
+import io.watchword.questionengine.QuestionEngine;
+import io.watchword.questionengine.StandingAnswer;
+import io.watchword.standalone.Refusals;
+import io.watchword.standalone.UserException;
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** One way of looking at files: each is a camera of its own, seen from its first frame. */
+record Look(Perceiver perceiver, Asked asked, boolean scenes, double fps, PrintStream out) {
+    private static final String CAMERA = "look";
+
+    /** The questions, understood. */
+    record Asked(QuestionEngine engine, List<Question> questions, List<Program> programs) {
+        static Asked of(QuestionEngine engine, List<String> texts) {
+            List<Question> questions = new ArrayList<>();
+            List<Program> programs = new ArrayList<>();
+            for (String text : texts) {
+                if (engine.parse(text) instanceof Parse.Understood understood) {
+                    questions.add(question("q-" + (questions.size() + 1), understood));
+                    programs.add(understood.program());
+                } else {
+                    throw new UserException(Refusals.words((Parse.Refused) engine.parse(text)));
+                }
+            }
+            return new Asked(engine, questions, programs);
+        }
+
+        private static Question question(String id, Parse.Understood understood) {
+            return new Question(
+                    id,
+                    understood.text(),
+                    null,
+                    null,
+                    Emit.EVERY,
+                    null,
+                    null,
+                    Instant.EPOCH,
+                    understood.understood());
+        }
+
+        List<StandingAnswer> start() {
+            List<StandingAnswer> answers = new ArrayList<>();
+            for (int i = 0; i < questions.size(); i++) {
+                answers.add(new StandingAnswer(engine, questions.get(i), programs.get(i)));
+            }
+            return answers;
+        }
+    }
+
+    private record SceneLine(FrameInfo frame, List<Detection> detections, List<Track> tracks) {}
+
+    /**
+     * Looks at every frame of a file.
+     *
+     * @return what was wrong with it, if it could be read all the same
+     * @throws MediaException if it could not
+     */
+    Optional<String> at(Path path) throws MediaException {
+        perceiver.forget(CAMERA);
+        List<StandingAnswer> answers = asked.start();
+        Thinning thinning = new Thinning(fps);
+        try (MediaFile file = MediaFile.open(path)) {
+            for (MediaFile.Shot shot = file.next(); shot != null; shot = file.next()) {
+                if (thinning.takes(shot.time())) {
+                    look(path, shot, answers);
+                }
+            }
+            return Optional.ofNullable(file.warning());
+        }
+    }
+
+    private void look(Path path, MediaFile.Shot shot, List<StandingAnswer> answers) {
+        FrameInfo frame = FrameInfo.recorded(
+                path.toString(), shot.seq(), shot.time(), shot.bgr().cols(), shot.bgr().rows());
+        Perceived perceived = perceiver.perceive(frame, CAMERA, shot.bgr());
+        if (scenes) {
+            out.println(Json.text(
+                    new SceneLine(frame, perceived.detections(), perceived.scene().tracks())));
+        }
+        for (StandingAnswer answer : answers) {
+            out.println(Json.text(untimed(answer.next(perceived.scene()))));
+        }
+    }
+
+    // how long it took differs from run to run, and nothing else may
+    private static Answer untimed(Answer answer) {
+        return new Answer(
+                answer.id(),
+                answer.schema(),
+                answer.camera(),
+                answer.question(),
+                answer.text(),
+                answer.frame(),
+                answer.answer(),
+                answer.regions(),
+                answer.changed(),
+                answer.since(),
+                LatencyMs.NONE);
+    }
+}

@@ -1,0 +1,74 @@
+package io.watchword.standalone.cli;
+
+import io.watchword.inference.Perceiver;
+import io.watchword.inference.PerceptionSettings;
+import io.watchword.ingest.MediaException;
+import io.watchword.questionengine.QuestionEngine;
+import io.watchword.standalone.UserException;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** The questions and the perception of a live camera, on recordings and images. */
+@Command(
+        name = "look",
+        mixinStandardHelpOptions = true,
+        description = "Answer questions about recordings and images: a JSON line per frame and question, every frame,"
+                + " always the same.")
+public final class LookCommand implements Callable<Integer> {
+    @Parameters(paramLabel = "FILE", arity = "1..*", description = "Recordings and images")
+    private List<Path> files = new ArrayList<>();
+
+    @Option(names = "--ask", paramLabel = "QUESTION", description = "A question; may be given more than once")
+    private List<String> questions = new ArrayList<>();
+
+    @Option(names = "--scenes", description = "Also a line per frame with its detections and tracks")
+    private boolean scenes;
+
+    @Option(names = "--fps", paramLabel = "N", description = "Look at no more than N frames a second")
+    private double fps = Double.POSITIVE_INFINITY;
+
+    @Option(
+            names = "--input-size",
+            paramLabel = "PIXELS",
+            description = "Long side of what the detector sees, a multiple of 32 (default "
+                    + PerceptionSettings.DEFAULT_INPUT_SIZE + ")")
+    private int inputSize = PerceptionSettings.DEFAULT_INPUT_SIZE;
+
+    @Override
+    public Integer call() throws IOException {
+        if (questions.isEmpty() && !scenes) {
+            throw new UserException("Nothing to do: give --ask \"How many people are there?\", or --scenes");
+        }
+        if (!(fps > 0)) {
+            throw new UserException("--fps must be more than 0, but is " + fps);
+        }
+        QuestionEngine engine = QuestionEngine.load("coco-80");
+        Look.Asked asked = Look.Asked.of(engine, questions);
+        PrintStream out = Output.lines();
+        boolean allLooked = true;
+        try (Perceiver perceiver = new Perceiver(Models.perception(inputSize))) {
+            for (Path file : files) {
+                allLooked &= look(new Look(perceiver, asked, scenes, fps, out), file);
+            }
+        }
+        out.flush();
+        return allLooked ? 0 : 1;
+    }
+
+    private static boolean look(Look look, Path file) {
+        try {
+            look.at(file).ifPresent(warning -> System.err.println("watchword: " + warning));
+            return true;
+        } catch (MediaException e) {
+            System.err.println("watchword: " + e.getMessage());
+            return false;
+        }
+    }
+}

@@ -1,0 +1,89 @@
+package io.watchword.standalone.cli;
+
+import io.watchword.inference.PerceptionSettings;
+import io.watchword.standalone.ProcessSettings;
+import io.watchword.standalone.Seeds;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** Options of the commands that serve. Each can also be given by the environment variable that its description names. */
+final class ServerOptions {
+    @Option(
+            names = "--port",
+            paramLabel = "PORT",
+            description = "Port of the dashboard and the HTTP interface (WATCHWORD_PORT; default 8080; 0: any)")
+    @Nullable
+    Integer port;
+
+    @Option(
+            names = "--host",
+            paramLabel = "ADDRESS",
+            description = "Address to bind (WATCHWORD_HOST; default 127.0.0.1, this machine only)")
+    @Nullable
+    String host;
+
+    @Option(
+            names = "--data-dir",
+            paramLabel = "DIR",
+            description = "Where cameras, questions and answers are kept (WATCHWORD_DATA_DIR; default ~/.watchword)")
+    @Nullable
+    Path dataDir;
+
+    @Option(
+            names = "--kafka",
+            paramLabel = "HOST:PORT",
+            description = "A Kafka cluster to use instead of the embedded broker (WATCHWORD_KAFKA)")
+    @Nullable
+    String kafka;
+
+    @Option(
+            names = "--insecure",
+            description = "Serve without login on an address others can reach (WATCHWORD_INSECURE)")
+    @Nullable
+    Boolean insecure;
+
+    @Option(
+            names = "--allow-loopback-cameras",
+            description = "Let cameras on this machine be added even where others can reach the interface"
+                    + " (WATCHWORD_ALLOW_LOOPBACK_CAMERAS)")
+    @Nullable
+    Boolean allowLoopbackCameras;
+
+    @Option(
+            names = "--media-folder",
+            paramLabel = "DIR",
+            description = "Folder that file: cameras are read from (WATCHWORD_MEDIA_FOLDER; default none)")
+    @Nullable
+    Path mediaFolder;
+
+    @Option(
+            names = "--input-size",
+            paramLabel = "PIXELS",
+            description = "Long side of what the detector sees, a multiple of 32 (WATCHWORD_INPUT_SIZE; default "
+                    + PerceptionSettings.DEFAULT_INPUT_SIZE + ")")
+    @Nullable
+    Integer inputSize;
+
+    @Option(
+            names = "--threads",
+            paramLabel = "N",
+            description = "The detector's threads (WATCHWORD_THREADS; default one per core)")
+    @Nullable
+    Integer threads;
+
+    ProcessSettings settings(ServerConfig file, Seeds seeds) {
+        Layers layers = new Layers(System.getenv());
+        return new ProcessSettings(
+                layers.path("DATA_DIR", dataDir, file.dataDir(), "~/.watchword"),
+                layers.text("HOST", host, file.host(), "127.0.0.1"),
+                layers.number("PORT", port, file.port(), 8080),
+                layers.optionalText("KAFKA", kafka, file.kafka()),
+                layers.flag("INSECURE", insecure, file.insecure()),
+                layers.flag("ALLOW_LOOPBACK_CAMERAS", allowLoopbackCameras, file.allowLoopbackCameras()),
+                layers.optionalPath("MEDIA_FOLDER", mediaFolder, file.mediaFolder()),
+                layers.number("INPUT_SIZE", inputSize, file.inputSize(), PerceptionSettings.DEFAULT_INPUT_SIZE),
+                layers.number("THREADS", threads, file.threads(), 0),
+                seeds);
+    }
+}
