@@ -1,0 +1,113 @@
+package io.watchword.inference;
+
+import io.watchword.inference.detector.Calibration;
+import io.watchword.inference.detector.CenterNetDetector;
+import io.watchword.inference.detector.Detector;
+import io.watchword.inference.detector.DetectorException;
+import io.watchword.inference.detector.Duplicates;
+import io.watchword.models.EmbeddedModels;
+import io.watchword.protocol.Detection;
+import io.watchword.protocol.FrameInfo;
+import io.watchword.protocol.LatencyMs;
+import io.watchword.protocol.Scene;
+import io.watchword.protocol.Track;
+import io.watchword.protocol.Zone;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.bytedeco.opencv.opencv_core.Mat;
+
+/**
+ * From decoded pictures to scenes: detector, tracker, attributes and zones, with what is known of each camera kept
+ * between its frames. The same frames in the same order give the same scenes, but for their latency.
+ *
+ * <p>{@link #detect} and {@link #follow} may each be used by one thread at a time, which need not be the same: the next
+ * frame can be detected while the last one is followed. The rest is safe from any thread.
+ */
+public final class Perceiver implements AutoCloseable {
+    /** The vocabulary of the scenes' labels. */
+    public static final String VOCABULARY = "coco-80";
+
+    private final Detector detector;
+    private final Calibration calibration;
+    private final Map<String, CameraView> views = new ConcurrentHashMap<>();
+    private final Map<String, List<Zone>> zones = new ConcurrentHashMap<>();
+
+    /**
+     * Loads the detector and warms it up: about two seconds.
+     *
+     * @throws DetectorException naming the model's file, if it can't be loaded
+     */
+    public Perceiver(PerceptionSettings settings) {
+        this(
+                new CenterNetDetector(settings.model(), EmbeddedModels.labels(), settings.detectorOptions()),
+                embeddedCalibration());
+    }
+
+    /** With a detector that it then owns, and what that one's scores are worth. */
+    public Perceiver(Detector detector, Calibration calibration) {
+        this.detector = detector;
+        this.calibration = calibration;
+    }
+
+    private static Calibration embeddedCalibration() {
+        try (InputStream stream = EmbeddedModels.Resource.CALIBRATION.open()) {
+            return Calibration.read(stream.readAllBytes());
+        } catch (IOException e) {
+            throw new DetectorException("Can't read the embedded detector's calibration", e);
+        }
+    }
+
+    /**
+     * Perceives the next frame of a camera.
+     *
+     * @param info which frame it is; a camera's frames come in order of capture
+     * @param camera id of the camera
+     * @param bgr the picture, 8-bit BGR; not changed
+     * @throws DetectorException if the model failed
+     */
+    public Perceived perceive(FrameInfo info, String camera, Mat bgr) {
+        long start = System.nanoTime();
+        List<Detection> detections = detect(bgr);
+        List<Track> tracks = follow(info, camera, bgr, detections);
+        double took = (System.nanoTime() - start) / 1e6;
+        return new Perceived(scene(camera, info, tracks, new LatencyMs(0, 0, took, 0, took)), detections);
+    }
+
+    static Scene scene(String camera, FrameInfo info, List<Track> tracks, LatencyMs latency) {
+        return Scene.of(camera, info, VOCABULARY, tracks, latency);
+    }
+
+    /** What one picture shows, without memory: the strongest first, duplicates removed. */
+    public List<Detection> detect(Mat bgr) {
+        return Duplicates.removed(detector.detect(bgr));
+    }
+
+    /** What is there, given what was detected on a camera's next frame. */
+    public List<Track> follow(FrameInfo info, String camera, Mat bgr, List<Detection> detections) {
+        return views.computeIfAbsent(camera, id -> new CameraView(calibration))
+                .update(info, bgr, detections, zones.getOrDefault(camera, List.of()));
+    }
+
+    /** The named parts of a camera's picture, from the next frame on. */
+    public void zones(String camera, List<Zone> named) {
+        if (named.isEmpty()) {
+            zones.remove(camera);
+        } else {
+            zones.put(camera, List.copyOf(named));
+        }
+    }
+
+    /** Forgets what was on a camera's picture; its zones stay. */
+    public void forget(String camera) {
+        views.remove(camera);
+    }
+
+    /** Frees the detector; nobody may be using it. */
+    @Override
+    public void close() {
+        detector.close();
+    }
+}

@@ -1,0 +1,174 @@
+package io.watchword.inference.detector;
+
+import ai.djl.Device;
+import ai.djl.MalformedModelException;
+import ai.djl.Model;
+import ai.djl.engine.EngineException;
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDList;
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.DataType;
+import ai.djl.ndarray.types.Shape;
+import ai.djl.training.ParameterStore;
+import io.watchword.protocol.Box;
+import io.watchword.protocol.Detection;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.bytedeco.opencv.opencv_core.Mat;
+
+/**
+ * CenterNet (Zhou et al., "Objects as Points", 2019) as TorchScript, on LibTorch through DJL.
+ *
+ * <p>The model takes {@code uint8 [N, H, W, 3]} BGR with sides that are multiples of 32, and gives {@code float32 [N,
+ * K, 6]}: corners in input pixels, score and class index, the strongest first. Only that crosses back into Java. All
+ * native memory of a call is freed before it returns.
+ */
+public final class CenterNetDetector implements Detector {
+    private static final int COLUMNS = 6;
+    private static final int MOST_LAYOUTS = 16;
+
+    private final Path file;
+    private final DetectorOptions options;
+    private final List<String> labels;
+    private final Model model;
+    private final NDManager memory;
+    private final ParameterStore parameters;
+    private final Map<Letterbox, InputCanvas> canvases = new LinkedHashMap<>(16, 0.75f, true);
+
+    /**
+     * Loads the model and runs it once on a black frame.
+     *
+     * @param file the TorchScript file
+     * @param labels its classes, in the order of their indices
+     * @param options how to run it
+     * @throws DetectorException naming the file, if it is missing, is no TorchScript or is another kind of model
+     */
+    public CenterNetDetector(Path file, List<String> labels, DetectorOptions options) {
+        this.file = file;
+        this.labels = List.copyOf(labels);
+        this.options = options;
+        LibTorch.configure(options.threads());
+        this.model = load(file);
+        this.memory = model.getNDManager();
+        this.parameters = new ParameterStore(memory, false);
+        warmUp();
+    }
+
+    private static Model load(Path file) {
+        if (!Files.isRegularFile(file)) {
+            throw new DetectorException("No detector model at " + file);
+        }
+        Model model = Model.newInstance("centernet", Device.cpu(), "PyTorch");
+        try {
+            model.load(file.toAbsolutePath().getParent(), file.getFileName().toString());
+            return model;
+        } catch (IOException | MalformedModelException | EngineException e) {
+            model.close();
+            throw new DetectorException(
+                    "Can't load the detector model " + file + ": it is damaged or not TorchScript (" + firstLine(e)
+                            + ")",
+                    e);
+        }
+    }
+
+    private void warmUp() {
+        try (Mat black = Mat.zeros(96, 128, org.bytedeco.opencv.global.opencv_core.CV_8UC3)
+                .asMat()) {
+            detect(black);
+            detect(black);
+        } catch (DetectorException e) {
+            close();
+            throw e;
+        }
+    }
+
+    @Override
+    public List<String> labels() {
+        return labels;
+    }
+
+    @Override
+    public List<List<Detection>> detect(List<Mat> frames) {
+        List<List<Detection>> found = new ArrayList<>(frames.size());
+        for (Mat frame : frames) {
+            found.add(detectOne(frame));
+        }
+        return found;
+    }
+
+    private List<Detection> detectOne(Mat frame) {
+        InputCanvas canvas = canvas(Letterbox.fit(frame.cols(), frame.rows(), options.inputSize(), options.shape()));
+        return detections(canvas.layout(), forward(canvas, canvas.draw(frame)));
+    }
+
+    private InputCanvas canvas(Letterbox layout) {
+        InputCanvas canvas = canvases.computeIfAbsent(layout, InputCanvas::new);
+        if (canvases.size() > MOST_LAYOUTS) {
+            canvases.remove(canvases.keySet().iterator().next()).close();
+        }
+        return canvas;
+    }
+
+    private float[] forward(InputCanvas canvas, ByteBuffer pixels) {
+        Letterbox layout = canvas.layout();
+        try (NDManager call = memory.newSubManager()) {
+            NDArray input =
+                    call.create(pixels, new Shape(1, layout.inputHeight(), layout.inputWidth(), 3), DataType.UINT8);
+            NDList output = model.getBlock().forward(parameters, new NDList(input), false);
+            output.attach(call);
+            return rows(output);
+        } catch (EngineException | IllegalArgumentException | IndexOutOfBoundsException e) {
+            throw new DetectorException("The detector model " + file + " failed: " + firstLine(e), e);
+        }
+    }
+
+    private float[] rows(NDList output) {
+        Shape shape = output.size() == 1 ? output.get(0).getShape() : new Shape();
+        if (shape.dimension() != 3 || shape.get(0) != 1 || shape.get(2) != COLUMNS) {
+            throw new DetectorException("The detector model " + file + " gives "
+                    + (output.size() == 1 ? shape.toString() : output.size() + " arrays") + " where (1, K, " + COLUMNS
+                    + ") is expected: it is another kind of model");
+        }
+        return output.get(0).toFloatArray();
+    }
+
+    private List<Detection> detections(Letterbox layout, float[] rows) {
+        List<Detection> found = new ArrayList<>();
+        for (int row = 0; row < rows.length; row += COLUMNS) {
+            double score = rows[row + 4];
+            if (score < options.minScore()) {
+                break;
+            }
+            Box box = layout.toFrame(rows[row], rows[row + 1], rows[row + 2], rows[row + 3]);
+            if (box.area() > 0) {
+                found.add(new Detection(label((int) rows[row + 5]), Math.min(1, score), box));
+            }
+        }
+        return found;
+    }
+
+    private String label(int index) {
+        if (index < 0 || index >= labels.size()) {
+            throw new DetectorException("The detector model " + file + " gives class " + index + ", but there are "
+                    + labels.size() + " labels");
+        }
+        return labels.get(index);
+    }
+
+    private static String firstLine(Exception e) {
+        return String.valueOf(e.getMessage()).lines().findFirst().orElse("");
+    }
+
+    @Override
+    public void close() {
+        canvases.values().forEach(InputCanvas::close);
+        canvases.clear();
+        model.close();
+    }
+}

@@ -1,0 +1,32 @@
+package io.watchword.inference.detector;
+
+/**
+ * How to run a detector.
+ *
+ * @param inputSize what a frame's long side is scaled to, in pixels: a multiple of 32 from 32 to 2048
+ * @param shape how the rest is padded
+ * @param threads of the model; the first detector of a process decides for all of them
+ * @param minScore detections below this score are left out, in [0, 1]
+ */
+public record DetectorOptions(int inputSize, Letterbox.Shape shape, int threads, double minScore) {
+    /** Score below which detections say nothing: calibrated, a person at 0.1 is one in a hundred. */
+    public static final double FAINTEST = 0.1;
+
+    public DetectorOptions {
+        if (inputSize < 32 || inputSize > 2048 || inputSize % Letterbox.MULTIPLE != 0) {
+            throw new IllegalArgumentException(
+                    "input-size: must be a multiple of 32 from 32 to 2048, but is " + inputSize);
+        }
+        if (threads < 1 || threads > 256) {
+            throw new IllegalArgumentException("threads: must be from 1 to 256, but is " + threads);
+        }
+        if (!(minScore >= 0 && minScore <= 1)) {
+            throw new IllegalArgumentException("min-score: must be from 0 to 1, but is " + minScore);
+        }
+    }
+
+    /** For live pictures. */
+    public static DetectorOptions live(int inputSize, int threads) {
+        return new DetectorOptions(inputSize, Letterbox.Shape.TIGHT, threads, FAINTEST);
+    }
+}

@@ -1,0 +1,148 @@
+package io.watchword.inference.tracking;
+
+import io.watchword.protocol.Box;
+import io.watchword.protocol.Velocity;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+
+/** One thing that a tracker follows, as it is after the latest frame. Changed by its tracker alone. */
+public final class Followed {
+    private static final double MOST_SURE = 5;
+    private static final double LEAST_SURE = -4;
+    private static final double VOTE_MEMORY = 5;
+
+    private final long id;
+    private final TrackerSettings settings;
+    private final Instant firstSeen;
+    private final BoxFilter filter;
+    private final LabelVotes votes = new LabelVotes();
+    private Instant lastSeen;
+    private double score;
+    private double evidence;
+    private double faded;
+    private int sightings;
+    private int misses;
+
+    Followed(long id, Observation first, Instant at, TrackerSettings settings) {
+        this.id = id;
+        this.settings = settings;
+        this.firstSeen = at;
+        this.lastSeen = at;
+        this.filter = new BoxFilter(first.box());
+        this.evidence = clip(first.logOdds());
+        take(first, 1);
+    }
+
+    /** Time passes. */
+    void predict(double seconds) {
+        filter.predict(seconds);
+        misses++;
+    }
+
+    /** It was detected. */
+    void see(Observation seen, Instant at) {
+        double seconds = secondsUnseen(at);
+        double fresh = 1 - Math.exp(-seconds / settings.memory());
+        double weight = Math.max(fresh, 1.0 / (sightings + 1));
+        evidence += weight * (clip(seen.logOdds()) - evidence);
+        faded = 0;
+        misses = 0;
+        lastSeen = at;
+        filter.update(seen.box());
+        take(seen, Math.exp(-seconds / VOTE_MEMORY));
+    }
+
+    private void take(Observation seen, double kept) {
+        sightings++;
+        score = seen.score();
+        votes.add(seen.label(), probability(seen.logOdds()), kept);
+    }
+
+    /** It was not detected. */
+    void miss(double seconds, double hidden) {
+        score = 0;
+        faded += seconds * (settings.fade() + hidden * (settings.hiddenFade() - settings.fade()));
+    }
+
+    /** Its place is outside the picture. */
+    void leave() {
+        faded = Double.POSITIVE_INFINITY;
+    }
+
+    double secondsUnseen(Instant at) {
+        return Math.max(0, Duration.between(lastSeen, at).toNanos() / 1e9);
+    }
+
+    boolean hasLeft() {
+        return faded == Double.POSITIVE_INFINITY;
+    }
+
+    private static double clip(double logOdds) {
+        return Math.max(LEAST_SURE, Math.min(MOST_SURE, logOdds));
+    }
+
+    private static double probability(double logOdds) {
+        return 1 / (1 + Math.exp(-logOdds));
+    }
+
+    /** Whether it was detected on the latest frame. */
+    public boolean isSeen() {
+        return misses == 0;
+    }
+
+    /** Stays with the thing. */
+    public long id() {
+        return id;
+    }
+
+    /** Where it is, in pixels of the frame; a little outside where it is leaving. */
+    public Box box() {
+        return filter.box();
+    }
+
+    /** How it moves. */
+    public Velocity velocity() {
+        return filter.velocity();
+    }
+
+    /** The label that most of the evidence is for. */
+    public String label() {
+        return votes.winner();
+    }
+
+    /** Every label's share of the evidence. */
+    public Map<String, Double> labels() {
+        return votes.shares();
+    }
+
+    /** The detector's score on the latest frame; 0 where it was not detected. */
+    public double score() {
+        return score;
+    }
+
+    /** Capture time of its first detection. */
+    public Instant firstSeen() {
+        return firstSeen;
+    }
+
+    /** Capture time of its last detection. */
+    public Instant lastSeen() {
+        return lastSeen;
+    }
+
+    /** Frames in a row on which it was not detected. */
+    int misses() {
+        return misses;
+    }
+
+    /**
+     * That it is there: the mean log odds of its detections, which count for more together than alone, less what it
+     * lost since the last one.
+     */
+    public double probability() {
+        double settled = Math.min(1, (sightings - 1) / (double) (settings.settled() - 1));
+        double logOdds = evidence * (1 + settled * (settings.gain() - 1)) - (1 - settled) * settings.newcomer();
+        return probability(clip(logOdds) - faded);
+    }
+}

@@ -1,0 +1,40 @@
+package io.watchword.inference.tracking;
+
+/**
+ * How things are followed. The thresholds on scores and overlaps are ByteTrack's idea (Zhang et al., 2022) with values
+ * for a small detector, whose steady people score 0.35 to 0.65.
+ *
+ * @param highScore detections from here on are matched first
+ * @param birthScore detections from here on begin a track
+ * @param highOverlap least overlap for the first matching
+ * @param lowOverlap least overlap for matching faint detections
+ * @param otherLabel what an overlap is reduced by where the labels differ
+ * @param memory seconds for which evidence counts: the time constant of the mean
+ * @param gain how much a settled mean outweighs a single look
+ * @param settled detections after which a track is settled
+ * @param newcomer what the log odds of a track's first detection are reduced by
+ * @param fade log odds a second lost by a thing that should be in plain view and is not detected
+ * @param hiddenFade the same behind another thing
+ * @param keep seconds after its last detection for which a track can be taken up again
+ * @param least probability below which a track is not part of the scene
+ */
+public record TrackerSettings(
+        double highScore,
+        double birthScore,
+        double highOverlap,
+        double lowOverlap,
+        double otherLabel,
+        double memory,
+        double gain,
+        int settled,
+        double newcomer,
+        double fade,
+        double hiddenFade,
+        double keep,
+        double least) {
+
+    /** Tuned by eye on a few frames of pedestrians at 10 frames a second. */
+    public static TrackerSettings defaults() {
+        return new TrackerSettings(0.4, 0.25, 0.2, 0.3, 0.15, 0.5, 1.5, 5, 0.5, 4, 1, 2, 0.05);
+    }
+}
