@@ -1,0 +1,113 @@
+const VEHICLES = new Set(['bicycle', 'car', 'motorcycle', 'airplane', 'bus', 'train', 'truck', 'boat']);
+const ANIMALS = new Set(['bird', 'cat', 'dog', 'horse', 'sheep', 'cow', 'elephant', 'bear', 'zebra', 'giraffe']);
+// bright enough for any picture, far apart also for people who see fewer colours
+const COLOURS = { person: '#5ad1ff', vehicle: '#ffb83d', animal: '#ff8fc0', object: '#c3b2ff' };
+const EVIDENCE = '#4ff0c8';
+const INK = '#06110f';
+/** Below this probability a thing is not drawn, unless it grounds the selected answer. */
+const SHOWN_FROM = 0.5;
+
+/** The family a label belongs to: things of a family share a colour. */
+export function family(label) {
+  if (label === 'person') return 'person';
+  if (VEHICLES.has(label)) return 'vehicle';
+  return ANIMALS.has(label) ? 'animal' : 'object';
+}
+
+/** The tracks to draw: probable ones, and whatever is evidence. */
+export function visibleTracks(scene, evidence) {
+  return scene.tracks.filter(track => track.probability >= SHOWN_FROM || evidence?.has(track.id));
+}
+
+/**
+ * Draws boxes and zones over a picture.
+ *
+ * @param {CanvasRenderingContext2D} ctx in device pixels
+ * @param {{tracks: Object[], evidence: Set<number>|null, zones: Object[], place: Object, ratio: number}} what
+ *     `place` has the picture's `x`, `y`, `width`, `height` and `scale` (device pixels for one of the frame's)
+ */
+export function drawBoxes(ctx, { tracks, evidence, zones, place, ratio }) {
+  zones.forEach(zone => drawZone(ctx, zone, place, ratio));
+  if (evidence) spotlight(ctx, tracks.filter(track => evidence.has(track.id)), place, ratio);
+  const small = place.width / ratio < 380;
+  for (const track of sortedByWeight(tracks, evidence)) {
+    const grounds = evidence?.has(track.id) ?? false;
+    ctx.globalAlpha = evidence && !grounds ? 0.35 : 1;
+    drawTrack(ctx, track, { rect: onScreen(track.box, place), grounds, ratio, label: grounds || (!small && !evidence), place });
+  }
+  ctx.globalAlpha = 1;
+}
+
+function sortedByWeight(tracks, evidence) {
+  return evidence ? [...tracks].sort((a, b) => evidence.has(a.id) - evidence.has(b.id)) : tracks;
+}
+
+function onScreen([x, y, width, height], place) {
+  const left = Math.round(place.x + x * place.scale);
+  const top = Math.round(place.y + y * place.scale);
+  return { left, top, width: Math.round(width * place.scale), height: Math.round(height * place.scale) };
+}
+
+function spotlight(ctx, tracks, place, ratio) {
+  const margin = 4 * ratio;
+  ctx.fillStyle = 'rgb(4 8 11 / 52%)';
+  ctx.beginPath();
+  ctx.rect(place.x, place.y, place.width, place.height);
+  ctx.fill();
+  for (const track of tracks) {
+    const { left, top, width, height } = onScreen(track.box, place);
+    const x = Math.max(place.x, left - margin);
+    const y = Math.max(place.y, top - margin);
+    const right = Math.min(place.x + place.width, left + width + margin);
+    const bottom = Math.min(place.y + place.height, top + height + margin);
+    if (right <= x || bottom <= y) continue;
+    const s = place.scale;
+    ctx.drawImage(place.image, (x - place.x) / s, (y - place.y) / s, (right - x) / s, (bottom - y) / s, x, y, right - x, bottom - y);
+  }
+}
+
+function drawTrack(ctx, track, { rect, grounds, ratio, label, place }) {
+  const colour = grounds ? EVIDENCE : COLOURS[family(track.label)];
+  const weight = (grounds ? 2.5 : 1.75) * ratio;
+  ctx.beginPath();
+  ctx.roundRect(rect.left, rect.top, rect.width, rect.height, 3 * ratio);
+  ctx.strokeStyle = 'rgb(0 0 0 / 45%)';
+  ctx.lineWidth = weight + 2 * ratio;
+  ctx.stroke();
+  ctx.strokeStyle = colour;
+  ctx.lineWidth = weight;
+  ctx.stroke();
+  if (label) drawChip(ctx, `${track.label} ${track.id}`, colour, rect, ratio, place);
+}
+
+function drawChip(ctx, text, colour, rect, ratio, place) {
+  ctx.font = `600 ${11 * ratio}px ui-sans-serif, system-ui, sans-serif`;
+  const width = Math.ceil(ctx.measureText(text).width) + 10 * ratio;
+  const height = 17 * ratio;
+  const x = Math.max(place.x, Math.min(rect.left - ratio, place.x + place.width - width));
+  const above = rect.top - height - ratio;
+  const y = above >= place.y ? above : rect.top + ratio;
+  ctx.fillStyle = colour;
+  ctx.beginPath();
+  ctx.roundRect(x, y, width, height, 4 * ratio);
+  ctx.fill();
+  ctx.fillStyle = INK;
+  ctx.textBaseline = 'middle';
+  ctx.fillText(text, x + 5 * ratio, y + height / 2 + 0.5 * ratio);
+}
+
+function drawZone(ctx, { name, polygon }, place, ratio) {
+  const corners = polygon.map(([x, y]) => [place.x + x * place.width, place.y + y * place.height]);
+  ctx.beginPath();
+  corners.forEach(([x, y], i) => (i === 0 ? ctx.moveTo(x, y) : ctx.lineTo(x, y)));
+  ctx.closePath();
+  ctx.setLineDash([6 * ratio, 5 * ratio]);
+  ctx.lineWidth = 1.25 * ratio;
+  ctx.strokeStyle = 'rgb(255 255 255 / 75%)';
+  ctx.stroke();
+  ctx.setLineDash([]);
+  ctx.font = `600 ${11 * ratio}px ui-sans-serif, system-ui, sans-serif`;
+  ctx.textBaseline = 'top';
+  ctx.fillStyle = 'rgb(255 255 255 / 90%)';
+  ctx.fillText(name, corners[0][0] + 5 * ratio, corners[0][1] + 5 * ratio);
+}

@@ -1,0 +1,123 @@
+import { api } from './api.js';
+import { drawBoxes, visibleTracks } from './boxes.js';
+import { setAttr } from './dom.js';
+
+/**
+ * One camera's picture on a canvas. For each scene it fetches the JPEG of exactly that frame and draws picture and
+ * boxes together, so a box never lies on another frame. One fetch at a time; of the scenes that arrive meanwhile only
+ * the newest is drawn. Fetches nothing while the page is hidden or the canvas is off the screen.
+ */
+export class Picture {
+  #canvas;
+  #store;
+  #camera;
+  #next = null;
+  #busy = false;
+  #onScreen = true;
+  #shown = null;
+  #size = { width: 0, height: 0 };
+  #watching = new AbortController();
+  #observers;
+
+  constructor(canvas, camera, store) {
+    this.#canvas = canvas;
+    this.#camera = camera;
+    this.#store = store;
+    this.#observers = [new ResizeObserver(entries => this.#resized(entries[0])), new IntersectionObserver(entries => this.#moved(entries.at(-1)))];
+    this.#observers.forEach(observer => observer.observe(canvas));
+    document.addEventListener('visibilitychange', () => this.#pump(), { signal: this.#watching.signal });
+  }
+
+  /** When the picture now shown was taken, ISO-8601, or null before the first. */
+  get capturedAt() {
+    return this.#shown?.scene.frame.capturedAt ?? null;
+  }
+
+  /** The newest scene; drawn as soon as the one being fetched is. */
+  offer(scene) {
+    this.#next = scene;
+    this.#pump();
+  }
+
+  /** Draws again what is shown: another selection, size or choice of boxes. */
+  draw() {
+    if (!this.#shown || this.#size.width === 0) return;
+    const { bitmap, scene } = this.#shown;
+    const canvas = this.#canvas;
+    if (canvas.width !== this.#size.width || canvas.height !== this.#size.height) {
+      Object.assign(canvas, this.#size);
+    }
+    const ctx = canvas.getContext('2d', { alpha: false });
+    const place = fit(bitmap, canvas);
+    ctx.fillStyle = '#05080b';
+    ctx.fillRect(0, 0, canvas.width, canvas.height);
+    ctx.imageSmoothingQuality = 'high';
+    ctx.drawImage(bitmap, place.x, place.y, place.width, place.height);
+    setAttr(canvas, 'data-seq', scene.frame.seq);
+    setAttr(canvas, 'data-boxes', this.#drawBoxes(ctx, scene, { ...place, image: bitmap }));
+  }
+
+  close() {
+    this.#watching.abort();
+    this.#observers.forEach(observer => observer.disconnect());
+    this.#shown?.bitmap.close();
+    this.#shown = null;
+    this.#next = null;
+  }
+
+  #drawBoxes(ctx, scene, place) {
+    const evidence = this.#store.evidence(this.#camera);
+    if (!this.#store.view.boxes && !evidence) return 0;
+    const tracks = visibleTracks(scene, evidence);
+    const zones = this.#store.cameras.get(this.#camera)?.zones ?? [];
+    drawBoxes(ctx, { tracks, evidence, zones, place, ratio: devicePixelRatio || 1 });
+    return tracks.length;
+  }
+
+  async #pump() {
+    if (this.#busy || !this.#next || document.hidden || !this.#onScreen) return;
+    const scene = this.#next;
+    this.#next = null;
+    this.#busy = true;
+    try {
+      const jpeg = await api.frame(this.#camera, scene.frame.seq);
+      if (jpeg) this.#show(scene, await createImageBitmap(jpeg));
+    } catch {
+      // the server is away or the frame is torn: the next scene tries again, and the age shows it
+    } finally {
+      this.#busy = false;
+    }
+    this.#pump();
+  }
+
+  #show(scene, bitmap) {
+    if (this.#watching.signal.aborted) {
+      bitmap.close();
+      return;
+    }
+    this.#shown?.bitmap.close();
+    this.#shown = { scene, bitmap };
+    this.draw();
+    this.#canvas.dispatchEvent(new Event('drawn'));
+  }
+
+  #resized(entry) {
+    const ratio = devicePixelRatio || 1;
+    const { width, height } = entry.contentRect;
+    this.#size = { width: Math.round(width * ratio), height: Math.round(height * ratio) };
+    this.draw();
+  }
+
+  #moved(entry) {
+    this.#onScreen = entry.isIntersecting;
+    this.#pump();
+  }
+}
+
+/** The largest place for the picture inside the canvas, centred. */
+function fit(bitmap, canvas) {
+  const scale = Math.min(canvas.width / bitmap.width, canvas.height / bitmap.height);
+  const width = Math.round(bitmap.width * scale);
+  const height = Math.round(bitmap.height * scale);
+  return { x: Math.round((canvas.width - width) / 2), y: Math.round((canvas.height - height) / 2), width, height, scale };
+}

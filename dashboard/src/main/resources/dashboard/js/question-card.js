@@ -1,0 +1,84 @@
+import { AnswerRow } from './answer-row.js';
+import { arrange, h, setAttr, setText } from './dom.js';
+import { icon } from './icons.js';
+
+/** One standing question with its answer now: one row, or one per camera. */
+export class QuestionCard {
+  #question;
+  #store;
+  #rows = new Map();
+  #list = h('div', { class: 'answers' });
+  #understood;
+  #show;
+  element;
+
+  constructor(question, store, remove) {
+    this.#question = question;
+    this.#store = store;
+    this.#understood = h('p', { class: 'question-understood', id: `u-${question.id}` });
+    this.#show = h('button', { class: 'question-show', type: 'button', title: 'Show the evidence on the picture', 'aria-describedby': `u-${question.id}`, on: { click: () => this.#pin() } }, question.text);
+    const away = h('button', { class: 'quiet question-remove', type: 'button', 'aria-label': `Remove: ${question.text}`, title: 'Remove', data: { testid: 'question-remove' }, on: { click: remove } }, icon('close'));
+    this.element = h(
+      'article',
+      { class: 'question', role: 'listitem', data: { testid: 'question-card', question: question.id } },
+      h('div', { class: 'question-head' }, h('h3', {}, this.#show), away),
+      this.#understood,
+      this.#list,
+    );
+    this.element.addEventListener('pointerenter', event => this.#peek(event.pointerType === 'mouse'));
+    this.element.addEventListener('pointerleave', () => this.#peek(false));
+    this.#show.addEventListener('focus', () => this.#peek(this.#show.matches(':focus-visible')));
+    this.#show.addEventListener('blur', () => this.#peek(false));
+    this.update();
+    this.paintSelection();
+  }
+
+  update() {
+    setText(this.#understood, this.#question.understood ?? '');
+    const cameras = this.#cameras();
+    for (const id of this.#rows.keys()) {
+      if (!cameras.includes(id)) this.#rows.delete(id);
+    }
+    const rows = cameras.map(id => this.#row(id));
+    arrange(this.#list, rows.map(row => row.element));
+    setAttr(this.#list, 'data-many', rows.length > 1 ? '' : null);
+    const answers = this.#store.answers.get(this.#question.id);
+    const changes = this.#store.changes.get(this.#question.id);
+    rows.forEach((row, i) => row.update(answers?.get(cameras[i]), changes?.get(cameras[i]) ?? [], this.#name(cameras[i])));
+  }
+
+  tick() {
+    this.#rows.forEach(row => row.tick());
+  }
+
+  paintSelection() {
+    const pinned = this.#store.selection.pinned === this.#question.id;
+    setAttr(this.#show, 'aria-pressed', pinned);
+    if (!pinned) this.#show.setAttribute('aria-pressed', 'false');
+    this.element.classList.toggle('is-pinned', pinned);
+  }
+
+  #cameras() {
+    const known = [...this.#store.cameras.keys()];
+    const { cameras } = this.#question;
+    return cameras?.length > 0 ? known.filter(id => cameras.includes(id)) : known;
+  }
+
+  #row(camera) {
+    if (!this.#rows.has(camera)) this.#rows.set(camera, new AnswerRow(camera));
+    return this.#rows.get(camera);
+  }
+
+  #name(camera) {
+    return this.#store.cameras.size > 1 ? this.#store.cameras.get(camera).name : '';
+  }
+
+  #pin() {
+    const { id } = this.#question;
+    this.#store.select({ pinned: this.#store.selection.pinned === id ? null : id, peeked: null });
+  }
+
+  #peek(on) {
+    this.#store.select({ peeked: on ? this.#question.id : null });
+  }
+}

@@ -1,0 +1,154 @@
+const CHANGES_KEPT = 40;
+
+/**
+ * What the page knows. Whatever arrives, however fast, watchers are called at most once per animation frame, with the
+ * set of topics that changed: `connection`, `cameras`, `questions`, `answers`, `selection`, `view`.
+ * Scenes are not kept here: each goes straight to its picture, as a `scene` event.
+ */
+export class Store extends EventTarget {
+  #changed = new Set();
+  #asked = false;
+
+  connection = { state: 'connecting', trouble: null };
+  loaded = false;
+  cameras = new Map();
+  questions = new Map();
+  /** question id -> camera id -> the newest answer */
+  answers = new Map();
+  /** question id -> camera id -> the last changes, oldest first */
+  changes = new Map();
+  /** the question whose evidence is shown: `pinned` by a click, `peeked` at by hovering */
+  selection = { pinned: null, peeked: null };
+  view = { camera: null, boxes: true };
+
+  /** Calls `painter(topics)` in the next animation frame after one of `topics` changed. */
+  watch(topics, painter) {
+    this.addEventListener('paint', event => {
+      if (topics.some(topic => event.detail.has(topic))) painter(event.detail);
+    });
+  }
+
+  touch(topic) {
+    this.#changed.add(topic);
+    if (this.#asked) return;
+    this.#asked = true;
+    requestAnimationFrame(() => this.#paint());
+  }
+
+  #paint() {
+    const topics = this.#changed;
+    this.#changed = new Set();
+    this.#asked = false;
+    this.dispatchEvent(new CustomEvent('paint', { detail: topics }));
+  }
+
+  setConnection(connection) {
+    this.connection = { ...this.connection, ...connection };
+    this.touch('connection');
+  }
+
+  setCameras(list) {
+    this.cameras = new Map(list.map(camera => [camera.id, { status: null, ...camera }]));
+    this.loaded = true;
+    this.touch('cameras');
+  }
+
+  putCamera(camera) {
+    this.cameras.set(camera.id, { status: null, ...this.cameras.get(camera.id), ...camera });
+    this.touch('cameras');
+  }
+
+  putStatus(status) {
+    const camera = this.cameras.get(status.camera);
+    if (camera) this.putCamera({ ...camera, status });
+    return Boolean(camera);
+  }
+
+  dropCamera(id) {
+    this.cameras.delete(id);
+    for (const perCamera of [...this.answers.values(), ...this.changes.values()]) perCamera.delete(id);
+    if (this.view.camera === id) this.setView({ camera: null });
+    this.touch('cameras');
+    this.touch('answers');
+  }
+
+  setQuestions(list) {
+    const ids = new Set(list.map(question => question.id));
+    [...this.questions.keys()].filter(id => !ids.has(id)).forEach(id => this.dropQuestion(id));
+    list.forEach(question => this.questions.set(question.id, question));
+    this.touch('questions');
+  }
+
+  putQuestion(question) {
+    this.questions.set(question.id, question);
+    this.touch('questions');
+  }
+
+  dropQuestion(id) {
+    this.questions.delete(id);
+    this.answers.delete(id);
+    this.changes.delete(id);
+    if (this.selection.pinned === id || this.selection.peeked === id) this.select({ pinned: null, peeked: null });
+    this.touch('questions');
+  }
+
+  putAnswer(answer) {
+    if (!this.questions.has(answer.question)) return;
+    const current = within(this.answers, answer.question).get(answer.camera);
+    if (current && current.frame.seq > answer.frame.seq && Date.parse(current.frame.capturedAt) > Date.parse(answer.frame.capturedAt)) return;
+    within(this.answers, answer.question).set(answer.camera, answer);
+    const turned = answer.changed || !current || current.answer.text !== answer.answer.text;
+    if (turned) this.#record(answer);
+    this.touch('answers');
+  }
+
+  #record(answer) {
+    const list = within(this.changes, answer.question).get(answer.camera) ?? [];
+    if (list.at(-1)?.at === answer.since) return;
+    const next = [...list, change(answer)].slice(-CHANGES_KEPT);
+    within(this.changes, answer.question).set(answer.camera, next);
+    this.dispatchEvent(new CustomEvent('changed', { detail: answer }));
+  }
+
+  /** Puts the changes the server remembers under those seen here. */
+  seedChanges(question, answers) {
+    if (!this.questions.has(question)) return;
+    for (const answer of answers) {
+      const perCamera = within(this.changes, question);
+      const known = perCamera.get(answer.camera) ?? [];
+      if (known.some(entry => entry.at === answer.since)) continue;
+      const merged = [...known, change(answer)].sort((a, b) => Date.parse(a.at) - Date.parse(b.at));
+      perCamera.set(answer.camera, merged.slice(-CHANGES_KEPT));
+    }
+    this.touch('answers');
+  }
+
+  select(selection) {
+    this.selection = { ...this.selection, ...selection };
+    this.touch('selection');
+  }
+
+  setView(view) {
+    this.view = { ...this.view, ...view };
+    this.touch('view');
+  }
+
+  /** Tracks of `camera` that ground the selected question's answer; null where none is selected. */
+  evidence(camera) {
+    const question = this.selection.peeked ?? this.selection.pinned;
+    if (!question) return null;
+    const answer = this.answers.get(question)?.get(camera);
+    return new Set((answer?.regions ?? []).map(region => region.track));
+  }
+
+  sceneArrived(scene) {
+    this.dispatchEvent(new CustomEvent('scene', { detail: scene }));
+  }
+}
+
+const change = answer => ({ at: answer.since, answer: answer.answer });
+
+function within(map, key) {
+  if (!map.has(key)) map.set(key, new Map());
+  return map.get(key);
+}

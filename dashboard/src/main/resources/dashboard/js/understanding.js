@@ -1,0 +1,39 @@
+import { h } from './dom.js';
+import { icon } from './icons.js';
+
+const KINDS = {
+  boolean: 'yes or no', count: 'a number', colour: 'a colour', category: 'a kind of thing', position: 'a place',
+  region: 'a place in the picture', duration: 'a length of time', time: 'a moment', text: 'words',
+};
+
+/** How a question was understood, as elements. */
+export function understanding({ understood, kind, approximations = [] }) {
+  const line = h('p', { class: 'understood', data: { testid: 'understood' } }, h('span', { class: 'ask-hint' }, 'Understood: '), understood);
+  const answer = KINDS[kind] ? h('p', { class: 'ask-hint' }, `The answer is ${KINDS[kind]}. Enter makes it a standing question.`) : null;
+  const near = approximations.map(text => h('li', {}, text));
+  return [line, near.length > 0 ? h('ul', { class: 'approximations', data: { testid: 'approximations' } }, ...near) : null, answer].filter(Boolean);
+}
+
+/**
+ * Why a question was refused, as elements: the words that were not understood marked, and what could be asked instead.
+ *
+ * @param {string} text the question
+ * @param {ApiError} error
+ * @param {function(string): Element} chip makes a suggestion that can be chosen
+ */
+export function refusal(text, error, chip) {
+  const { unknown = [], suggestions = [], reason } = error.problem;
+  const why = error.problem.detail ?? reason ?? error.message;
+  const parts = [h('p', { class: 'refusal-why' }, icon('warning'), h('span', {}, why))];
+  if (unknown.length > 0) parts.push(h('p', { class: 'refusal-text' }, ...marked(text, unknown)));
+  const refused = h('div', { class: 'refusal', data: { testid: 'refusal' } }, ...parts);
+  if (suggestions.length === 0) return [refused];
+  return [refused, h('p', { class: 'ask-hint' }, 'You could ask'), h('div', { class: 'chips' }, ...suggestions.map(chip))];
+}
+
+/** The text with each of `words` in a mark, as text nodes and elements. */
+function marked(text, words) {
+  const escaped = words.map(word => word.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')).sort((a, b) => b.length - a.length);
+  const pattern = new RegExp(`(?<![\\p{L}\\p{N}])(${escaped.join('|')})(?![\\p{L}\\p{N}])`, 'giu');
+  return text.split(pattern).map((part, i) => (i % 2 === 1 ? h('mark', {}, part) : part));
+}
