@@ -1,0 +1,126 @@
+package io.watchword.answerstream;
+
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import io.vertx.core.Future;
+import io.vertx.core.VerticleBase;
+import io.vertx.core.http.HttpServer;
+import io.vertx.core.http.HttpServerOptions;
+import io.watchword.answerstream.http.Workers;
+import io.watchword.protocol.Health;
+import io.watchword.protocol.kafka.KafkaBus;
+import io.watchword.questionengine.QuestionEngine;
+import java.net.BindException;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Serves the HTTP interface. One instance, on one event loop; what blocks runs on two small pools of its own. */
+public final class AnswerStreamVerticle extends VerticleBase {
+    private static final Logger LOG = LoggerFactory.getLogger(AnswerStreamVerticle.class);
+    private static final long GRACE_MS = 500;
+
+    private final KafkaBus bus;
+    private final PrometheusMeterRegistry meters;
+    private final QuestionEngine engine;
+    private final AnswerStreamSettings settings;
+    private final List<Supplier<Health>> parts;
+    private @Nullable Feeds feeds;
+    private @Nullable HttpServer server;
+    private @Nullable Workers engineWorkers;
+    private @Nullable Workers historyWorkers;
+
+    /**
+     * @param bus whose topics exist
+     * @param parts of this process that must be well for it to be ready
+     */
+    public AnswerStreamVerticle(
+            KafkaBus bus,
+            PrometheusMeterRegistry meters,
+            QuestionEngine engine,
+            AnswerStreamSettings settings,
+            List<Supplier<Health>> parts) {
+        this.bus = bus;
+        this.meters = meters;
+        this.engine = engine;
+        this.settings = settings;
+        this.parts = List.copyOf(parts);
+    }
+
+    @Override
+    public Future<?> start() {
+        Workers parsing = new Workers(vertx, "watchword-engine", 2, 64);
+        Workers looking = new Workers(vertx, "watchword-history", 2, 64);
+        engineWorkers = parsing;
+        historyWorkers = looking;
+        return vertx.executeBlocking(() -> {
+                    settings.requireSafe();
+                    return settings.isLocal();
+                })
+                .compose(local -> Feeds.open(vertx, bus, meters, settings.limits(), looking)
+                        .compose(opened -> {
+                            feeds = opened;
+                            return listen(new Routing(vertx, bus, meters, engine, settings, parts, opened)
+                                    .router(local, parsing, looking));
+                        }));
+    }
+
+    private Future<Void> listen(io.vertx.ext.web.Router router) {
+        HttpServer http = vertx.createHttpServer(options()).requestHandler(router);
+        return http.listen(settings.port(), settings.host())
+                .recover(problem -> Future.failedFuture(notListening(problem)))
+                .onSuccess(listening -> {
+                    server = listening;
+                    LOG.info("Listening on http://{}:{}/", settings.host(), listening.actualPort());
+                })
+                .mapEmpty();
+    }
+
+    private static HttpServerOptions options() {
+        return new HttpServerOptions()
+                .setMaxInitialLineLength(8_192)
+                .setMaxHeaderSize(16_384)
+                .setMaxFormAttributeSize(1_024)
+                .setIdleTimeout(60)
+                .setIdleTimeoutUnit(TimeUnit.SECONDS)
+                .setHttp2ClearTextEnabled(false)
+                .setTcpKeepAlive(true)
+                .setAcceptBacklog(1_024)
+                .setHandle100ContinueAutomatically(true);
+    }
+
+    private RuntimeException notListening(Throwable problem) {
+        String where = "Port " + settings.port() + " on " + settings.host();
+        if (problem instanceof BindException
+                && String.valueOf(problem.getMessage()).contains("in use")) {
+            return new IllegalStateException(where + " is in use; choose another with --port", problem);
+        }
+        return new IllegalStateException(where + " can't be listened on: " + problem.getMessage(), problem);
+    }
+
+    /** The port it listens on; call when it has started. */
+    public int port() {
+        if (server == null) {
+            throw new IllegalStateException("not listening");
+        }
+        return server.actualPort();
+    }
+
+    @Override
+    public Future<?> stop() {
+        Feeds open = feeds;
+        if (open != null) {
+            open.hub().close();
+        }
+        Future<Void> quiet =
+                server == null ? Future.succeededFuture() : server.shutdown(GRACE_MS, TimeUnit.MILLISECONDS);
+        return quiet.transform(done -> open == null ? Future.succeededFuture() : open.close())
+                .transform(done -> Future.join(close(engineWorkers), close(historyWorkers)));
+    }
+
+    private static Future<Void> close(@Nullable Workers workers) {
+        return workers == null ? Future.succeededFuture() : workers.close();
+    }
+}

@@ -1,0 +1,194 @@
+package io.watchword.answerstream;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.watchword.answerstream.api.CameraView;
+import io.watchword.answerstream.api.Scenes;
+import io.watchword.answerstream.history.Past;
+import io.watchword.answerstream.http.Workers;
+import io.watchword.answerstream.pictures.FrameTail;
+import io.watchword.answerstream.stream.AnswerHub;
+import io.watchword.answerstream.stream.StreamLimits;
+import io.watchword.protocol.Answer;
+import io.watchword.protocol.Camera;
+import io.watchword.protocol.CameraStatus;
+import io.watchword.protocol.Emit;
+import io.watchword.protocol.Frame;
+import io.watchword.protocol.Json;
+import io.watchword.protocol.Question;
+import io.watchword.protocol.Scene;
+import io.watchword.protocol.kafka.CompactedTable;
+import io.watchword.protocol.kafka.Delivered;
+import io.watchword.protocol.kafka.KafkaBus;
+import io.watchword.protocol.kafka.Start;
+import io.watchword.protocol.kafka.Topic;
+import io.watchword.protocol.kafka.TopicReader;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** What is read from Kafka all the time, and whom it is handed to. */
+final class Feeds {
+    // the answering side repeats each current answer every 10 s or so
+    private static final Duration CURRENT = Duration.ofSeconds(60);
+    private static final Duration LATEST_SCENES = Duration.ofSeconds(10);
+
+    private final Vertx vertx;
+    private final CompactedTable<Camera> cameras;
+    private final CompactedTable<CameraStatus> statuses;
+    private final CompactedTable<Question> questions;
+    private final CameraView view;
+    private final Scenes scenes = new Scenes();
+    private final Past<Answer> pastAnswers;
+    private final Past<Scene> pastScenes;
+    private final Past<Frame> pastFrames;
+    private final FrameTail frames;
+    private final AnswerHub hub;
+    private final List<TopicReader<?>> readers = new ArrayList<>();
+    private long heartbeat = -1;
+
+    private Feeds(
+            Vertx vertx,
+            KafkaBus bus,
+            MeterRegistry meters,
+            StreamLimits limits,
+            Workers looking,
+            CompactedTable<Camera> cameras,
+            CompactedTable<CameraStatus> statuses,
+            CompactedTable<Question> questions) {
+        this.vertx = vertx;
+        this.cameras = cameras;
+        this.statuses = statuses;
+        this.questions = questions;
+        this.view = new CameraView(cameras, statuses);
+        this.pastAnswers = new Past<>(bus, Topic.ANSWERS, looking);
+        this.pastScenes = new Past<>(bus, Topic.SCENES, looking);
+        this.pastFrames = new Past<>(bus, Topic.FRAMES, looking);
+        this.frames = new FrameTail(vertx, bus);
+        this.hub = new AnswerHub(limits, meters, this::isEvent, pastAnswers);
+    }
+
+    /** Completes when everything that the topics hold now has been read. */
+    static Future<Feeds> open(Vertx vertx, KafkaBus bus, MeterRegistry meters, StreamLimits limits, Workers looking) {
+        Future<CompactedTable<Camera>> cameras = bus.table(Topic.CAMERAS);
+        Future<CompactedTable<CameraStatus>> statuses = bus.table(Topic.CAMERA_STATUS);
+        Future<CompactedTable<Question>> questions = bus.table(Topic.QUESTIONS);
+        return Future.all(cameras, statuses, questions)
+                .map(all -> new Feeds(
+                        vertx, bus, meters, limits, looking, cameras.result(), statuses.result(), questions.result()))
+                .compose(feeds -> feeds.follow(bus, limits).map(feeds));
+    }
+
+    private Future<Void> follow(KafkaBus bus, StreamLimits limits) {
+        cameras.onChange((id, before, after) -> cameraChanged(id, after == null));
+        statuses.onChange((id, before, after) -> {
+            if (after != null && cameras.get(id).isPresent()) {
+                cameraChanged(id, false);
+            }
+        });
+        questions.onChange(
+                (id, before, after) -> hub.question(id, Json.write(questionEvent(id, after)), after == null));
+        heartbeat = vertx.setPeriodic(limits.heartbeat().toMillis(), tick -> hub.heartbeat());
+        Future<TopicReader<Answer>> answers =
+                bus.read(Topic.ANSWERS, new Start.Since(Instant.now().minus(CURRENT)), hub::answers);
+        Future<TopicReader<Scene>> seen =
+                bus.read(Topic.SCENES, new Start.Since(Instant.now().minus(LATEST_SCENES)), this::scenes);
+        return Future.all(answers.compose(this::begun), seen.compose(this::begun))
+                .map(all -> {
+                    hub.startAt(answers.result().next());
+                    return null;
+                });
+    }
+
+    private Future<Void> begun(TopicReader<?> reader) {
+        readers.add(reader);
+        return reader.caughtUp();
+    }
+
+    private Future<Void> scenes(List<Delivered<Scene>> batch) {
+        for (Delivered<Scene> each : batch) {
+            Scene scene = each.value();
+            byte[] bytes = each.bytes();
+            if (scene != null && bytes != null) {
+                scenes.keep(each);
+                hub.scene(scene, bytes);
+            }
+        }
+        return Future.succeededFuture();
+    }
+
+    private void cameraChanged(String id, boolean deleted) {
+        if (deleted) {
+            scenes.forget(id);
+        }
+        hub.camera(id, Json.write(view.event(id)), deleted);
+    }
+
+    private static Object questionEvent(String id, @Nullable Question after) {
+        return after == null ? Map.of("id", id, "deleted", true) : after;
+    }
+
+    /** Whether an answer is more than a refresh: it changed, or its question wants every frame. */
+    boolean isEvent(Answer answer) {
+        return answer.changed()
+                || questions
+                        .get(answer.question())
+                        .filter(question -> question.emit() == Emit.EVERY)
+                        .isPresent();
+    }
+
+    CompactedTable<Camera> cameras() {
+        return cameras;
+    }
+
+    CompactedTable<Question> questions() {
+        return questions;
+    }
+
+    CameraView view() {
+        return view;
+    }
+
+    Scenes latestScenes() {
+        return scenes;
+    }
+
+    Past<Answer> pastAnswers() {
+        return pastAnswers;
+    }
+
+    Past<Scene> pastScenes() {
+        return pastScenes;
+    }
+
+    Past<Frame> pastFrames() {
+        return pastFrames;
+    }
+
+    FrameTail frames() {
+        return frames;
+    }
+
+    AnswerHub hub() {
+        return hub;
+    }
+
+    Future<Void> close() {
+        vertx.cancelTimer(heartbeat);
+        List<Future<Void>> closing = new ArrayList<>();
+        readers.forEach(reader -> closing.add(reader.close()));
+        closing.addAll(List.of(
+                cameras.close(),
+                statuses.close(),
+                questions.close(),
+                frames.close(),
+                pastAnswers.close(),
+                pastScenes.close(),
+                pastFrames.close()));
+        return Future.join(closing).mapEmpty();
+    }
+}

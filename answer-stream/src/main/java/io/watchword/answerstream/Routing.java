@@ -1,0 +1,79 @@
+package io.watchword.answerstream;
+
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.handler.BodyHandler;
+import io.watchword.answerstream.api.AboutApi;
+import io.watchword.answerstream.api.AnswerApi;
+import io.watchword.answerstream.api.AskApi;
+import io.watchword.answerstream.api.BrokerHealth;
+import io.watchword.answerstream.api.CameraApi;
+import io.watchword.answerstream.api.HealthApi;
+import io.watchword.answerstream.api.Places;
+import io.watchword.answerstream.api.QuestionApi;
+import io.watchword.answerstream.api.Understanding;
+import io.watchword.answerstream.history.AnswerHistory;
+import io.watchword.answerstream.history.PastScenes;
+import io.watchword.answerstream.http.Endpoints;
+import io.watchword.answerstream.http.Guard;
+import io.watchword.answerstream.http.Pages;
+import io.watchword.answerstream.http.Problem;
+import io.watchword.answerstream.http.ProblemHandler;
+import io.watchword.answerstream.http.Requests;
+import io.watchword.answerstream.http.Workers;
+import io.watchword.answerstream.pictures.PictureApi;
+import io.watchword.answerstream.stream.StreamApi;
+import io.watchword.protocol.Health;
+import io.watchword.protocol.kafka.KafkaBus;
+import io.watchword.protocol.kafka.Topic;
+import io.watchword.questionengine.QuestionEngine;
+import java.util.List;
+import java.util.function.Supplier;
+
+/** The wiring: every address and what is behind it. */
+record Routing(
+        Vertx vertx,
+        KafkaBus bus,
+        PrometheusMeterRegistry meters,
+        QuestionEngine engine,
+        AnswerStreamSettings settings,
+        List<Supplier<Health>> parts,
+        Feeds feeds) {
+
+    Router router(boolean local, Workers parsing, Workers looking) {
+        Router router = Router.router(vertx);
+        router.route().handler(new Guard(local)).failureHandler(new ProblemHandler());
+        router.route("/api/*").handler(BodyHandler.create(false).setBodyLimit(Requests.MAX_BODY));
+        mount(new Endpoints(router), parsing, looking);
+        return router;
+    }
+
+    private void mount(Endpoints endpoints, Workers parsing, Workers looking) {
+        Understanding understanding = new Understanding(engine, parsing);
+        Places places = new Places(feeds.cameras());
+        new CameraApi(feeds.cameras(), feeds.view(), settings.urls()).mount(endpoints);
+        new PictureApi(vertx, feeds.frames(), feeds.pastFrames(), places::camera, feeds.view()::inWords)
+                .mount(endpoints);
+        new QuestionApi(feeds.questions(), places, understanding).mount(endpoints);
+        new AskApi(
+                        engine,
+                        understanding,
+                        parsing,
+                        places,
+                        feeds.view(),
+                        feeds.latestScenes(),
+                        new PastScenes(feeds.pastScenes()))
+                .mount(endpoints);
+        new StreamApi(feeds.hub()).mount(endpoints);
+        new AnswerApi(new AnswerHistory(feeds.pastAnswers()), feeds::isEvent, bus.writer(Topic.FEEDBACK))
+                .mount(endpoints);
+        new HealthApi(new BrokerHealth(bus), parts).mount(endpoints);
+        new AboutApi(engine, meters, parsing).mount(endpoints);
+        endpoints.at("/api/*").handle(HttpMethod.GET, ctx -> {
+            throw Problem.noSuchPath().exception();
+        });
+        endpoints.at("/*").on(HttpMethod.GET, new Pages("dashboard", looking));
+    }
+}

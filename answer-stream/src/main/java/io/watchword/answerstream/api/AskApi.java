@@ -1,0 +1,201 @@
+package io.watchword.answerstream.api;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.vertx.core.Future;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.ext.web.RoutingContext;
+import io.watchword.answerstream.history.PastScenes;
+import io.watchword.answerstream.http.Endpoints;
+import io.watchword.answerstream.http.Fields;
+import io.watchword.answerstream.http.Problem;
+import io.watchword.answerstream.http.Query;
+import io.watchword.answerstream.http.Reply;
+import io.watchword.answerstream.http.Requests;
+import io.watchword.answerstream.http.Workers;
+import io.watchword.protocol.Answer;
+import io.watchword.protocol.Emit;
+import io.watchword.protocol.FrameInfo;
+import io.watchword.protocol.InvalidFieldException;
+import io.watchword.protocol.Json;
+import io.watchword.protocol.LatencyMs;
+import io.watchword.protocol.Question;
+import io.watchword.protocol.Region;
+import io.watchword.protocol.Scene;
+import io.watchword.protocol.Verdict;
+import io.watchword.questionengine.Evaluation;
+import io.watchword.questionengine.Parse;
+import io.watchword.questionengine.QuestionEngine;
+import io.watchword.questionengine.StandingAnswer;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+
+/** One answer now, or over scenes already seen; and what a referring expression means in the picture. */
+public final class AskApi {
+    /** A scene older than this says nothing about now. */
+    static final Duration FRESH = Duration.ofSeconds(10);
+
+    private static final String ID = "ask";
+    private static final Fields ASK = Fields.none().texts("text", "camera", "at", "from", "to");
+    private static final Fields GROUND = Fields.none().texts("expression", "camera");
+
+    private final QuestionEngine engine;
+    private final Understanding understanding;
+    private final Workers workers;
+    private final Places places;
+    private final CameraView view;
+    private final Scenes scenes;
+    private final PastScenes past;
+
+    /** Answers with this engine from these scenes. */
+    public AskApi(
+            QuestionEngine engine,
+            Understanding understanding,
+            Workers workers,
+            Places places,
+            CameraView view,
+            Scenes scenes,
+            PastScenes past) {
+        this.engine = engine;
+        this.understanding = understanding;
+        this.workers = workers;
+        this.places = places;
+        this.view = view;
+        this.scenes = scenes;
+        this.past = past;
+    }
+
+    /** Adds the addresses. */
+    public void mount(Endpoints endpoints) {
+        endpoints.at("/api/v1/ask").on(HttpMethod.POST, this::ask).only();
+        endpoints.at("/api/v1/ground").on(HttpMethod.POST, this::ground).only();
+    }
+
+    private Future<Reply> ask(RoutingContext ctx) {
+        ObjectNode body = Requests.object(ctx, ASK);
+        String text = body.path("text").asText("");
+        String camera = places.camera(camera(body)).id();
+        return understanding.understand(text).compose(parse -> answer(question(text, parse), parse, camera, body)
+                .map(answer -> Reply.ok(Understanding.describe((ObjectNode) Json.tree(answer), parse))));
+    }
+
+    private Future<Answer> answer(Question question, Parse.Understood parse, String camera, ObjectNode body) {
+        if (body.hasNonNull("at")) {
+            requireAlone(body);
+            Instant at = moment(body, "at");
+            return past.at(camera, at).compose(scene -> evaluate(question, parse, scene));
+        }
+        if (body.hasNonNull("from") || body.hasNonNull("to")) {
+            return past.between(camera, moment(body, "from"), moment(body, "to"))
+                    .compose(seen -> over(question, parse, seen));
+        }
+        return now(question, parse, camera);
+    }
+
+    private Future<Answer> now(Question question, Parse.Understood parse, String camera) {
+        Scene scene = scenes.of(camera).orElse(null);
+        if (scene == null) {
+            return unknown(question, camera, null, "no scene of this camera has been seen: " + view.inWords(camera));
+        }
+        Duration age = Duration.between(scene.frame().capturedAt(), Instant.now());
+        if (age.compareTo(FRESH) > 0) {
+            return unknown(
+                    question,
+                    camera,
+                    scene.frame(),
+                    "the camera's last scene is " + age.toSeconds() + " s old: " + view.inWords(camera));
+        }
+        return evaluate(question, parse, scene);
+    }
+
+    private Future<Answer> evaluate(Question question, Parse.Understood parse, Scene scene) {
+        return workers.run(() -> {
+            long start = System.nanoTime();
+            Evaluation evaluation = engine.evaluate(parse.program(), scene);
+            double took = (System.nanoTime() - start) / 1e6;
+            return answer(question, scene, evaluation.verdict(), evaluation.regions(), took);
+        });
+    }
+
+    private Future<Answer> over(Question question, Parse.Understood parse, List<Scene> seen) {
+        return workers.run(() -> {
+            StandingAnswer standing = new StandingAnswer(engine, question, parse.program());
+            Answer last = null;
+            for (Scene scene : seen) {
+                last = standing.next(scene);
+            }
+            if (last == null) {
+                throw new IllegalArgumentException("no scenes");
+            }
+            return last;
+        });
+    }
+
+    private static Answer answer(Question question, Scene scene, Verdict verdict, List<Region> regions, double took) {
+        LatencyMs before = scene.latencyMs();
+        LatencyMs latency =
+                new LatencyMs(before.capture(), before.queue(), before.perceive(), took, before.total() + took);
+        Instant at = scene.frame().capturedAt();
+        return Answer.of(question, scene.camera(), scene.frame(), verdict, regions, true, at, latency);
+    }
+
+    private static Future<Answer> unknown(
+            Question question, String camera, @org.jspecify.annotations.Nullable FrameInfo frame, String reason) {
+        Instant now = Instant.now().truncatedTo(ChronoUnit.MICROS);
+        FrameInfo shown = frame == null ? FrameInfo.live(0, now, 1, 1) : frame;
+        Verdict verdict = Verdict.unknown(reason);
+        return Future.succeededFuture(
+                Answer.of(question, camera, shown, verdict, List.of(), true, now, LatencyMs.NONE));
+    }
+
+    private Future<Reply> ground(RoutingContext ctx) {
+        ObjectNode body = Requests.object(ctx, GROUND);
+        String camera = places.camera(camera(body)).id();
+        return understanding.ground(body.path("expression").asText("")).compose(parse -> {
+            Scene scene = scenes.of(camera).filter(AskApi::isFresh).orElseThrow(() -> Problem.unavailable(
+                            "There is no fresh scene of this camera: " + view.inWords(camera))
+                    .exception());
+            return workers.run(() -> engine.evaluate(parse.program(), scene))
+                    .map(evaluation -> Reply.ok(grounded(camera, scene, parse, evaluation)));
+        });
+    }
+
+    private static ObjectNode grounded(String camera, Scene scene, Parse.Understood parse, Evaluation evaluation) {
+        ObjectNode reply = JsonNodeFactory.instance.objectNode();
+        reply.put("expression", parse.text()).put("camera", camera);
+        reply.set("frame", Json.tree(scene.frame()));
+        reply.set("regions", Json.tree(evaluation.regions()));
+        reply.set("answer", Json.tree(evaluation.verdict()));
+        return Understanding.describe(reply, parse);
+    }
+
+    private static boolean isFresh(Scene scene) {
+        return Duration.between(scene.frame().capturedAt(), Instant.now()).compareTo(FRESH) <= 0;
+    }
+
+    private static String camera(ObjectNode body) {
+        if (!body.hasNonNull("camera")) {
+            throw new InvalidFieldException("camera", "is missing");
+        }
+        return body.path("camera").asText();
+    }
+
+    private static Instant moment(ObjectNode body, String field) {
+        if (!body.hasNonNull(field)) {
+            throw new InvalidFieldException(field, "is missing; give both from and to");
+        }
+        return Query.moment(field, body.path(field).asText());
+    }
+
+    private static void requireAlone(ObjectNode body) {
+        if (body.hasNonNull("from") || body.hasNonNull("to")) {
+            throw new InvalidFieldException("at", "can't be given together with from or to");
+        }
+    }
+
+    private static Question question(String text, Parse.Understood parse) {
+        return new Question(ID, text, List.of(), null, Emit.CHANGE, 0, 0, Instant.now(), parse.understood());
+    }
+}

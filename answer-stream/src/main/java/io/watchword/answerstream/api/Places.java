@@ -1,0 +1,69 @@
+package io.watchword.answerstream.api;
+
+import io.watchword.answerstream.http.Problem;
+import io.watchword.protocol.Camera;
+import io.watchword.protocol.InvalidFieldException;
+import io.watchword.protocol.Question;
+import io.watchword.protocol.Texts;
+import io.watchword.protocol.Zone;
+import io.watchword.protocol.kafka.CompactedTable;
+import java.util.Collection;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** Whether the cameras and zones that people name exist. */
+public final class Places {
+    private final CompactedTable<Camera> cameras;
+
+    /** Knows these cameras. */
+    public Places(CompactedTable<Camera> cameras) {
+        this.cameras = cameras;
+    }
+
+    /** The camera; fails with 404 if there is none. */
+    public Camera camera(String id) {
+        return cameras.get(id).orElseThrow(() -> Problem.missing("camera", id).exception());
+    }
+
+    /**
+     * Checks where a question looks.
+     *
+     * @throws InvalidFieldException naming {@code cameras} or {@code zone}
+     */
+    public void require(Question question) {
+        List<String> unknown = question.cameras().stream()
+                .filter(id -> cameras.get(id).isEmpty())
+                .limit(10)
+                .toList();
+        if (!unknown.isEmpty()) {
+            throw new InvalidFieldException("cameras", "there is no camera " + String.join(", ", unknown));
+        }
+        requireZone(question);
+    }
+
+    private void requireZone(Question question) {
+        String wanted = question.zone();
+        if (wanted == null) {
+            return;
+        }
+        List<String> zones = zones(question);
+        if (!zones.contains(wanted)) {
+            throw new InvalidFieldException(
+                    "zone",
+                    "no camera it is about has a zone '" + Texts.clip(wanted, 64) + "'; "
+                            + (zones.isEmpty() ? "they have none" : "there is " + String.join(", ", zones)));
+        }
+    }
+
+    private List<String> zones(Question question) {
+        return cameras.values().stream()
+                .filter(camera -> question.concerns(camera.id()))
+                .map(Camera::zones)
+                .flatMap(Collection::stream)
+                .map(Zone::name)
+                .distinct()
+                .sorted()
+                .limit(64)
+                .collect(Collectors.toList());
+    }
+}

@@ -1,0 +1,173 @@
+package io.watchword.answerstream.api;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.vertx.core.Future;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.ext.web.RoutingContext;
+import io.watchword.answerstream.http.Endpoints;
+import io.watchword.answerstream.http.Fields;
+import io.watchword.answerstream.http.Problem;
+import io.watchword.answerstream.http.Reply;
+import io.watchword.answerstream.http.Requests;
+import io.watchword.answerstream.http.Turns;
+import io.watchword.protocol.Ids;
+import io.watchword.protocol.InvalidFieldException;
+import io.watchword.protocol.Json;
+import io.watchword.protocol.Question;
+import io.watchword.protocol.kafka.CompactedTable;
+import io.watchword.questionengine.Parse;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+
+/** Asking, changing and withdrawing standing questions. */
+public final class QuestionApi {
+    /** Most standing questions. */
+    public static final int MOST = 10_000;
+
+    private static final Fields FIELDS = Fields.none()
+            .texts("id", "text", "zone", "emit")
+            .textLists("cameras")
+            .numbers("hold", "minConfidence");
+
+    private final CompactedTable<Question> questions;
+    private final Places places;
+    private final Understanding understanding;
+    private final Turns turns = new Turns();
+
+    /** Keeps questions in this table. */
+    public QuestionApi(CompactedTable<Question> questions, Places places, Understanding understanding) {
+        this.questions = questions;
+        this.places = places;
+        this.understanding = understanding;
+    }
+
+    /** Adds the addresses. */
+    public void mount(Endpoints endpoints) {
+        endpoints.at("/api/v1/questions/parse").on(HttpMethod.POST, this::parse).only();
+        endpoints
+                .at("/api/v1/questions")
+                .on(HttpMethod.GET, this::list)
+                .on(HttpMethod.POST, this::create)
+                .only();
+        endpoints
+                .at("/api/v1/questions/:id")
+                .on(HttpMethod.GET, this::get)
+                .on(HttpMethod.PATCH, this::change)
+                .on(HttpMethod.DELETE, this::delete)
+                .only();
+    }
+
+    private Future<Reply> parse(RoutingContext ctx) {
+        String text =
+                Requests.object(ctx, Fields.none().texts("text")).path("text").asText("");
+        return understanding.understand(text).map(parse -> Reply.ok(understood(text, parse)));
+    }
+
+    private Future<Reply> list(RoutingContext ctx) {
+        List<Question> all = questions.values().stream()
+                .sorted(Comparator.comparing(Question::createdAt).thenComparing(Question::id))
+                .toList();
+        return Future.succeededFuture(Reply.ok(Map.of("questions", all)));
+    }
+
+    private Future<Reply> get(RoutingContext ctx) {
+        Question question = require(ctx.pathParam("id"));
+        return understanding.parse(question.text()).map(parse -> Reply.ok(view(question, parse)));
+    }
+
+    private Future<Reply> create(RoutingContext ctx) {
+        ObjectNode body = Requests.object(ctx, FIELDS);
+        if (!body.hasNonNull("id")) {
+            body.put("id", Ids.random("q"));
+        }
+        body.put("createdAt", Instant.now().truncatedTo(ChronoUnit.MILLIS).toString());
+        Question asked = question(body);
+        return understanding
+                .understand(asked.text())
+                .compose(parse -> turns.take(asked.id(), () -> {
+                    requireRoom(asked.id());
+                    return store(asked, parse)
+                            .map(stored -> Reply.created("/api/v1/questions/" + stored.id(), view(stored, parse)));
+                }));
+    }
+
+    private void requireRoom(String id) {
+        if (questions.get(id).isPresent()) {
+            throw Problem.taken("question", id).exception();
+        }
+        if (questions.values().size() >= MOST) {
+            throw Problem.limit("There are " + MOST + " standing questions already, which is as many as are allowed")
+                    .exception();
+        }
+    }
+
+    private Future<Reply> change(RoutingContext ctx) {
+        ObjectNode changes = Requests.object(ctx, FIELDS);
+        String id = ctx.pathParam("id");
+        return turns.take(id, () -> {
+            Question changed = changed(require(id), changes);
+            return understanding.understand(changed.text()).compose(parse -> store(changed, parse)
+                    .map(stored -> Reply.ok(view(stored, parse))));
+        });
+    }
+
+    private Question changed(Question stored, ObjectNode changes) {
+        ObjectNode merged = (ObjectNode) Json.tree(stored);
+        changes.properties().forEach(field -> merged.set(field.getKey(), field.getValue()));
+        if (!merged.path("id").asText().equals(stored.id())) {
+            throw new InvalidFieldException("id", "can't be changed");
+        }
+        return question(merged);
+    }
+
+    private Future<Reply> delete(RoutingContext ctx) {
+        String id = ctx.pathParam("id");
+        return turns.take(id, () -> {
+            require(id);
+            return questions.remove(id).map(done -> Reply.nothing());
+        });
+    }
+
+    private Question require(String id) {
+        return questions.get(id).orElseThrow(() -> Problem.missing("question", id)
+                .exception());
+    }
+
+    private Question question(JsonNode body) {
+        Question question = Json.convert(body, Question.class);
+        places.require(question);
+        return question;
+    }
+
+    private Future<Question> store(Question question, Parse.Understood parse) {
+        Question understood = new Question(
+                question.id(),
+                question.text(),
+                question.cameras(),
+                question.zone(),
+                question.emit(),
+                question.hold(),
+                question.minConfidence(),
+                question.createdAt(),
+                parse.understood());
+        return questions.put(understood).map(understood);
+    }
+
+    private static ObjectNode understood(String text, Parse.Understood parse) {
+        return Understanding.describe(JsonNodeFactory.instance.objectNode().put("text", text), parse);
+    }
+
+    // a stored question can become unreadable when the vocabulary changes
+    private static ObjectNode view(Question question, Parse parse) {
+        ObjectNode view = (ObjectNode) Json.tree(question);
+        if (parse instanceof Parse.Understood understood) {
+            return Understanding.describe(view, understood);
+        }
+        return view.put("reason", ((Parse.Refused) parse).reason());
+    }
+}

@@ -1,0 +1,29 @@
+package io.watchword.answerstream.api;
+
+import io.watchword.protocol.Scene;
+import io.watchword.protocol.kafka.Delivered;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** The latest scene of each camera. Safe from any thread. */
+public final class Scenes {
+    private final Map<String, Scene> latest = new ConcurrentHashMap<>();
+
+    /** Keeps a scene in place of the camera's last. */
+    public void keep(Delivered<Scene> scene) {
+        if (scene.value() != null) {
+            latest.put(scene.value().camera(), scene.value());
+        }
+    }
+
+    /** Forgets a camera. */
+    public void forget(String camera) {
+        latest.remove(camera);
+    }
+
+    /** The latest of a camera. */
+    public Optional<Scene> of(String camera) {
+        return Optional.ofNullable(latest.get(camera));
+    }
+}

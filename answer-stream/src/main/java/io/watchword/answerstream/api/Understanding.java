@@ -1,0 +1,67 @@
+package io.watchword.answerstream.api;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.vertx.core.Future;
+import io.watchword.answerstream.http.Problem;
+import io.watchword.answerstream.http.Workers;
+import io.watchword.protocol.InvalidFieldException;
+import io.watchword.protocol.Json;
+import io.watchword.protocol.Question;
+import io.watchword.questionengine.Parse;
+import io.watchword.questionengine.QuestionEngine;
+
+/** Has the question engine read what people write; off the event loop, as it takes milliseconds. */
+public final class Understanding {
+    private final QuestionEngine engine;
+    private final Workers workers;
+
+    /** Uses this engine on these threads. */
+    public Understanding(QuestionEngine engine, Workers workers) {
+        this.engine = engine;
+        this.workers = workers;
+    }
+
+    /** What a question means, or why it can't be answered. */
+    public Future<Parse> parse(String text) {
+        requireText("text", text);
+        return workers.run(() -> engine.parse(text));
+    }
+
+    /** What a question means; fails with the reason if it can't be answered. */
+    public Future<Parse.Understood> understand(String text) {
+        return parse(text).map(parse -> understood("text", parse));
+    }
+
+    /** What a referring expression means; fails with the reason if it means nothing. */
+    public Future<Parse.Understood> ground(String expression) {
+        requireText("expression", expression);
+        return workers.run(() -> engine.ground(expression)).map(parse -> understood("expression", parse));
+    }
+
+    /** Adds what was understood to an object. */
+    public static ObjectNode describe(ObjectNode object, Parse.Understood parse) {
+        object.put("kind", parse.kind());
+        object.put("understood", parse.understood());
+        object.set("program", parse.program().toJson());
+        object.set("approximations", Json.tree(parse.approximations()));
+        return object;
+    }
+
+    private static Parse.Understood understood(String field, Parse parse) {
+        if (parse instanceof Parse.Refused refused) {
+            throw Problem.refused(field, refused.reason(), refused.unknown(), refused.suggestions())
+                    .exception();
+        }
+        return (Parse.Understood) parse;
+    }
+
+    private static void requireText(String field, String text) {
+        if (text.isBlank()) {
+            throw new InvalidFieldException(field, "is missing or empty");
+        }
+        if (text.length() > Question.MAX_TEXT) {
+            throw new InvalidFieldException(
+                    field, "has " + text.length() + " characters; at most " + Question.MAX_TEXT + " are allowed");
+        }
+    }
+}

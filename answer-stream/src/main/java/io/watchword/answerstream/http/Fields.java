@@ -1,0 +1,105 @@
+package io.watchword.answerstream.http;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.watchword.protocol.InvalidFieldException;
+import io.watchword.protocol.Texts;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Predicate;
+
+/** The fields a body may have, and what each may hold; null is left to whoever reads the body. Immutable. */
+public final class Fields {
+    private record Rule(Predicate<JsonNode> holds, String wanted) {}
+
+    private static final Rule TEXT = new Rule(JsonNode::isTextual, "must be text");
+    private static final Rule NUMBER = new Rule(JsonNode::isNumber, "must be a number");
+    private static final Rule BOOLEAN = new Rule(JsonNode::isBoolean, "must be true or false");
+    private static final Rule TEXTS = new Rule(
+            node -> node.isArray() && node.size() <= 1_000 && all(node, JsonNode::isTextual),
+            "must be a list of at most 1000 texts");
+    private static final Rule ZONES = new Rule(
+            node -> node.isArray() && all(node, Fields::isZone),
+            "must be a list of zones like {\"name\": \"gate\", \"polygon\": [[0.1, 0.2], [0.9, 0.2], [0.5, 0.8]]}");
+
+    private final Map<String, Rule> rules;
+
+    private Fields(Map<String, Rule> rules) {
+        this.rules = rules;
+    }
+
+    /** No fields. */
+    public static Fields none() {
+        return new Fields(Map.of());
+    }
+
+    /** And these, each a text. */
+    public Fields texts(String... names) {
+        return and(TEXT, names);
+    }
+
+    /** And these, each a number. */
+    public Fields numbers(String... names) {
+        return and(NUMBER, names);
+    }
+
+    /** And these, each true or false. */
+    public Fields booleans(String... names) {
+        return and(BOOLEAN, names);
+    }
+
+    /** And these, each a list of texts. */
+    public Fields textLists(String... names) {
+        return and(TEXTS, names);
+    }
+
+    /** And this one, a list of zones. */
+    public Fields zones(String name) {
+        return and(ZONES, name);
+    }
+
+    private Fields and(Rule rule, String... names) {
+        Map<String, Rule> all = new TreeMap<>(rules);
+        for (String name : names) {
+            all.put(name, rule);
+        }
+        return new Fields(all);
+    }
+
+    void check(ObjectNode object) {
+        object.properties().forEach(field -> check(field.getKey(), field.getValue()));
+    }
+
+    private void check(String name, JsonNode value) {
+        Rule rule = rules.get(name);
+        if (rule == null) {
+            throw new InvalidFieldException(
+                    Texts.clip(name, 80),
+                    "is not a field of this request; it takes " + String.join(", ", rules.keySet()));
+        }
+        if (!value.isNull() && !rule.holds().test(value)) {
+            throw new InvalidFieldException(name, rule.wanted());
+        }
+    }
+
+    private static boolean isZone(JsonNode zone) {
+        return zone.isObject()
+                && zone.size() == 2
+                && zone.path("name").isTextual()
+                && zone.path("polygon").isArray()
+                && all(zone.path("polygon"), Fields::isPoint);
+    }
+
+    private static boolean isPoint(JsonNode point) {
+        return point.isArray() && point.size() == 2 && all(point, JsonNode::isNumber);
+    }
+
+    private static boolean all(JsonNode array, Predicate<JsonNode> rule) {
+        for (JsonNode each : array) {
+            if (!rule.test(each)) {
+                return false;
+            }
+        }
+        return true;
+    }
+}

@@ -1,0 +1,5 @@
+/** The HTTP interface: REST, server-sent events, history, pictures, health and metrics. */
+@NullMarked
+package io.watchword.answerstream;
+
+import org.jspecify.annotations.NullMarked;

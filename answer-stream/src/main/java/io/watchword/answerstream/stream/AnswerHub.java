@@ -1,0 +1,167 @@
+package io.watchword.answerstream.stream;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.vertx.core.Context;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpServerResponse;
+import io.watchword.answerstream.history.LogPosition;
+import io.watchword.answerstream.history.Past;
+import io.watchword.protocol.Answer;
+import io.watchword.protocol.Scene;
+import io.watchword.protocol.kafka.Delivered;
+import io.watchword.protocol.kafka.TopicPast;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+
+/**
+ * Fans out what happens to every client. Answers are encoded once, whoever gets them, around the bytes as they are
+ * stored. For one event loop.
+ */
+public final class AnswerHub {
+    private static final int STRETCH = 500;
+
+    private final StreamLimits limits;
+    private final StreamMetrics metrics;
+    private final Past<Answer> past;
+    private final Predicate<Answer> isEvent;
+    private final CurrentAnswers current = new CurrentAnswers();
+    private final Set<StreamClient> clients = new LinkedHashSet<>();
+    private LogPosition end = LogPosition.of(Map.of());
+    private boolean closing;
+
+    /**
+     * @param isEvent whether an answer is more than a refresh of the last
+     * @param past where clients that come back are brought up to date from
+     */
+    public AnswerHub(StreamLimits limits, MeterRegistry meters, Predicate<Answer> isEvent, Past<Answer> past) {
+        this.limits = limits;
+        this.metrics = new StreamMetrics(meters, clients::size);
+        this.isEvent = isEvent;
+        this.past = past;
+    }
+
+    /** The log is followed from here. */
+    public void startAt(Map<Integer, Long> next) {
+        end = end.max(next);
+    }
+
+    /** Whether it takes another client; counts the refusal if not. */
+    public boolean hasRoom() {
+        boolean room = !closing && clients.size() < limits.clients();
+        if (!room) {
+            metrics.refused();
+        }
+        return room;
+    }
+
+    /** Takes a client: first what is current, then what it missed, then what comes. */
+    public void connect(StreamRequest request, HttpServerResponse response) {
+        StreamClient client = new StreamClient(request, response, limits, metrics);
+        clients.add(client);
+        Context context = Vertx.currentContext();
+        // later, as clients may be being told something just now
+        response.closeHandler(closed -> context.runOnContext(later -> clients.remove(client)));
+        client.remark(SseFrames.OPENING);
+        boolean resumes =
+                request.resume().filter(place -> place.liesWithin(end)).isPresent();
+        if (request.resume().isPresent() && !resumes) {
+            client.remark(SseFrames.comment("the last id is not of this log; starting anew"));
+        }
+        boolean showCurrent = request.current() || (request.resume().isPresent() && !resumes);
+        List<byte[]> first = showCurrent ? current.matching(request.filter()) : List.of();
+        Stream<Buffer> frames = first.stream().map(bytes -> SseFrames.event("answer", null, bytes));
+        LogPosition place = resumes ? request.resume().orElse(end) : end;
+        client.begin(new CatchUp(client, frames.iterator(), place, () -> end, isEvent, this::read));
+    }
+
+    private Future<TopicPast.Stretch<Answer>> read(LogPosition from, LogPosition to) {
+        return past.look(look -> look.read(from.next(), to.next(), STRETCH));
+    }
+
+    /** The next answers of the log. */
+    public Future<Void> answers(List<Delivered<Answer>> batch) {
+        batch.forEach(this::answer);
+        clients.forEach(StreamClient::flush);
+        sweep();
+        return Future.succeededFuture();
+    }
+
+    private void answer(Delivered<Answer> record) {
+        if (end.isPast(record.position())) {
+            return;
+        }
+        end = end.after(record.position());
+        Answer answer = record.value();
+        byte[] bytes = record.bytes();
+        if (answer == null || bytes == null) {
+            return;
+        }
+        current.keep(answer, record);
+        boolean event = isEvent.test(answer);
+        Buffer frame = null;
+        for (StreamClient client : clients) {
+            if (client.isLive() && client.request().wants(answer, event)) {
+                frame = frame == null ? SseFrames.event("answer", end.toString(), bytes) : frame;
+                client.event(frame);
+            }
+        }
+    }
+
+    /** A scene. */
+    public void scene(Scene scene, byte[] bytes) {
+        Buffer frame = null;
+        for (StreamClient client : clients) {
+            if (client.request().scenes() && client.request().filter().wantsCamera(scene.camera())) {
+                frame = frame == null ? SseFrames.event("scene", null, bytes) : frame;
+                client.scene(scene.camera(), frame);
+                client.flush();
+            }
+        }
+    }
+
+    /** A camera or its state changed. */
+    public void camera(String id, byte[] json, boolean deleted) {
+        if (deleted) {
+            current.forgetCamera(id);
+        }
+        tell(client -> client.request().filter().wantsCamera(id), SseFrames.event("camera", null, json));
+    }
+
+    /** A question was asked, changed or withdrawn. */
+    public void question(String id, byte[] json, boolean deleted) {
+        if (deleted) {
+            current.forgetQuestion(id);
+        }
+        tell(client -> client.request().filter().wantsQuestion(id), SseFrames.event("question", null, json));
+    }
+
+    private void tell(Predicate<StreamClient> whom, Buffer frame) {
+        clients.stream().filter(whom).forEach(client -> {
+            client.event(frame);
+            client.flush();
+        });
+    }
+
+    /** Call every {@link StreamLimits#heartbeat}. */
+    public void heartbeat() {
+        clients.forEach(client -> client.heartbeat(end.toString()));
+        sweep();
+    }
+
+    private void sweep() {
+        clients.removeIf(client -> !client.isOpen());
+    }
+
+    /** Ends every stream and takes no more. */
+    public void close() {
+        closing = true;
+        List.copyOf(clients).forEach(client -> client.close("the server is stopping"));
+        clients.clear();
+    }
+}
