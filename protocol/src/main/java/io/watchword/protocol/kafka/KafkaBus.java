@@ -72,7 +72,9 @@ public final class KafkaBus {
 
     /** A look into a topic's past; whoever asks closes it. Blocks: not on an event loop. */
     public <T> TopicPast<T> past(Topic<T> topic) {
-        return new TopicPast<>(topic, consumerSettings(new Start.Beginning()), meters);
+        Map<String, Object> config = consumerSettings(new Start.Beginning());
+        config.put(ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG, 1 << 20);
+        return new TopicPast<>(topic, config, meters);
     }
 
     /** A table that has read everything the topic holds now, and follows it. Runs on the current context. */
