@@ -1,0 +1,67 @@
+package io.watchword.ingest;
+
+import io.watchword.protocol.CameraUrls;
+import java.nio.file.Path;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How cameras are read.
+ *
+ * @param demoClip the file that {@code demo:} plays
+ * @param mediaFolder the only folder whose files may be played as cameras; null for none
+ * @param urls which addresses cameras may have
+ * @param stall how long a live camera may send nothing before it is opened again; 0.1 s to 10 min
+ * @param openWithin how long opening may take until the first frame; 0.1 s to 10 min
+ * @param retryRefused how long to wait where a person is needed; 0.1 s to 1 day
+ * @param jpegQuality 1 to 100
+ * @param inFlight most frames of a camera on their way to the brokers; more are dropped; 1 to 1000
+ */
+public record IngestSettings(
+        Path demoClip,
+        @Nullable Path mediaFolder,
+        CameraUrls urls,
+        Duration stall,
+        Duration openWithin,
+        Duration retryRefused,
+        int jpegQuality,
+        int inFlight) {
+    private static final Duration SHORTEST = Duration.ofMillis(100);
+
+    public IngestSettings {
+        within("ingest.stall", stall, Duration.ofMinutes(10));
+        within("ingest.open-within", openWithin, Duration.ofMinutes(10));
+        within("ingest.retry-refused", retryRefused, Duration.ofDays(1));
+        within("ingest.jpeg-quality", jpegQuality, 100);
+        within("ingest.in-flight", inFlight, 1000);
+    }
+
+    /** Stalled after 5 s, opened within 10 s, refused for 30 s, JPEG quality 80, 2 in flight, no media folder. */
+    public static IngestSettings defaults(Path demoClip, CameraUrls urls) {
+        return new IngestSettings(
+                demoClip, null, urls, Duration.ofSeconds(5), Duration.ofSeconds(10), Duration.ofSeconds(30), 80, 2);
+    }
+
+    /** The same with a folder of recordings. */
+    public IngestSettings withMediaFolder(Path folder) {
+        return new IngestSettings(demoClip, folder, urls, stall, openWithin, retryRefused, jpegQuality, inFlight);
+    }
+
+    /** The same with other times. */
+    public IngestSettings withTimes(Duration newStall, Duration newOpenWithin, Duration newRetryRefused) {
+        return new IngestSettings(
+                demoClip, mediaFolder, urls, newStall, newOpenWithin, newRetryRefused, jpegQuality, inFlight);
+    }
+
+    private static void within(String name, Duration value, Duration longest) {
+        if (value.compareTo(SHORTEST) < 0 || value.compareTo(longest) > 0) {
+            throw new IllegalArgumentException(name + ": must be from 0.1 s to " + longest.toSeconds() + " s");
+        }
+    }
+
+    private static void within(String name, int value, int most) {
+        if (value < 1 || value > most) {
+            throw new IllegalArgumentException(name + ": must be from 1 to " + most);
+        }
+    }
+}

@@ -1,0 +1,47 @@
+package io.watchword.ingest;
+
+import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * What can end a blocked read: a deadline, or being stopped. The reading thread sets deadlines and pauses; any thread
+ * may stop it, once and for good.
+ */
+final class Interrupt {
+    private final CountDownLatch stopped = new CountDownLatch(1);
+    private volatile long deadline = Long.MAX_VALUE;
+    private volatile boolean bounded;
+
+    /** From now on, reads may take this long. */
+    void allow(Duration time) {
+        deadline = System.nanoTime() + time.toNanos();
+        bounded = true;
+    }
+
+    /** Ends what is being read or waited for, and everything later. */
+    void stop() {
+        stopped.countDown();
+    }
+
+    /** Whether it was stopped. */
+    boolean isStopped() {
+        return stopped.getCount() == 0;
+    }
+
+    /** Whether a read has to end now. */
+    boolean isDue() {
+        return isStopped() || (bounded && System.nanoTime() - deadline > 0);
+    }
+
+    /** Waits; false if it was stopped meanwhile. */
+    boolean pause(Duration time) {
+        try {
+            return !stopped.await(Math.max(0, time.toNanos()), TimeUnit.NANOSECONDS);
+        } catch (InterruptedException e) {
+            stop();
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+}

@@ -1,0 +1,81 @@
+package io.watchword.ingest.testing;
+
+import java.nio.ByteBuffer;
+import java.nio.ShortBuffer;
+import java.nio.file.Path;
+import org.bytedeco.ffmpeg.global.avcodec;
+import org.bytedeco.ffmpeg.global.avutil;
+import org.bytedeco.javacv.FFmpegFrameRecorder;
+import org.bytedeco.javacv.Frame;
+import org.bytedeco.javacv.FrameRecorder;
+
+/** Recordings made on the spot: a bright square that moves 4 pixels to the right with each frame. */
+public final class Recordings {
+    /** Pixels. */
+    public static final int WIDTH = 320;
+
+    /** Pixels. */
+    public static final int HEIGHT = 240;
+
+    /** Frames a second. */
+    public static final int FPS = 10;
+
+    private static final int SIDE = 40;
+
+    private Recordings() {}
+
+    /** Writes so many frames of H.264 into a file whose ending says the container: mp4, mkv, ts, h264. */
+    public static Path video(Path file, int frames) {
+        try (FFmpegFrameRecorder recorder = new FFmpegFrameRecorder(file.toFile(), WIDTH, HEIGHT, 0)) {
+            avutil.av_log_set_level(avutil.AV_LOG_QUIET);
+            recorder.setVideoCodec(avcodec.AV_CODEC_ID_H264);
+            recorder.setFrameRate(FPS);
+            recorder.setGopSize(FPS);
+            recorder.setPixelFormat(avutil.AV_PIX_FMT_YUV420P);
+            recorder.start();
+            for (int i = 0; i < frames; i++) {
+                try (Frame frame = picture(i)) {
+                    recorder.record(frame);
+                }
+            }
+            recorder.stop();
+            return file;
+        } catch (FrameRecorder.Exception e) {
+            throw new IllegalStateException("could not write " + file, e);
+        }
+    }
+
+    /** Writes a second of sound without video. */
+    public static Path sound(Path file) {
+        try (FFmpegFrameRecorder recorder = new FFmpegFrameRecorder(file.toFile(), 1)) {
+            avutil.av_log_set_level(avutil.AV_LOG_QUIET);
+            recorder.setSampleRate(8000);
+            recorder.setAudioCodec(avcodec.AV_CODEC_ID_PCM_S16LE);
+            recorder.start();
+            recorder.recordSamples(8000, 1, ShortBuffer.allocate(8000));
+            recorder.stop();
+            return file;
+        } catch (FrameRecorder.Exception e) {
+            throw new IllegalStateException("could not write " + file, e);
+        }
+    }
+
+    /** Where the square's left edge is on a frame, in pixels. */
+    public static int left(int frame) {
+        return 4 * frame % (WIDTH - SIDE);
+    }
+
+    private static Frame picture(int index) {
+        Frame frame = new Frame(WIDTH, HEIGHT, Frame.DEPTH_UBYTE, 3);
+        ByteBuffer pixels = (ByteBuffer) frame.image[0];
+        for (int y = 0; y < HEIGHT; y++) {
+            for (int x = 0; x < WIDTH; x++) {
+                boolean inside = x >= left(index) && x < left(index) + SIDE && y >= 100 && y < 100 + SIDE;
+                for (int c = 0; c < 3; c++) {
+                    pixels.put(y * frame.imageStride + 3 * x + c, (byte) (inside ? 240 : 30));
+                }
+            }
+        }
+        return frame;
+    }
+}

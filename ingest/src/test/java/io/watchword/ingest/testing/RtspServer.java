@@ -1,0 +1,175 @@
+package io.watchword.ingest.testing;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A real RTSP server on the loopback interface, in a process of its own: GStreamer's, through Debian's
+ * {@code python3-gi}. It serves H.264 at {@code /cam}, MJPEG at {@code /jpeg} and sound without video at
+ * {@code /sound}.
+ */
+public final class RtspServer implements AutoCloseable {
+    private static final String SCRIPT = "rtsp_server.py";
+
+    private final Process process;
+    private final Path script;
+    private final int port;
+
+    private RtspServer(Process process, Path script, int port) {
+        this.process = process;
+        this.script = script;
+        this.port = port;
+    }
+
+    /**
+     * What to serve.
+     *
+     * @param port 0 for any free one
+     * @param user who may watch, or null for everybody
+     * @param password of the user
+     * @param digest whether passwords are checked by digest instead of basic authentication
+     * @param clip an H.264 elementary stream to play in a loop, or null for a moving ball
+     * @param fps frames a second
+     */
+    public record Options(
+            int port, @Nullable String user, @Nullable String password, boolean digest, @Nullable Path clip, int fps) {
+        /** Everybody may watch a moving ball at 10 frames a second. */
+        public static final Options OPEN = new Options(0, null, null, false, null, 10);
+
+        /** The same on a certain port. */
+        public Options onPort(int newPort) {
+            return new Options(newPort, user, password, digest, clip, fps);
+        }
+
+        /** The same for one user only. */
+        public Options forUser(String newUser, String newPassword, boolean byDigest) {
+            return new Options(port, newUser, newPassword, byDigest, clip, fps);
+        }
+
+        /** The same with a clip at its rate. */
+        public Options playing(Path newClip, int newFps) {
+            return new Options(port, user, password, digest, newClip, newFps);
+        }
+
+        private List<String> arguments() {
+            List<String> arguments = new ArrayList<>(List.of("--port=" + port, "--fps=" + fps));
+            if (clip != null) {
+                arguments.add("--clip=" + clip);
+            }
+            if (user != null) {
+                arguments.addAll(List.of("--user=" + user, "--auth=" + (digest ? "digest" : "basic")));
+            }
+            return arguments;
+        }
+    }
+
+    /** Starts a server for everybody on any free port. */
+    public static RtspServer start() {
+        return start(Options.OPEN);
+    }
+
+    /** Starts a server; returns when it serves. */
+    public static RtspServer start(Options options) {
+        try {
+            Path script = extract();
+            Process process = launch(script, options);
+            return new RtspServer(process, script, listening(process));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Path extract() throws IOException {
+        Path script = Files.createTempFile("rtsp-server-", ".py");
+        try (InputStream resource = RtspServer.class.getResourceAsStream(SCRIPT)) {
+            if (resource == null) {
+                throw new IllegalStateException("missing from this jar: " + SCRIPT);
+            }
+            Files.write(script, resource.readAllBytes());
+        }
+        return script;
+    }
+
+    private static Process launch(Path script, Options options) throws IOException {
+        List<String> command = new ArrayList<>(List.of("/usr/bin/python3", script.toString()));
+        command.addAll(options.arguments());
+        ProcessBuilder builder = new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT);
+        if (options.password() != null) {
+            builder.environment().put("RTSP_PASSWORD", options.password());
+        }
+        return builder.start();
+    }
+
+    @SuppressWarnings("StringSplitter") // one line, two words
+    private static int listening(Process process) throws IOException {
+        BufferedReader output = process.inputReader(UTF_8);
+        String line = output.readLine();
+        if (line == null || !line.startsWith("listening ")) {
+            process.destroyForcibly();
+            throw new IllegalStateException("The RTSP server did not start (are python3-gi, gir1.2-gst-rtsp-server-1.0"
+                    + " and gstreamer1.0-plugins-{base,good,bad} installed?): " + line);
+        }
+        return Integer.parseInt(line.substring("listening ".length()));
+    }
+
+    /** The port it listens on. */
+    public int port() {
+        return port;
+    }
+
+    /** The address of a path, such as {@code /cam}. */
+    public String url(String path) {
+        return "rtsp://127.0.0.1:" + port + path;
+    }
+
+    /** The same with a user and password. */
+    public String url(String path, String user, String password) {
+        return "rtsp://" + user + ":" + password + "@127.0.0.1:" + port + path;
+    }
+
+    /** Stops sending while its connections stay open. */
+    public void freeze() {
+        signal("STOP");
+    }
+
+    /** Goes on after {@link #freeze}. */
+    public void thaw() {
+        signal("CONT");
+    }
+
+    private void signal(String name) {
+        try {
+            new ProcessBuilder("kill", "-" + name, Long.toString(process.pid()))
+                    .start()
+                    .waitFor();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** Kills it, as a power cut would. */
+    @Override
+    public void close() {
+        process.destroyForcibly();
+        try {
+            process.waitFor(10, TimeUnit.SECONDS);
+            Files.deleteIfExists(script);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}
