@@ -4,7 +4,8 @@ import { clock, lasting, since } from './time.js';
 import { Timeline } from './timeline.js';
 
 const LISTED = 6;
-const OLD_MS = 10_000;
+// answers that stand are confirmed every 10 s or so
+const OLD_MS = 25_000;
 
 /** A question's answer on one camera: the value, how sure it is, since when, and what it was before. */
 export class AnswerRow {
@@ -53,8 +54,9 @@ export class AnswerRow {
     const answer = this.#answer;
     setText(this.#since, answer ? `for ${lasting(answer.since)}`.replace('for just now', 'just now') : '');
     const age = since(answer?.frame.capturedAt);
-    setText(this.#age, answer ? seen(age, answer) : '');
+    setText(this.#age, answer ? confirmed(age, answer) : '');
     this.#age.classList.toggle('is-old', age > OLD_MS);
+    this.element.classList.toggle('is-old', age > OLD_MS);
     this.#timeline.draw(this.#changes);
   }
 
@@ -101,9 +103,9 @@ function size(text) {
 }
 
 function alternative(type, other) {
-  return `${shortly({ type, ...other })} ${percent(other.confidence)}`;
+  return `${shortly({ type, ...other })} · ${percent(other.confidence)}`;
 }
 
-function seen(age, answer) {
-  return age < 2000 ? 'seen just now' : `seen ${lasting(answer.frame.capturedAt)} ago`;
+function confirmed(age, answer) {
+  return age < 2000 ? 'confirmed just now' : `confirmed ${lasting(answer.frame.capturedAt)} ago`;
 }

@@ -21,13 +21,14 @@ export class Ask {
     this.#store = store;
     this.#input = h('input', {
       class: 'ask-input', id: 'ask-input', type: 'text', maxlength: LONGEST, autocomplete: 'off', enterkeyhint: 'send', spellcheck: 'true',
-      placeholder: 'Ask about what the cameras see…', 'aria-labelledby': 'ask-title', 'aria-describedby': 'ask-says',
+      placeholder: 'Ask about what the cameras see…', 'aria-describedby': 'ask-says',
       data: { testid: 'ask-input' }, on: { input: () => this.#typed() },
     });
     const form = h(
       'form',
       { class: 'ask', on: { submit: event => this.#add(event) } },
-      h('h2', { id: 'ask-title', class: 'unseen' }, 'Ask a question about what the cameras see'),
+      h('h2', { id: 'ask-title', class: 'unseen' }, 'Ask'),
+      h('label', { class: 'unseen', for: 'ask-input' }, 'A question about what the cameras see'),
       h('div', { class: 'ask-line' }, this.#input, h('kbd', { 'aria-hidden': 'true' }, '/'), this.#submit),
       this.#chooser,
       this.#says,

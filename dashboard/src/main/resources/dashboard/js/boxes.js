@@ -29,11 +29,12 @@ export function visibleTracks(scene, evidence) {
 export function drawBoxes(ctx, { tracks, evidence, zones, place, ratio }) {
   zones.forEach(zone => drawZone(ctx, zone, place, ratio));
   if (evidence) spotlight(ctx, tracks.filter(track => evidence.has(track.id)), place, ratio);
-  const small = place.width / ratio < 380;
+  const roomy = place.width / ratio >= 380;
+  const named = track => (evidence ? evidence.has(track.id) && (roomy || evidence.size <= 2) : roomy);
   for (const track of sortedByWeight(tracks, evidence)) {
     const grounds = evidence?.has(track.id) ?? false;
     ctx.globalAlpha = evidence && !grounds ? 0.35 : 1;
-    drawTrack(ctx, track, { rect: onScreen(track.box, place), grounds, ratio, label: grounds || (!small && !evidence), place });
+    drawTrack(ctx, track, { rect: onScreen(track.box, place), grounds, ratio, label: named(track), place });
   }
   ctx.globalAlpha = 1;
 }

@@ -1,6 +1,6 @@
 import { now, whole } from './time.js';
 
-const NAMES = { connecting: 'Connecting', live: 'Live', stalled: 'Stalled', 'backing-off': 'Retrying', refused: 'Refused', paused: 'Paused' };
+const NAMES = { connecting: 'Connecting', live: 'Live', stalled: 'Stalled', 'backing-off': 'Retrying', refused: 'Refused', paused: 'Paused', unreachable: 'Unreachable' };
 
 /** A state's name for people. */
 export const stateName = state => NAMES[state] ?? 'Starting';

@@ -19,8 +19,8 @@ export class QuestionCard {
     this.#show = h('button', { class: 'question-show', type: 'button', title: 'Show the evidence on the picture', 'aria-describedby': `u-${question.id}`, on: { click: () => this.#pin() } }, question.text);
     const away = h('button', { class: 'quiet question-remove', type: 'button', 'aria-label': `Remove: ${question.text}`, title: 'Remove', data: { testid: 'question-remove' }, on: { click: remove } }, icon('close'));
     this.element = h(
-      'article',
-      { class: 'question', role: 'listitem', data: { testid: 'question-card', question: question.id } },
+      'li',
+      { class: 'question', data: { testid: 'question-card', question: question.id } },
       h('div', { class: 'question-head' }, h('h3', {}, this.#show), away),
       this.#understood,
       this.#list,

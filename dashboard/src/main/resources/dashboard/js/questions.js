@@ -93,7 +93,7 @@ export class Questions {
 }
 
 function empty(store) {
-  const box = h('div', { class: 'empty', role: 'listitem' }, icon('question'));
+  const box = h('li', { class: 'empty' }, icon('question'));
   if (!store.loaded) {
     box.append(h('h3', {}, 'Nothing to show yet'), h('p', {}, 'The standing questions appear when the server answers.'));
   } else {

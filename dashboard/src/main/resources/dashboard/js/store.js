@@ -13,7 +13,7 @@ export class Store extends EventTarget {
   loaded = false;
   cameras = new Map();
   questions = new Map();
-  /** question id -> camera id -> the newest answer */
+  /** question id -> camera id -> the answer that is held, from the newest frame that says so */
   answers = new Map();
   /** question id -> camera id -> the last changes, oldest first */
   changes = new Map();
@@ -94,17 +94,16 @@ export class Store extends EventTarget {
 
   putAnswer(answer) {
     if (!this.questions.has(answer.question)) return;
-    const current = within(this.answers, answer.question).get(answer.camera);
-    if (current && current.frame.seq > answer.frame.seq && Date.parse(current.frame.capturedAt) > Date.parse(answer.frame.capturedAt)) return;
+    const held = within(this.answers, answer.question).get(answer.camera);
+    if (held && (isOlder(answer, held) || isFlicker(answer, held))) return;
     within(this.answers, answer.question).set(answer.camera, answer);
-    const turned = answer.changed || !current || current.answer.text !== answer.answer.text;
-    if (turned) this.#record(answer);
+    if (answer.changed || answer.since !== held?.since) this.#record(answer);
     this.touch('answers');
   }
 
   #record(answer) {
     const list = within(this.changes, answer.question).get(answer.camera) ?? [];
-    if (list.at(-1)?.at === answer.since) return;
+    if (list.at(-1)?.at === answer.since && list.at(-1).answer.text === answer.answer.text) return;
     const next = [...list, change(answer)].slice(-CHANGES_KEPT);
     within(this.changes, answer.question).set(answer.camera, next);
     this.dispatchEvent(new CustomEvent('changed', { detail: answer }));
@@ -133,17 +132,26 @@ export class Store extends EventTarget {
     this.touch('view');
   }
 
-  /** Tracks of `camera` that ground the selected question's answer; null where none is selected. */
+  /** Tracks of `camera` that ground the selected question's answer; null where none is selected or it has no answer. */
   evidence(camera) {
     const question = this.selection.peeked ?? this.selection.pinned;
     if (!question) return null;
     const answer = this.answers.get(question)?.get(camera);
-    return new Set((answer?.regions ?? []).map(region => region.track));
+    return answer ? new Set(answer.regions.map(region => region.track)) : null;
   }
 
   sceneArrived(scene) {
     this.dispatchEvent(new CustomEvent('scene', { detail: scene }));
   }
+}
+
+const isOlder = (answer, held) => Date.parse(answer.frame.capturedAt) < Date.parse(held.frame.capturedAt);
+
+/** One frame that says otherwise while the held answer stands; what runs on by itself (times, boxes) is none. */
+function isFlicker(answer, held) {
+  if (answer.changed || answer.since !== held.since) return false;
+  const runsOn = ['region', 'duration', 'time'].includes(answer.answer.type) && answer.answer.type === held.answer.type;
+  return !runsOn && answer.answer.text !== held.answer.text;
 }
 
 const change = answer => ({ at: answer.since, answer: answer.answer });

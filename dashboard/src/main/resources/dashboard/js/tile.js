@@ -63,7 +63,8 @@ export class Tile {
 
   update(camera) {
     this.#camera = camera;
-    const state = camera.status?.state ?? 'connecting';
+    const away = this.#store.connection.state === 'reconnecting';
+    const state = away ? 'unreachable' : camera.status?.state ?? 'connecting';
     setText(this.#name, camera.name);
     setText(this.#state, stateName(state));
     setAttr(this.#state, 'data-state', state);

@@ -2,8 +2,9 @@ import { h } from './dom.js';
 import { icon } from './icons.js';
 
 const KINDS = {
-  boolean: 'yes or no', count: 'a number', colour: 'a colour', category: 'a kind of thing', position: 'a place',
-  region: 'a place in the picture', duration: 'a length of time', time: 'a moment', text: 'words',
+  exists: 'yes or no', verify: 'yes or no', compare: 'yes or no', boolean: 'yes or no', count: 'a number', colour: 'a colour',
+  category: 'a kind of thing', position: 'a place', locate: 'a place in the picture', region: 'a place in the picture',
+  duration: 'a length of time', time: 'a moment', text: 'words',
 };
 
 /** How a question was understood, as elements. */
