@@ -1,5 +1,6 @@
 package io.watchword.questionengine;
 
+import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.fasterxml.jackson.annotation.JsonTypeName;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -13,6 +14,18 @@ import java.util.Set;
  * readable JSON, each node with its name in {@code op}, and reads it back.
  */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "op")
+@JsonSubTypes({
+    @JsonSubTypes.Type(Program.Exists.class),
+    @JsonSubTypes.Type(Program.Count.class),
+    @JsonSubTypes.Type(Program.CompareNumber.class),
+    @JsonSubTypes.Type(Program.CompareCounts.class),
+    @JsonSubTypes.Type(Program.QueryColour.class),
+    @JsonSubTypes.Type(Program.QueryCategory.class),
+    @JsonSubTypes.Type(Program.QueryPosition.class),
+    @JsonSubTypes.Type(Program.Locate.class),
+    @JsonSubTypes.Type(Program.Verify.class),
+    @JsonSubTypes.Type(Program.Choose.class)
+})
 public sealed interface Program {
     /** What is asked about. */
     Things of();

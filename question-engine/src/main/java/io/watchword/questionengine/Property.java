@@ -1,5 +1,6 @@
 package io.watchword.questionengine;
 
+import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.fasterxml.jackson.annotation.JsonTypeName;
 import java.util.Collections;
@@ -8,6 +9,12 @@ import java.util.Set;
 
 /** What can hold of a thing, or not. Immutable. */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "is")
+@JsonSubTypes({
+    @JsonSubTypes.Type(Property.HasColour.class),
+    @JsonSubTypes.Type(Property.AtPlace.class),
+    @JsonSubTypes.Type(Property.Stands.class),
+    @JsonSubTypes.Type(Property.OfKind.class)
+})
 public sealed interface Property {
     /** It has a colour. */
     @JsonTypeName("colour")

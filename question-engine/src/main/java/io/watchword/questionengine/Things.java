@@ -1,5 +1,6 @@
 package io.watchword.questionengine;
 
+import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.fasterxml.jackson.annotation.JsonTypeName;
 import java.util.Collections;
@@ -8,6 +9,15 @@ import java.util.Set;
 
 /** The part of a {@link Program} that picks out tracks, each with a degree of membership. Immutable. */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "op")
+@JsonSubTypes({
+    @JsonSubTypes.Type(Things.Find.class),
+    @JsonSubTypes.Type(Things.Coloured.class),
+    @JsonSubTypes.Type(Things.Placed.class),
+    @JsonSubTypes.Type(Things.Related.class),
+    @JsonSubTypes.Type(Things.Ranked.class),
+    @JsonSubTypes.Type(Things.OfKind.class),
+    @JsonSubTypes.Type(Things.Union.class)
+})
 public sealed interface Things {
     /** The detector labels this looks at. */
     Set<String> labels();
@@ -79,6 +89,24 @@ public sealed interface Things {
      */
     @JsonTypeName("ranked")
     record Ranked(Things of, Order order, int rank) implements Things {
+        @Override
+        public Set<String> labels() {
+            return of.labels();
+        }
+
+        @Override
+        public String noun() {
+            return of.noun();
+        }
+    }
+
+    /** Those that are of a kind too. */
+    @JsonTypeName("of-kind")
+    record OfKind(Things of, String kind, Set<String> kindLabels) implements Things {
+        public OfKind {
+            kindLabels = Collections.unmodifiableSet(new LinkedHashSet<>(kindLabels));
+        }
+
         @Override
         public Set<String> labels() {
             return of.labels();

@@ -1,0 +1,31 @@
+package io.watchword.questionengine.vocabulary;
+
+import java.util.Collections;
+import java.util.LinkedHashSet;
+import java.util.Set;
+
+/**
+ * What a noun means in terms of labels.
+ *
+ * @param word the noun in the singular
+ * @param labels the labels it covers, in the vocabulary's order; empty for a compound noun that is none of them
+ * @param kin how it relates to them
+ * @param plural whether it was given in the plural
+ */
+public record Noun(String word, Set<String> labels, Kin kin, boolean plural) {
+    /** How a noun relates to the labels it is read as. */
+    public enum Kin {
+        /** It means the label: "lorry", truck. */
+        SAME,
+        /** It means some of what the label covers: "poodle", dog. */
+        NARROWER,
+        /** It covers the labels, and maybe things the detector can't see: "animal". */
+        BROADER,
+        /** It means something near the labels: "van", car or truck. */
+        ROUGH
+    }
+
+    public Noun {
+        labels = Collections.unmodifiableSet(new LinkedHashSet<>(labels));
+    }
+}

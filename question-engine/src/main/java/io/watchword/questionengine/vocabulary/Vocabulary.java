@@ -1,0 +1,155 @@
+package io.watchword.questionengine.vocabulary;
+
+import io.watchword.questionengine.vocabulary.Noun.Kin;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a detector can see, and the words for it: the labels, their synonyms, the nouns above and below them in WordNet,
+ * and the basic colour terms (Berlin and Kay's eleven) with their shades. Thread-safe.
+ */
+public final class Vocabulary {
+    /** A colour word's basic term, and whether the word is only a shade of it. */
+    public record Hue(String term, boolean shade) {}
+
+    private final VocabularyFile file;
+    private final Singulars singulars;
+    private final WordNet wordNet;
+    private final Map<String, Noun> listed = new LinkedHashMap<>();
+    private final Map<String, Hue> hues = new HashMap<>();
+    private final Set<String> never;
+
+    private Vocabulary(VocabularyFile file) {
+        this.file = file;
+        singulars = new Singulars(file.irregular());
+        never = Set.copyOf(file.never());
+        Map<String, List<String>> synsets = new LinkedHashMap<>();
+        for (VocabularyFile.Thing thing : file.things()) {
+            synsets.put(thing.label(), thing.synsets());
+            list(thing.label(), thing.label(), Kin.SAME);
+            thing.also().forEach(word -> list(word, thing.label(), Kin.SAME));
+        }
+        for (VocabularyFile.Thing thing : file.things()) {
+            thing.roughly().forEach(word -> list(word, thing.label(), Kin.ROUGH));
+        }
+        file.groups().forEach(this::listGroup);
+        file.colours().forEach(this::listColour);
+        file.spellings().forEach((word, term) -> hues.put(word, new Hue(term, false)));
+        wordNet = new WordNet(synsets);
+    }
+
+    /**
+     * The vocabulary of this name, from {@code /vocabularies/NAME.yaml} on the class path.
+     *
+     * @throws IllegalArgumentException if there is none
+     */
+    public static Vocabulary load(String name) {
+        return new Vocabulary(VocabularyFile.read(name));
+    }
+
+    private void list(String word, String label, Kin kin) {
+        listed.putIfAbsent(word, new Noun(word, Set.of(label), kin, false));
+    }
+
+    private void listGroup(String word, List<String> labels) {
+        Collection<String> covered = labels.equals(List.of("all")) ? file.labels() : labels;
+        listed.put(word, new Noun(word, new LinkedHashSet<>(covered), Kin.BROADER, false));
+    }
+
+    private void listColour(String term, List<String> shades) {
+        hues.put(term, new Hue(term, false));
+        shades.forEach(shade -> hues.put(shade, new Hue(term, true)));
+    }
+
+    /** Its name, such as {@code coco-80}. */
+    public String name() {
+        return file.name();
+    }
+
+    /** The labels, in the detector's order. */
+    public List<String> labels() {
+        return file.labels();
+    }
+
+    /** The basic colour terms. */
+    public List<String> colours() {
+        return List.copyOf(file.colours().keySet());
+    }
+
+    /** Questions to show as examples. */
+    public List<String> examples() {
+        return file.examples();
+    }
+
+    /** The words that are listed, singular: labels, synonyms, groups. */
+    public Set<String> listedWords() {
+        return listed.keySet();
+    }
+
+    /** The colour a word names, or null. */
+    public @Nullable Hue hue(String word) {
+        return hues.get(word);
+    }
+
+    /** The colour words. */
+    public Set<String> hueWords() {
+        return hues.keySet();
+    }
+
+    /**
+     * What a noun means, of one or several words, lower case, singular or plural; null if it is kin to nothing here. A
+     * compound that WordNet knows but that is none of the labels ("bus stop") comes back with no labels.
+     */
+    public @Nullable Noun noun(String phrase) {
+        Set<String> candidates = singulars.of(phrase);
+        for (String word : candidates) {
+            Noun noun = listed.get(word);
+            if (noun != null) {
+                return plural(noun, phrase);
+            }
+        }
+        for (String word : candidates) {
+            WordNet.Match match = never.contains(word) ? null : wordNet.match(word);
+            if (match != null) {
+                return plural(new Noun(word, ordered(match.labels()), match.kin(), false), phrase);
+            }
+        }
+        return phrase.indexOf(' ') < 0 ? null : compound(candidates);
+    }
+
+    private @Nullable Noun compound(Set<String> candidates) {
+        for (String word : candidates) {
+            if (wordNet.has(word)) {
+                return new Noun(word, Set.of(), Kin.ROUGH, false);
+            }
+        }
+        return null;
+    }
+
+    /** The label nearest to a noun that is none of them: "tree", potted plant; null if nothing is near. */
+    public @Nullable String nearest(String phrase) {
+        for (String word : singulars.of(phrase)) {
+            String label = wordNet.nearest(word, 4);
+            if (label != null) {
+                return label;
+            }
+        }
+        return null;
+    }
+
+    private static Noun plural(Noun noun, String phrase) {
+        return phrase.equals(noun.word()) ? noun : new Noun(noun.word(), noun.labels(), noun.kin(), true);
+    }
+
+    private Set<String> ordered(Set<String> labels) {
+        Set<String> inOrder = new LinkedHashSet<>(file.labels());
+        inOrder.retainAll(labels);
+        return inOrder;
+    }
+}
