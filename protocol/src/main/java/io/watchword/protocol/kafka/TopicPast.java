@@ -101,6 +101,7 @@ public final class TopicPast<T> implements AutoCloseable {
 
     private void seek(Collection<TopicPartition> wanted, Map<Integer, Long> next) {
         consumer.assign(wanted);
+        consumer.resume(wanted);
         wanted.forEach(partition -> consumer.seek(partition, next.getOrDefault(partition.partition(), 0L)));
     }
 
