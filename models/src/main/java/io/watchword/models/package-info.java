@@ -1,0 +1,2 @@
+/** The detector and the demo clip that travel inside the distribution. */
+package io.watchword.models;
