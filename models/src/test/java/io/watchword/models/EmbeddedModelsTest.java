@@ -59,7 +59,8 @@ class EmbeddedModelsTest {
 
         byte[] written = Files.readAllBytes(file);
         assertArrayEquals(content(resource), written);
-        String hash = HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(written));
+        String hash =
+                HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(written));
         assertTrue(file.getFileName().toString().contains("-" + hash.substring(0, 16) + "."), file.toString());
     }
 
