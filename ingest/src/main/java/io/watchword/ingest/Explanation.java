@@ -14,6 +14,11 @@ final class Explanation {
     /** What went wrong, by FFmpeg's return value. */
     static MediaException of(int code, Source source) {
         MediaError error = AvErrors.classify(code);
+        if (error == MediaError.NOT_MEDIA && source.selfDescribing()) {
+            // also what a camera that is about to restart does to a half-made connection
+            return new MediaException(
+                    MediaError.ENDED, source.shown() + " closed the connection, or does not speak RTSP");
+        }
         if (error == MediaError.FAILED) {
             String words = source.shown() + " can't be read: " + AvErrors.text(code);
             return new MediaException(error, source.clean(Texts.clip(words, 300)));
@@ -47,7 +52,7 @@ final class Explanation {
     private static String unauthorized(Source source) {
         return source.hasUser()
                 ? "The user name or password for " + source.shown() + " is wrong"
-                : source.shown() + " wants a user name and password; give them as in rtsp://user:password@host/";
+                : source.shown() + " wants a user name and password; write them into the URL, before the host";
     }
 
     private static String notFound(Source source) {

@@ -82,6 +82,10 @@ public final class IngestVerticle extends VerticleBase {
     }
 
     private void take(Delivered<Camera> record) {
+        if (record.value() != null && !record.value().id().equals(record.key())) {
+            LOG.atWarn().addKeyValue("camera", record.key()).log("Skipped a record whose key is not its camera's id");
+            return;
+        }
         CameraSlot slot = slots.computeIfAbsent(
                 record.key(), id -> new CameraSlot(id, record.position().partition(), new Deployments()));
         if (record.value() == null) {

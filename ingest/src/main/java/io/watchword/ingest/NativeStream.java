@@ -89,7 +89,9 @@ final class NativeStream implements AutoCloseable {
             options.close();
         }
         context = opening;
-        check(avformat_find_stream_info(opening, (PointerPointer<?>) null));
+        if (!source.selfDescribing()) {
+            check(avformat_find_stream_info(opening, (PointerPointer<?>) null));
+        }
     }
 
     private @Nullable AVInputFormat input() throws MediaException {
@@ -111,7 +113,8 @@ final class NativeStream implements AutoCloseable {
             throw Explanation.of(MediaError.NO_VIDEO, source);
         }
         for (int i = 0; i < context().nb_streams(); i++) {
-            context().streams(i).discard(i == best ? avcodec.AVDISCARD_DEFAULT : avcodec.AVDISCARD_ALL);
+            boolean needed = i == best || source.looped();
+            context().streams(i).discard(needed ? avcodec.AVDISCARD_DEFAULT : avcodec.AVDISCARD_ALL);
         }
         stream = context().streams(best);
         AVCodec codec = avcodec_find_decoder(stream().codecpar().codec_id());

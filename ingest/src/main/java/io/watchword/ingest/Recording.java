@@ -9,6 +9,9 @@ import org.jspecify.annotations.Nullable;
 final class Recording implements MediaContent {
     private static final int THREADS = Math.min(4, Runtime.getRuntime().availableProcessors());
 
+    // seconds; audio often ends a little before or after
+    private static final double TOLERANCE = 0.5;
+
     private final Path file;
     private final VideoStream stream;
     private final BgrConverter converter = new BgrConverter();
@@ -71,11 +74,20 @@ final class Recording implements MediaContent {
     @Override
     public List<String> warnings() {
         String damage = stream.damage();
-        if (ended && stream.packets() < stream.declaredFrames()) {
-            return List.of(file + " is cut off: it ends after " + (stream.index() + 1) + " of "
-                    + stream.declaredFrames() + " frames");
+        if (ended && isCutOff()) {
+            return List.of(file + " is cut off: it ends after " + (stream.index() + 1) + " frames" + ofHowMany());
         }
         return damage == null ? List.of() : List.of(file + " is damaged: " + damage);
+    }
+
+    private boolean isCutOff() {
+        boolean fewer = stream.packets() < stream.declaredFrames();
+        double tolerance = fewer ? 1.5 / stream.frameRate() : TOLERANCE;
+        return stream.missing().isPresent() ? stream.missing().getAsDouble() > tolerance : fewer;
+    }
+
+    private String ofHowMany() {
+        return stream.declaredFrames() > 0 ? " of " + stream.declaredFrames() : "";
     }
 
     @Override

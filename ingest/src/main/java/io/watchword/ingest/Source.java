@@ -57,6 +57,11 @@ record Source(
         return pace instanceof Pace.AtRate || pace instanceof Pace.RealTime;
     }
 
+    /** Whether opening alone tells the codec, as with RTSP's SDP: looking into the stream as well takes seconds. */
+    boolean selfDescribing() {
+        return options.getOrDefault("format_whitelist", "").equals("rtsp");
+    }
+
     /** A text without this source's secrets. */
     String clean(String text) {
         String clean = Secrets.maskUrl(text);

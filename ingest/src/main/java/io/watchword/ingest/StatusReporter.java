@@ -9,6 +9,7 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.event.Level;
 
 /**
  * Tells others how a camera is doing: at once when its state changes, and every few seconds while frames come. Used by
@@ -29,6 +30,7 @@ final class StatusReporter {
     private int height;
     private @Nullable Instant lastFrameAt;
     private @Nullable String lastError;
+    private @Nullable String lastProblem;
     private long restarts;
     private Instant nextFigures = Instant.MAX;
     private volatile Future<Position> lastWrite = Future.succeededFuture();
@@ -98,19 +100,24 @@ final class StatusReporter {
                 camera, state.published(), state.since(), fps, codec, width, height, lastFrameAt, restarts, lastError));
     }
 
+    // a camera that stays away is mentioned once, not at each attempt
     private void log(Lifecycle next) {
+        String line = next instanceof Lifecycle.Waiting
+                ? next.published().name() + ": " + lastError
+                : next.published().name();
+        boolean news = next instanceof Lifecycle.Waiting ? !line.equals(lastProblem) : next instanceof Lifecycle.Live;
         if (next instanceof Lifecycle.Waiting) {
-            LOG.atWarn()
-                    .addKeyValue("camera", camera)
-                    .log("{}: {}; tried again at {}", next.published().name(), lastError, retryAt(next));
-        } else {
-            LOG.atInfo()
-                    .addKeyValue("camera", camera)
-                    .log("{}", next.published().name());
+            lastProblem = line;
+        } else if (next instanceof Lifecycle.Live) {
+            lastProblem = null;
         }
+        LOG.atLevel(level(next, news)).addKeyValue("camera", camera).log(line);
     }
 
-    private static Instant retryAt(Lifecycle state) {
-        return state instanceof Lifecycle.Waiting waiting ? waiting.retryAt() : state.since();
+    private static Level level(Lifecycle next, boolean news) {
+        if (!news) {
+            return Level.DEBUG;
+        }
+        return next instanceof Lifecycle.Waiting ? Level.WARN : Level.INFO;
     }
 }

@@ -6,6 +6,7 @@ import static org.bytedeco.ffmpeg.global.avcodec.av_packet_unref;
 import static org.bytedeco.ffmpeg.global.avcodec.avcodec_flush_buffers;
 import static org.bytedeco.ffmpeg.global.avcodec.avcodec_receive_frame;
 import static org.bytedeco.ffmpeg.global.avcodec.avcodec_send_packet;
+import static org.bytedeco.ffmpeg.global.avformat.AVFMT_DURATION_FROM_STREAM;
 import static org.bytedeco.ffmpeg.global.avformat.AVSEEK_FLAG_BACKWARD;
 import static org.bytedeco.ffmpeg.global.avformat.av_read_frame;
 import static org.bytedeco.ffmpeg.global.avformat.av_seek_frame;
@@ -17,9 +18,11 @@ import static org.bytedeco.ffmpeg.presets.avutil.AVERROR_EAGAIN;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.OptionalDouble;
 import java.util.function.BooleanSupplier;
 import org.bytedeco.ffmpeg.avcodec.AVCodecContext;
 import org.bytedeco.ffmpeg.avcodec.AVPacket;
+import org.bytedeco.ffmpeg.avformat.AVFormatContext;
 import org.bytedeco.ffmpeg.avformat.AVStream;
 import org.bytedeco.ffmpeg.avutil.AVFrame;
 import org.jspecify.annotations.Nullable;
@@ -44,6 +47,7 @@ final class VideoStream implements AutoCloseable {
     private Instant receivedAt = Instant.EPOCH;
     private long index = -1;
     private long packets;
+    private double lastTime;
     private long waitingSince;
     private long skipped;
     private long decodeNanos;
@@ -119,10 +123,12 @@ final class VideoStream implements AutoCloseable {
     }
 
     private void take(BooleanSupplier wanted) throws MediaException {
+        // what a demuxer still held when its read was interrupted is no sign of life
+        if (interrupt.isDue()) {
+            throw interrupted();
+        }
+        noteTime();
         if (packet.stream_index() != stream.index()) {
-            if (interrupt.isDue()) {
-                throw interrupted();
-            }
             return;
         }
         packets++;
@@ -137,6 +143,15 @@ final class VideoStream implements AutoCloseable {
         }
         requirePictures();
         decode(packet);
+    }
+
+    private void noteTime() {
+        long time = packet.pts() == AV_NOPTS_VALUE ? packet.dts() : packet.pts();
+        if (time != AV_NOPTS_VALUE) {
+            double base =
+                    av_q2d(handles.context().streams(packet.stream_index()).time_base());
+            lastTime = Math.max(lastTime, (time + packet.duration()) * base);
+        }
     }
 
     // a stream joined between two key frames shows nothing for a while; one that never does is of no use
@@ -259,6 +274,16 @@ final class VideoStream implements AutoCloseable {
     /** Frames in the whole recording as its container says; 0 where it does not. */
     long declaredFrames() {
         return stream.nb_frames();
+    }
+
+    /** Seconds of the recording that its header announces but that were not read; empty where it announces none. */
+    OptionalDouble missing() {
+        AVFormatContext context = handles.context();
+        if (context.duration_estimation_method() != AVFMT_DURATION_FROM_STREAM || context.duration() <= 0) {
+            return OptionalDouble.empty();
+        }
+        double start = context.start_time() == AV_NOPTS_VALUE ? 0 : context.start_time() / 1e6;
+        return OptionalDouble.of(Math.max(0, start + context.duration() / 1e6 - lastTime));
     }
 
     /** What was damaged so far, or null. */
