@@ -1,0 +1,251 @@
+package io.watchword.inference;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.vertx.core.Future;
+import io.vertx.core.Promise;
+import io.vertx.core.VerticleBase;
+import io.vertx.core.WorkerExecutor;
+import io.watchword.protocol.Answer;
+import io.watchword.protocol.Camera;
+import io.watchword.protocol.CameraStatus;
+import io.watchword.protocol.Health;
+import io.watchword.protocol.LatencyMs;
+import io.watchword.protocol.Question;
+import io.watchword.protocol.Scene;
+import io.watchword.protocol.kafka.CompactedTable;
+import io.watchword.protocol.kafka.Delivered;
+import io.watchword.protocol.kafka.KafkaBus;
+import io.watchword.protocol.kafka.Start;
+import io.watchword.protocol.kafka.Topic;
+import io.watchword.protocol.kafka.TopicReader;
+import io.watchword.protocol.kafka.TopicWriter;
+import io.watchword.questionengine.QuestionEngine;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Scenes and standing questions to answers. Reads {@code watchword.scenes} as a member of the group
+ * {@code watchword-answering} and goes on where that last finished: a scene counts as read when the brokers have its
+ * answers, so answers may come twice, with the same id, but not never. Questions are evaluated on a thread of their
+ * own.
+ */
+public final class AnsweringVerticle extends VerticleBase {
+    private static final Logger LOG = LoggerFactory.getLogger(AnsweringVerticle.class);
+    private static final String NAME = "answering";
+    private static final String GROUP = "watchword-answering";
+    private static final int SCENES_AT_ONCE = 8;
+    private static final long RETRY_MS = 500;
+    private static final long LONGEST_EVALUATION_S = 30;
+
+    private final KafkaBus bus;
+    private final AnswerMeters meters;
+    private final StandingQuestions standing;
+    private final List<Supplier<Future<Void>>> closing = new ArrayList<>();
+    private @Nullable TopicWriter<Answer> answers;
+    private @Nullable CompactedTable<CameraStatus> statuses;
+    private @Nullable WorkerExecutor thread;
+    private volatile Health health = Health.down(NAME, "starting");
+    private volatile boolean stopping;
+
+    public AnsweringVerticle(KafkaBus bus, MeterRegistry registry, QuestionEngine engine) {
+        this.bus = bus;
+        this.meters = new AnswerMeters(registry);
+        this.standing = new StandingQuestions(engine, meters);
+    }
+
+    /** How answering is doing; may be asked from any thread at any time. */
+    public Supplier<Health> health() {
+        return () -> health;
+    }
+
+    @Override
+    public Future<?> start() {
+        answers = bus.writer(Topic.ANSWERS);
+        thread = vertx.createSharedWorkerExecutor(
+                "watchword-" + NAME + "-" + deploymentID(), 1, LONGEST_EVALUATION_S, TimeUnit.SECONDS);
+        return bus.table(Topic.QUESTIONS)
+                .compose(this::followQuestions)
+                .compose(ignored -> bus.table(Topic.CAMERAS))
+                .compose(this::followCameras)
+                .compose(ignored -> bus.table(Topic.CAMERA_STATUS))
+                .compose(this::followStatuses)
+                .compose(ignored ->
+                        bus.read(Topic.SCENES, new Start.Group(GROUP, NAME, true, Start.Edge.NEWEST), this::answer))
+                .onSuccess(this::running);
+    }
+
+    private void running(TopicReader<Scene> reader) {
+        closing.add(0, reader::close);
+        health = Health.up(NAME);
+    }
+
+    private Future<Void> followQuestions(CompactedTable<Question> table) {
+        closing.add(table::close);
+        table.onChange((id, before, after) -> {
+            if (!Objects.equals(before, after)) {
+                onThread(() -> ask(id, after)).onFailure(AnsweringVerticle::unexpected);
+            }
+        });
+        List<Question> asked = List.copyOf(table.values());
+        return onThread(() -> {
+            asked.forEach(question -> standing.put(question.id(), question));
+            return List.<Answer>of();
+        });
+    }
+
+    /** A new question on a camera that gives no frames is answered at once. */
+    private List<Answer> ask(String id, @Nullable Question question) {
+        standing.put(id, question);
+        List<Answer> found = new ArrayList<>();
+        if (question != null && statuses != null) {
+            for (CameraStatus status : statuses.values()) {
+                Unavailability.of(status).ifPresent(why -> found.addAll(standing.unavailable(status, why.reason())));
+            }
+        }
+        return found;
+    }
+
+    private Future<Void> followCameras(CompactedTable<Camera> table) {
+        closing.add(table::close);
+        table.onChange((id, before, after) -> {
+            if (after == null) {
+                onThread(() -> forget(id)).onFailure(AnsweringVerticle::unexpected);
+            }
+        });
+        return Future.succeededFuture();
+    }
+
+    private List<Answer> forget(String camera) {
+        standing.forget(camera);
+        return List.of();
+    }
+
+    private Future<Void> followStatuses(CompactedTable<CameraStatus> table) {
+        closing.add(table::close);
+        statuses = table;
+        table.values().forEach(this::watch);
+        table.onChange((id, before, after) -> {
+            if (after != null) {
+                watch(after);
+            }
+        });
+        return Future.succeededFuture();
+    }
+
+    /** Says that a camera gives no frames if that lasts. */
+    private void watch(CameraStatus status) {
+        Unavailability.of(status)
+                .ifPresent(why -> vertx.setTimer(why.grace().toMillis(), ignored -> ifStill(status.camera(), why)));
+    }
+
+    private void ifStill(String camera, Unavailability why) {
+        CompactedTable<CameraStatus> table = statuses;
+        if (stopping || table == null) {
+            return;
+        }
+        table.get(camera)
+                .filter(now -> Unavailability.of(now).equals(java.util.Optional.of(why)))
+                .ifPresent(now -> onThread(() -> standing.unavailable(now, why.reason()))
+                        .onFailure(AnsweringVerticle::unexpected));
+    }
+
+    private Future<Void> answer(List<Delivered<Scene>> batch) {
+        List<Scene> scenes = batch.stream()
+                .map(Delivered::value)
+                .filter(Objects::nonNull)
+                .map(Objects::requireNonNull)
+                .toList();
+        Future<Void> done = Future.succeededFuture();
+        for (int from = 0; from < scenes.size(); from += SCENES_AT_ONCE) {
+            List<Scene> some = scenes.subList(from, Math.min(scenes.size(), from + SCENES_AT_ONCE));
+            done = done.compose(ignored -> onThread(() -> answers(some)));
+        }
+        return done;
+    }
+
+    private List<Answer> answers(List<Scene> scenes) {
+        List<Answer> found = new ArrayList<>();
+        for (Scene scene : scenes) {
+            long start = System.nanoTime();
+            for (Answer each : standing.answer(scene)) {
+                found.add(timed(each, start));
+            }
+        }
+        return found;
+    }
+
+    private static Answer timed(Answer answer, long start) {
+        LatencyMs before = answer.latencyMs();
+        double took = (System.nanoTime() - start) / 1e6;
+        double total =
+                Duration.between(answer.frame().capturedAt(), Instant.now()).toNanos() / 1e6;
+        return new Answer(
+                answer.id(),
+                answer.schema(),
+                answer.camera(),
+                answer.question(),
+                answer.text(),
+                answer.frame(),
+                answer.answer(),
+                answer.regions(),
+                answer.changed(),
+                answer.since(),
+                new LatencyMs(before.capture(), before.queue(), before.perceive(), took, Math.max(0, total)));
+    }
+
+    /** Everything that touches the standing questions happens on one thread; completes when the answers are written. */
+    private Future<Void> onThread(Supplier<List<Answer>> work) {
+        return Objects.requireNonNull(thread, "started")
+                .executeBlocking(work::get)
+                .compose(this::write);
+    }
+
+    /** Writes until the brokers have everything: the evaluation that gave these answers can't be repeated. */
+    private Future<Void> write(List<Answer> found) {
+        TopicWriter<Answer> writer = Objects.requireNonNull(answers, "started");
+        return Future.join(found.stream().map(writer::write).toList())
+                .<Void>mapEmpty()
+                .onSuccess(ignored -> written(found))
+                .recover(problem -> stopping ? Future.failedFuture(problem) : writeAgain(found, problem));
+    }
+
+    private void written(List<Answer> found) {
+        found.forEach(meters::count);
+        if (!found.isEmpty() && !stopping) {
+            health = Health.up(NAME);
+        }
+    }
+
+    private Future<Void> writeAgain(List<Answer> found, Throwable problem) {
+        if (health.ok()) {
+            LOG.atWarn().log("Answers can't be written; trying until they are: {}", problem.toString());
+        }
+        health = Health.down(NAME, "Kafka does not take the answers");
+        Promise<Void> again = Promise.promise();
+        vertx.setTimer(RETRY_MS, ignored -> write(found).onComplete(again));
+        return again.future();
+    }
+
+    private static void unexpected(Throwable problem) {
+        LOG.atWarn().setCause(problem).log("A standing question could not be handled");
+    }
+
+    /** Reads nothing more, completes the batch in hand. */
+    @Override
+    public Future<?> stop() {
+        stopping = true;
+        health = Health.down(NAME, "stopping");
+        List<Future<Void>> closed = closing.stream().map(Supplier::get).toList();
+        return Future.join(closed)
+                .transform(ignored -> thread == null ? Future.succeededFuture() : thread.close())
+                .otherwiseEmpty();
+    }
+}

@@ -1,0 +1,106 @@
+package io.watchword.inference;
+
+import io.watchword.protocol.Answer;
+import io.watchword.protocol.Emit;
+import io.watchword.protocol.FrameInfo;
+import io.watchword.protocol.LatencyMs;
+import io.watchword.protocol.Question;
+import io.watchword.protocol.Scene;
+import io.watchword.protocol.Verdict;
+import io.watchword.questionengine.Parse;
+import io.watchword.questionengine.QuestionEngine;
+import io.watchword.questionengine.StandingAnswer;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A standing question on one camera, and when its answers are sent: when they change, on every frame if so asked, and
+ * otherwise every ten seconds, so that who comes late learns the answer and that it is fresh. Not thread-safe.
+ */
+final class StandingQuestion {
+    private static final Duration REFRESH = Duration.ofSeconds(10);
+
+    private final Question question;
+    private final Asked asked;
+    private Instant sent = Instant.MIN;
+
+    /** What answers: the engine, or the reason why it can't. */
+    private interface Asked {
+        Answer next(Scene scene);
+
+        Answer unavailable(String camera, FrameInfo frame, String reason);
+    }
+
+    StandingQuestion(QuestionEngine engine, Question question, Parse parse) {
+        this.question = question;
+        this.asked = parse instanceof Parse.Understood understood
+                ? new Understood(new StandingAnswer(engine, question, understood.program()))
+                : new Refused(question, parse);
+    }
+
+    /** The answer on the camera's next scene, if it is to be sent. */
+    Optional<Answer> next(Scene scene) {
+        Answer answer = asked.next(scene);
+        Instant at = scene.frame().capturedAt();
+        boolean due = answer.changed()
+                || question.emit() == Emit.EVERY
+                || sent.equals(Instant.MIN)
+                || Duration.between(sent, at).compareTo(REFRESH) >= 0;
+        if (!due) {
+            return Optional.empty();
+        }
+        sent = at;
+        return Optional.of(answer);
+    }
+
+    /** The answer while the camera gives no frames, if it is news. */
+    Optional<Answer> unavailable(String camera, FrameInfo frame, String reason) {
+        Answer answer = asked.unavailable(camera, frame, reason);
+        return answer.changed() ? Optional.of(answer) : Optional.empty();
+    }
+
+    private record Understood(StandingAnswer standing) implements Asked {
+        @Override
+        public Answer next(Scene scene) {
+            return standing.next(scene);
+        }
+
+        @Override
+        public Answer unavailable(String camera, FrameInfo frame, String reason) {
+            return standing.unavailable(camera, frame, reason);
+        }
+    }
+
+    /** A question that was understood when it was asked, but no longer is: another detector has other words. */
+    private static final class Refused implements Asked {
+        private final Question question;
+        private final Verdict verdict;
+        private Instant since = Instant.MIN;
+
+        Refused(Question question, Parse parse) {
+            this.question = question;
+            this.verdict =
+                    Verdict.unknown(parse instanceof Parse.Refused refused ? refused.reason() : "it can't be read");
+        }
+
+        @Override
+        public Answer next(Scene scene) {
+            return answer(scene.camera(), scene.frame(), scene.latencyMs());
+        }
+
+        @Override
+        public Answer unavailable(String camera, FrameInfo frame, String reason) {
+            return answer(camera, frame, LatencyMs.NONE);
+        }
+
+        private Answer answer(String camera, FrameInfo frame, LatencyMs latency) {
+            boolean first = since.equals(Instant.MIN);
+            if (first) {
+                since = frame.capturedAt();
+            }
+            return Answer.of(question, camera, frame, verdict, List.of(), first, since, latency);
+        }
+    }
+}

@@ -1,0 +1,41 @@
+package io.watchword.inference;
+
+import io.watchword.protocol.CameraState;
+import io.watchword.protocol.CameraStatus;
+import java.time.Duration;
+import java.util.Optional;
+
+/** Why a camera gives no frames, in words, and for how long that is borne before it is an answer. */
+record Unavailability(String reason, Duration grace) {
+    private static final Duration SHORT = Duration.ofSeconds(1);
+    private static final Duration FOR_CONNECTING = Duration.ofSeconds(5);
+
+    /** Empty for a live camera. */
+    static Optional<Unavailability> of(CameraStatus status) {
+        CameraState state = status.state();
+        if (state instanceof CameraState.Live) {
+            return Optional.empty();
+        }
+        if (state instanceof CameraState.Connecting) {
+            return Optional.of(new Unavailability("the camera is being connected", FOR_CONNECTING));
+        }
+        return Optional.of(new Unavailability(words(state) + cause(status), SHORT));
+    }
+
+    private static String words(CameraState state) {
+        if (state instanceof CameraState.Paused) {
+            return "the camera is paused";
+        }
+        if (state instanceof CameraState.Refused) {
+            return "the camera can't be opened";
+        }
+        return state instanceof CameraState.Stalled
+                ? "the camera has stopped sending frames"
+                : "the camera can't be reached";
+    }
+
+    private static String cause(CameraStatus status) {
+        boolean told = status.lastError() != null && !(status.state() instanceof CameraState.Paused);
+        return told ? ": " + status.lastError() : "";
+    }
+}
