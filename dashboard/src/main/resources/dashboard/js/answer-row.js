@@ -38,12 +38,12 @@ export class AnswerRow {
     );
   }
 
-  update(answer, changes, name) {
+  update(answer, changes, { name, waiting }) {
     setText(this.#camera, name);
     if (answer === this.#answer && changes === this.#changes && answer) return;
     this.#answer = answer ?? null;
     this.#changes = changes;
-    this.#paintValue();
+    this.#paintValue(waiting);
     this.#paintSure();
     this.#paintList();
     this.tick();
@@ -60,11 +60,11 @@ export class AnswerRow {
     this.#timeline.draw(this.#changes);
   }
 
-  #paintValue() {
+  #paintValue(waiting) {
     const value = this.#answer?.answer;
     const type = value?.type ?? 'waiting';
     setText(this.#word, value ? shortly(value) : '–');
-    setText(this.#reason, value ? value.reason ?? '' : 'Waiting for the first answer');
+    setText(this.#reason, value ? value.reason ?? '' : waiting);
     setAttr(this.element, 'data-type', type);
     setAttr(this.element, 'data-value', type === 'boolean' ? value.value : null);
     setAttr(this.#word, 'data-length', size(this.#word.textContent));

@@ -16,7 +16,7 @@ export function inWords({ type, value, text, reason }) {
     case 'region':
       return text ? capital(text) : 'Here';
     case 'unknown':
-      return reason ? `Unknown, ${reason}` : 'Unknown';
+      return reason ? `Unknown: ${reason}` : 'Unknown';
     default:
       return capital(String(text ?? value ?? ''));
   }

@@ -6,6 +6,9 @@ const EVIDENCE = '#4ff0c8';
 const INK = '#06110f';
 /** Below this probability a thing is not drawn, unless it grounds the selected answer. */
 const SHOWN_FROM = 0.5;
+/** How strongly a track must ground an answer to be lit; weaker ones are dashed, and those that hardly do left out. */
+const LIT_FROM = 0.5;
+const HINTED_FROM = 0.15;
 
 /** The family a label belongs to: things of a family share a colour. */
 export function family(label) {
@@ -16,31 +19,37 @@ export function family(label) {
 
 /** The tracks to draw: probable ones, and whatever is evidence. */
 export function visibleTracks(scene, evidence) {
-  return scene.tracks.filter(track => track.probability >= SHOWN_FROM || evidence?.has(track.id));
+  return scene.tracks.filter(track => track.probability >= SHOWN_FROM || role(track, evidence) !== 'none');
+}
+
+/** What a track is to the selected answer: `lit`, `hinted` or `none`. The strongest is always lit. */
+function role(track, evidence) {
+  const strength = evidence?.get(track.id) ?? 0;
+  if (strength >= Math.min(LIT_FROM, Math.max(HINTED_FROM, ...(evidence?.values() ?? [])))) return 'lit';
+  return strength >= HINTED_FROM ? 'hinted' : 'none';
 }
 
 /**
  * Draws boxes and zones over a picture.
  *
  * @param {CanvasRenderingContext2D} ctx in device pixels
- * @param {{tracks: Object[], evidence: Set<number>|null, zones: Object[], place: Object, ratio: number}} what
+ * @param {{tracks: Object[], evidence: Map<number, number>|null, zones: Object[], place: Object, ratio: number}} what
  *     `place` has the picture's `x`, `y`, `width`, `height` and `scale` (device pixels for one of the frame's)
  */
 export function drawBoxes(ctx, { tracks, evidence, zones, place, ratio }) {
   zones.forEach(zone => drawZone(ctx, zone, place, ratio));
-  if (evidence) spotlight(ctx, tracks.filter(track => evidence.has(track.id)), place, ratio);
+  const lit = tracks.filter(track => role(track, evidence) === 'lit');
+  if (evidence) spotlight(ctx, lit, place, ratio);
   const roomy = place.width / ratio >= 380;
-  const named = track => (evidence ? evidence.has(track.id) && (roomy || evidence.size <= 2) : roomy);
-  for (const track of sortedByWeight(tracks, evidence)) {
-    const grounds = evidence?.has(track.id) ?? false;
-    ctx.globalAlpha = evidence && !grounds ? 0.35 : 1;
-    drawTrack(ctx, track, { rect: onScreen(track.box, place), grounds, ratio, label: named(track), place });
+  const named = evidence ? roomy || lit.length <= 2 : roomy;
+  const rest = tracks.filter(track => !lit.includes(track));
+  for (const track of [...rest, ...lit]) {
+    const part = role(track, evidence);
+    ctx.globalAlpha = evidence && part === 'none' ? 0.35 : 1;
+    const label = named && (!evidence || part === 'lit');
+    drawTrack(ctx, track, { rect: onScreen(track.box, place), part, ratio, label, place });
   }
   ctx.globalAlpha = 1;
-}
-
-function sortedByWeight(tracks, evidence) {
-  return evidence ? [...tracks].sort((a, b) => evidence.has(a.id) - evidence.has(b.id)) : tracks;
 }
 
 function onScreen([x, y, width, height], place) {
@@ -67,9 +76,10 @@ function spotlight(ctx, tracks, place, ratio) {
   }
 }
 
-function drawTrack(ctx, track, { rect, grounds, ratio, label, place }) {
-  const colour = grounds ? EVIDENCE : COLOURS[family(track.label)];
-  const weight = (grounds ? 2.5 : 1.75) * ratio;
+function drawTrack(ctx, track, { rect, part, ratio, label, place }) {
+  const colour = part === 'none' ? COLOURS[family(track.label)] : EVIDENCE;
+  const weight = (part === 'lit' ? 2.5 : 1.75) * ratio;
+  if (part === 'hinted') ctx.setLineDash([5 * ratio, 4 * ratio]);
   ctx.beginPath();
   ctx.roundRect(rect.left, rect.top, rect.width, rect.height, 3 * ratio);
   ctx.strokeStyle = 'rgb(0 0 0 / 45%)';
@@ -78,8 +88,12 @@ function drawTrack(ctx, track, { rect, grounds, ratio, label, place }) {
   ctx.strokeStyle = colour;
   ctx.lineWidth = weight;
   ctx.stroke();
-  if (label) drawChip(ctx, `${track.label} ${track.id}`, colour, rect, ratio, place);
+  ctx.setLineDash([]);
+  if (label) drawChip(ctx, `${track.label} ${shortId(track.id)}`, colour, rect, ratio, place);
 }
+
+/** Track ids are unique for good and long; their end tells those in sight apart. */
+const shortId = id => (id < 10_000 ? id : String(id).slice(-3));
 
 function drawChip(ctx, text, colour, rect, ratio, place) {
   ctx.font = `600 ${11 * ratio}px ui-sans-serif, system-ui, sans-serif`;

@@ -1,4 +1,5 @@
 import { AnswerRow } from './answer-row.js';
+import { situation } from './camera-words.js';
 import { arrange, h, setAttr, setText } from './dom.js';
 import { icon } from './icons.js';
 
@@ -44,7 +45,10 @@ export class QuestionCard {
     setAttr(this.#list, 'data-many', rows.length > 1 ? '' : null);
     const answers = this.#store.answers.get(this.#question.id);
     const changes = this.#store.changes.get(this.#question.id);
-    rows.forEach((row, i) => row.update(answers?.get(cameras[i]), changes?.get(cameras[i]) ?? [], this.#name(cameras[i])));
+    rows.forEach((row, i) => {
+      const id = cameras[i];
+      row.update(answers?.get(id), changes?.get(id) ?? [], { name: this.#name(id), waiting: this.#waiting(id) });
+    });
   }
 
   tick() {
@@ -71,6 +75,12 @@ export class QuestionCard {
 
   #name(camera) {
     return this.#store.cameras.size > 1 ? this.#store.cameras.get(camera).name : '';
+  }
+
+  /** Why there is no answer yet. */
+  #waiting(camera) {
+    const trouble = situation(this.#store.cameras.get(camera));
+    return trouble ? `No answer yet: ${trouble.title}` : 'Waiting for the first answer';
   }
 
   #pin() {

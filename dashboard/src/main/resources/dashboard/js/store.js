@@ -132,12 +132,15 @@ export class Store extends EventTarget {
     this.touch('view');
   }
 
-  /** Tracks of `camera` that ground the selected question's answer; null where none is selected or it has no answer. */
+  /**
+   * The tracks of `camera` that ground the selected question's answer, each with how strongly it does; null where no
+   * question is selected or it has no answer.
+   */
   evidence(camera) {
     const question = this.selection.peeked ?? this.selection.pinned;
     if (!question) return null;
     const answer = this.answers.get(question)?.get(camera);
-    return answer ? new Set(answer.regions.map(region => region.track)) : null;
+    return answer ? new Map(answer.regions.map(region => [region.track, region.score])) : null;
   }
 
   sceneArrived(scene) {
