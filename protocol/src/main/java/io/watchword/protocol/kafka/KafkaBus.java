@@ -74,6 +74,8 @@ public final class KafkaBus {
     public <T> TopicPast<T> past(Topic<T> topic) {
         Map<String, Object> config = consumerSettings(new Start.Beginning());
         config.put(ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG, 1 << 20);
+        // a fetch still waiting at the end of one partition would hold up the next look
+        config.put(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, 10);
         return new TopicPast<>(topic, config, meters);
     }
 
