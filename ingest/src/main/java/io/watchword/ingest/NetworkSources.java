@@ -17,9 +17,17 @@ final class NetworkSources {
             "rtsp", "554", "rtsps", "322", "rtmp", "1935", "rtmps", "443", "http", "80", "https", "443", "srt", "9000");
 
     private final IngestSettings settings;
+    private final Lookup lookup;
 
-    NetworkSources(IngestSettings settings) {
+    NetworkSources(IngestSettings settings, Lookup lookup) {
         this.settings = settings;
+        this.lookup = lookup;
+    }
+
+    /** Finds the addresses of a host; blocks. */
+    @FunctionalInterface
+    interface Lookup {
+        InetAddress[] addresses(String host) throws UnknownHostException;
     }
 
     Source of(String scheme, SecretReferences.Resolved resolved) throws MediaException {
@@ -76,9 +84,9 @@ final class NetworkSources {
         }
     }
 
-    private static InetAddress[] resolve(String host) throws MediaException {
+    private InetAddress[] resolve(String host) throws MediaException {
         try {
-            return InetAddress.getAllByName(host);
+            return lookup.addresses(host);
         } catch (UnknownHostException e) {
             throw new MediaException(
                     MediaError.HOST_UNKNOWN,

@@ -3,6 +3,7 @@ package io.watchword.ingest;
 import io.watchword.protocol.Camera;
 import io.watchword.protocol.CameraUrls;
 import io.watchword.protocol.InvalidFieldException;
+import java.net.InetAddress;
 import java.util.List;
 import java.util.Map;
 
@@ -14,9 +15,13 @@ final class Sources {
     private final MediaFolder folder;
 
     Sources(IngestSettings settings, SecretReferences references) {
+        this(settings, references, InetAddress::getAllByName);
+    }
+
+    Sources(IngestSettings settings, SecretReferences references, NetworkSources.Lookup lookup) {
         this.settings = settings;
         this.references = references;
-        this.network = new NetworkSources(settings);
+        this.network = new NetworkSources(settings, lookup);
         this.folder = new MediaFolder(settings.mediaFolder());
     }
 
