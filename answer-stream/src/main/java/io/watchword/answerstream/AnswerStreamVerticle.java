@@ -5,6 +5,8 @@ import io.vertx.core.Future;
 import io.vertx.core.VerticleBase;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
+import io.vertx.ext.web.Router;
+import io.watchword.answerstream.http.Endpoints;
 import io.watchword.answerstream.http.Workers;
 import io.watchword.protocol.Health;
 import io.watchword.protocol.kafka.KafkaBus;
@@ -27,6 +29,7 @@ public final class AnswerStreamVerticle extends VerticleBase {
     private final QuestionEngine engine;
     private final AnswerStreamSettings settings;
     private final List<Supplier<Health>> parts;
+    private List<String> addresses = List.of();
     private @Nullable Feeds feeds;
     private @Nullable HttpServer server;
     private @Nullable Workers engineWorkers;
@@ -62,12 +65,20 @@ public final class AnswerStreamVerticle extends VerticleBase {
                 .compose(local -> Feeds.open(vertx, bus, meters, settings.limits(), looking)
                         .compose(opened -> {
                             feeds = opened;
-                            return listen(new Routing(vertx, bus, meters, engine, settings, parts, opened)
-                                    .router(local, parsing, looking));
+                            return listen(router(opened, local, parsing, looking));
                         }));
     }
 
-    private Future<Void> listen(io.vertx.ext.web.Router router) {
+    private Router router(Feeds opened, boolean local, Workers parsing, Workers looking) {
+        Router router = Router.router(vertx);
+        Endpoints endpoints = new Endpoints(router);
+        new Routing(vertx, bus, meters, engine, settings, parts, opened)
+                .route(router, endpoints, local, parsing, looking);
+        addresses = endpoints.described();
+        return router;
+    }
+
+    private Future<Void> listen(Router router) {
         HttpServer http = vertx.createHttpServer(options()).requestHandler(router);
         return http.listen(settings.port(), settings.host())
                 .recover(problem -> Future.failedFuture(notListening(problem)))
@@ -106,6 +117,11 @@ public final class AnswerStreamVerticle extends VerticleBase {
             throw new IllegalStateException("not listening");
         }
         return server.actualPort();
+    }
+
+    /** Every method and address it serves. */
+    List<String> addresses() {
+        return addresses;
     }
 
     @Override

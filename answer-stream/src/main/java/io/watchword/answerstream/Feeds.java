@@ -15,6 +15,7 @@ import io.watchword.protocol.Camera;
 import io.watchword.protocol.CameraStatus;
 import io.watchword.protocol.Emit;
 import io.watchword.protocol.Frame;
+import io.watchword.protocol.Health;
 import io.watchword.protocol.Json;
 import io.watchword.protocol.Question;
 import io.watchword.protocol.Scene;
@@ -50,6 +51,7 @@ final class Feeds {
     private final AnswerHub hub;
     private final List<TopicReader<?>> readers = new ArrayList<>();
     private long heartbeat = -1;
+    private boolean caughtUp;
 
     private Feeds(
             Vertx vertx,
@@ -100,6 +102,7 @@ final class Feeds {
         return Future.all(answers.compose(this::begun), seen.compose(this::begun))
                 .map(all -> {
                     hub.startAt(answers.result().next());
+                    caughtUp = true;
                     return null;
                 });
     }
@@ -175,6 +178,11 @@ final class Feeds {
 
     AnswerHub hub() {
         return hub;
+    }
+
+    /** Up once everything that the topics held at the start has been read. */
+    Health health() {
+        return caughtUp ? Health.up("topics") : Health.down("topics", "still reading what Kafka keeps");
     }
 
     Future<Void> close() {

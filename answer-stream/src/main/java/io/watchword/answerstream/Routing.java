@@ -19,7 +19,6 @@ import io.watchword.answerstream.history.PastScenes;
 import io.watchword.answerstream.http.Endpoints;
 import io.watchword.answerstream.http.Guard;
 import io.watchword.answerstream.http.Pages;
-import io.watchword.answerstream.http.Problem;
 import io.watchword.answerstream.http.ProblemHandler;
 import io.watchword.answerstream.http.Requests;
 import io.watchword.answerstream.http.Workers;
@@ -29,6 +28,7 @@ import io.watchword.protocol.Health;
 import io.watchword.protocol.kafka.KafkaBus;
 import io.watchword.protocol.kafka.Topic;
 import io.watchword.questionengine.QuestionEngine;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
 
@@ -42,11 +42,11 @@ record Routing(
         List<Supplier<Health>> parts,
         Feeds feeds) {
 
-    Router router(boolean local, Workers parsing, Workers looking) {
-        Router router = Router.router(vertx);
+    /** Puts everything on a router; {@code endpoints} are on the same. */
+    Router route(Router router, Endpoints endpoints, boolean local, Workers parsing, Workers looking) {
         router.route().handler(new Guard(local)).failureHandler(new ProblemHandler());
         router.route("/api/*").handler(BodyHandler.create(false).setBodyLimit(Requests.MAX_BODY));
-        mount(new Endpoints(router), parsing, looking);
+        mount(endpoints, parsing, looking);
         return router;
     }
 
@@ -69,11 +69,20 @@ record Routing(
         new StreamApi(feeds.hub()).mount(endpoints);
         new AnswerApi(new AnswerHistory(feeds.pastAnswers()), feeds::isEvent, bus.writer(Topic.FEEDBACK))
                 .mount(endpoints);
-        new HealthApi(new BrokerHealth(bus), parts).mount(endpoints);
+        new HealthApi(new BrokerHealth(bus), checks()).mount(endpoints);
         new AboutApi(engine, meters, parsing).mount(endpoints);
-        endpoints.at("/api/*").handle(HttpMethod.GET, ctx -> {
-            throw Problem.noSuchPath().exception();
-        });
-        endpoints.at("/*").on(HttpMethod.GET, new Pages("dashboard", looking));
+        endpoints.nothingElse("/api/*");
+        endpoints
+                .at("/*", "/")
+                .on(HttpMethod.GET, new Pages("dashboard", looking))
+                .only();
+    }
+
+    // what the topics hold has been read before the first request is taken
+    private List<Supplier<Health>> checks() {
+        List<Supplier<Health>> checks = new ArrayList<>();
+        checks.add(feeds::health);
+        checks.addAll(parts);
+        return checks;
     }
 }

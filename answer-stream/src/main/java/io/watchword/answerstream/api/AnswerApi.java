@@ -52,7 +52,10 @@ public final class AnswerApi {
     /** Adds the addresses. */
     public void mount(Endpoints endpoints) {
         endpoints.at(ANSWERS).on(HttpMethod.GET, this::page).only();
-        endpoints.at(ANSWERS + "/*").on(HttpMethod.POST, this::flag).only();
+        endpoints
+                .at(ANSWERS + "/*", ANSWERS + "/{id}/flag")
+                .on(HttpMethod.POST, this::flag)
+                .only();
     }
 
     private Future<Reply> page(RoutingContext ctx) {

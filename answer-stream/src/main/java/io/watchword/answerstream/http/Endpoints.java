@@ -19,7 +19,17 @@ public final class Endpoints {
 
     /** An address, such as {@code /api/v1/cameras/:id}. */
     public Endpoint at(String path) {
-        return new Endpoint(path);
+        return new Endpoint(path, path.replaceAll(":(\\w+)", "{$1}"));
+    }
+
+    /** Addresses that follow a pattern, and how they are described. */
+    public Endpoint at(String pattern, String described) {
+        return new Endpoint(pattern, described);
+    }
+
+    /** Under this path there is nothing else, whatever the method. */
+    public void nothingElse(String path) {
+        router.route(path).handler(ctx -> ctx.fail(Problem.noSuchPath().exception()));
     }
 
     /** Every method and address so far, such as {@code GET /api/v1/cameras/{id}}. */
@@ -30,10 +40,12 @@ public final class Endpoints {
     /** One address. */
     public final class Endpoint {
         private final String path;
+        private final String shown;
         private final List<String> methods = new ArrayList<>();
 
-        private Endpoint(String path) {
+        private Endpoint(String path, String shown) {
             this.path = path;
+            this.shown = shown;
         }
 
         /** Answers a method. */
@@ -44,7 +56,7 @@ public final class Endpoints {
         /** Handles a method. */
         public Endpoint handle(HttpMethod method, Handler<RoutingContext> handler) {
             methods.add(method.name());
-            described.add(method.name() + " " + path.replaceAll(":(\\w+)", "{$1}"));
+            described.add(method.name() + " " + shown);
             router.route(method, path).handler(handler);
             return this;
         }

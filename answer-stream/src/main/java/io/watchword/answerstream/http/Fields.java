@@ -20,7 +20,7 @@ public final class Fields {
             "must be a list of at most 1000 texts");
     private static final Rule ZONES = new Rule(
             node -> node.isArray() && all(node, Fields::isZone),
-            "must be a list of zones like {\"name\": \"gate\", \"polygon\": [[0.1, 0.2], [0.9, 0.2], [0.5, 0.8]]}");
+            "must be a list of zones like {\"name\": \"gate\", \"polygon\": [[0.1, 0.2], [0.9, 0.2], [0.5, 0.8]]}, in fractions of the picture");
 
     private final Map<String, Rule> rules;
 
@@ -91,7 +91,11 @@ public final class Fields {
     }
 
     private static boolean isPoint(JsonNode point) {
-        return point.isArray() && point.size() == 2 && all(point, JsonNode::isNumber);
+        return point.isArray() && point.size() == 2 && all(point, Fields::isFraction);
+    }
+
+    private static boolean isFraction(JsonNode number) {
+        return number.isNumber() && number.doubleValue() >= 0 && number.doubleValue() <= 1;
     }
 
     private static boolean all(JsonNode array, Predicate<JsonNode> rule) {

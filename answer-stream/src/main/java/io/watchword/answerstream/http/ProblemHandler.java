@@ -44,6 +44,9 @@ public final class ProblemHandler implements Handler<RoutingContext> {
         if (known != null) {
             return known;
         }
+        if (ctx.statusCode() >= 400 && ctx.statusCode() < 500) {
+            return byStatus(ctx.statusCode());
+        }
         LOG.atError()
                 .addKeyValue("method", ctx.request().method().name())
                 .addKeyValue("path", Texts.clip(ctx.request().path(), 200))

@@ -1,0 +1,105 @@
+package io.watchword.answerstream;
+
+import static io.watchword.answerstream.Served.json;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.watchword.protocol.CameraState;
+import io.watchword.protocol.FrameInfo;
+import io.watchword.protocol.kafka.Topic;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.time.Instant;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+@ExtendWith(Broker.class)
+class AskIT {
+    static Served served;
+    String camera;
+
+    @BeforeAll
+    static void serve() throws Exception {
+        served = Served.start();
+    }
+
+    @AfterAll
+    static void stop() throws Exception {
+        served.close();
+    }
+
+    @BeforeEach
+    void connect() throws Exception {
+        camera = Sample.id("cam");
+        served.camera(camera);
+    }
+
+    private JsonNode ask(String more) throws Exception {
+        HttpResponse<String> reply = served.post(
+                "/api/v1/ask", "{\"text\":\"How many people are there?\",\"camera\":\"" + camera + "\"" + more + "}");
+        assertThat(reply.statusCode()).as(reply.body()).isEqualTo(200);
+        return json(reply);
+    }
+
+    @Test
+    void aQuestionIsAnsweredFromTheLatestScene() throws Exception {
+        served.write(Topic.SCENES, Sample.scene(camera, 1, 1));
+        served.write(Topic.SCENES, Sample.scene(camera, 2, 3));
+        await().until(() -> ask("").at("/frame/seq").asLong() == 2);
+
+        JsonNode answer = ask("");
+
+        assertThat(answer.path("question").asText()).isEqualTo("ask");
+        assertThat(answer.at("/answer/type").asText()).isEqualTo("count");
+        assertThat(answer.at("/answer/value").asInt()).isEqualTo(3);
+        assertThat(answer.path("regions")).hasSize(3);
+        assertThat(answer.path("understood").asText()).isNotEmpty();
+        assertThat(answer.path("approximations").isArray()).isTrue();
+    }
+
+    @Test
+    void withoutAFreshSceneTheAnswerIsUnknownAndSaysWhy() throws Exception {
+        assertThat(ask("").at("/answer/type").asText()).isEqualTo("unknown");
+
+        served.write(Topic.CAMERA_STATUS, Sample.status(camera, new CameraState.Stalled(), "no frames for 5 s"));
+        FrameInfo old = FrameInfo.live(1, Instant.now().minus(Duration.ofMinutes(1)), 640, 480);
+        served.write(Topic.SCENES, Sample.scene(camera, old, 3));
+
+        await().until(() -> ask("").at("/answer/reason").asText().contains("no frames for 5 s"));
+        assertThat(ask("").at("/answer/type").asText()).isEqualTo("unknown");
+    }
+
+    @Test
+    void thePastCanBeAsked() throws Exception {
+        Instant before = Sample.now();
+        served.write(Topic.SCENES, Sample.scene(camera, 1, 1));
+        Instant between = Sample.now();
+        served.write(Topic.SCENES, Sample.scene(camera, 2, 2));
+        Instant after = Sample.now();
+
+        assertThat(ask(",\"at\":\"" + between + "\"").at("/answer/value").asInt())
+                .isEqualTo(1);
+        assertThat(ask(",\"at\":\"" + after + "\"").at("/answer/value").asInt()).isEqualTo(2);
+        assertThat(ask(",\"from\":\"" + before + "\",\"to\":\"" + after + "\"")
+                        .at("/answer/value")
+                        .asInt())
+                .isEqualTo(2);
+    }
+
+    @Test
+    void anExpressionIsGroundedInBoxes() throws Exception {
+        served.write(Topic.SCENES, Sample.scene(camera, 1, 2));
+        String body = "{\"expression\":\"the person\",\"camera\":\"" + camera + "\"}";
+        await().until(() -> served.post("/api/v1/ground", body).statusCode() == 200);
+
+        JsonNode grounded = json(served.post("/api/v1/ground", body));
+
+        assertThat(grounded.path("regions")).isNotEmpty();
+        assertThat(grounded.at("/regions/0/box")).hasSize(4);
+        assertThat(grounded.at("/frame/seq").asLong()).isEqualTo(1);
+    }
+}

@@ -1,0 +1,72 @@
+package io.watchword.answerstream;
+
+import io.watchword.protocol.Answer;
+import io.watchword.protocol.AnswerValue;
+import io.watchword.protocol.Box;
+import io.watchword.protocol.CameraState;
+import io.watchword.protocol.CameraStatus;
+import io.watchword.protocol.Frame;
+import io.watchword.protocol.FrameInfo;
+import io.watchword.protocol.LatencyMs;
+import io.watchword.protocol.Question;
+import io.watchword.protocol.Scene;
+import io.watchword.protocol.Track;
+import io.watchword.protocol.Verdict;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+
+/** Records as the other processes would write them. */
+final class Sample {
+    private Sample() {}
+
+    static String id(String prefix) {
+        return prefix + "-" + UUID.randomUUID().toString().substring(0, 8);
+    }
+
+    static Instant now() {
+        return Instant.now().truncatedTo(ChronoUnit.MICROS);
+    }
+
+    static FrameInfo info(long seq) {
+        return FrameInfo.live(seq, now(), 640, 480);
+    }
+
+    static Frame frame(String camera, long seq) {
+        return new Frame(camera, info(seq), new byte[] {(byte) 0xff, (byte) 0xd8, (byte) seq});
+    }
+
+    static Answer answer(String camera, String question, long seq, boolean changed) {
+        return answer(camera, question, seq, changed, "How many people are there?");
+    }
+
+    static Answer answer(String camera, String question, long seq, boolean changed, String text) {
+        Question asked = new Question(question, "?", null, null, null, null, null, now(), null);
+        Verdict verdict = new Verdict(new AnswerValue.Count((int) seq % 1000), 0.9, List.of());
+        Answer plain = Answer.of(asked, camera, info(seq), verdict, List.of(), changed, now(), LatencyMs.NONE);
+        return new Answer(
+                plain.id(), 1, camera, question, text, plain.frame(), verdict, List.of(), changed, now(), null);
+    }
+
+    static Scene scene(String camera, long seq, int people) {
+        return scene(camera, info(seq), people);
+    }
+
+    static Scene scene(String camera, FrameInfo info, int people) {
+        List<Track> tracks = new ArrayList<>();
+        for (int i = 0; i < people; i++) {
+            tracks.add(Track.still(i, "person", 0.97, new Box(10 + 60.0 * i, 40, 30, 80), info.capturedAt()));
+        }
+        return Scene.of(camera, info, "coco-80", tracks, LatencyMs.NONE);
+    }
+
+    static CameraStatus live(String camera) {
+        return status(camera, new CameraState.Live(), null);
+    }
+
+    static CameraStatus status(String camera, CameraState state, @org.jspecify.annotations.Nullable String error) {
+        return new CameraStatus(camera, state, now(), 5, "h264", 640, 480, now(), 0, error);
+    }
+}
