@@ -37,10 +37,27 @@ final class CopulaForms {
         }
         boolean seen = reader.accept(english.existsTails);
         List<Property> choices = phrases.properties().choices(subject.things(), reader);
+        if (choices.isEmpty() && !seen && !subject.indefinite() && reader.atEnd()) {
+            return lastAsked(subject.things());
+        }
         if (choices.isEmpty()) {
             return seen || subject.pronoun() || reader.atEnd() ? new Exists(subject.things(), subject.negated()) : null;
         }
         return choices.size() > 1 ? choose(subject, choices) : asked(subject, choices.get(0), reader);
+    }
+
+    /** "is the person on the left wearing red": of all that was said of the thing, the last is asked. */
+    private static @Nullable Program lastAsked(Things things) {
+        if (things instanceof Things.Coloured coloured && coloured.part() != Part.WHOLE) {
+            return new Verify(coloured.of(), new Property.HasColour(coloured.colour(), coloured.part()));
+        }
+        if (things instanceof Things.Placed placed) {
+            return new Verify(placed.of(), new Property.AtPlace(placed.place()));
+        }
+        if (things instanceof Things.Related related) {
+            return new Verify(related.of(), new Property.Stands(related.relation(), related.to()));
+        }
+        return new Exists(things, false);
     }
 
     private Program asked(Phrase subject, Property first, Reader reader) {
@@ -74,7 +91,9 @@ final class CopulaForms {
             return null;
         }
         Phrase phrase = reader.word().equals("the") ? null : phrases.full(reader);
-        if (phrase == null || phrase.pronoun()) {
+        if (phrase == null
+                || phrase.pronoun()
+                || (!phrase.exact() && reader.unknown().isEmpty())) {
             return null;
         }
         reader.note("“" + deictic + "” is read as anything in view");

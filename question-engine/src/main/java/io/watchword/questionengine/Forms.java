@@ -44,14 +44,16 @@ final class Forms {
                 this::locate);
     }
 
-    /** "how many cars are there on the left". */
+    /** "how many cars are there on the left"; but "the number of the bus" is what is written on it. */
     @Nullable
     Program count(Reader reader) {
+        boolean many = reader.word().equals("how");
         if (!reader.accept(english.countOpenings)) {
             return null;
         }
+        boolean label = reader.wasLast("of");
         Phrase phrase = phrases.full(reader);
-        if (phrase == null || phrase.pronoun()) {
+        if (phrase == null || phrase.pronoun() || (label && !many && !phrase.indefinite() && !phrase.plural())) {
             return null;
         }
         return new Count(withTail(phrase.things(), english.countTails, reader));
@@ -141,7 +143,17 @@ final class Forms {
         reader.accept("there");
         reader.accept(english.copulas);
         Phrase less = than ? phrases.full(reader) : null;
+        if (less != null && alike(more.things(), less.things())) {
+            reader.giveUpLast(1);
+        }
         return less == null ? null : new CompareCounts(more.things(), comparison, less.things());
+    }
+
+    /** Whether the two can't be told apart: "men" and "women". */
+    private static boolean alike(Things a, Things b) {
+        return a instanceof Things.Find
+                && b instanceof Things.Find
+                && a.labels().equals(b.labels());
     }
 
     /** "at least three cars", "two dogs", "five or more people". */

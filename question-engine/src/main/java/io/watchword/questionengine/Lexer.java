@@ -60,7 +60,7 @@ final class Lexer {
     private static void addSign(String sign, List<Token> tokens) {
         int c = sign.codePointAt(0);
         boolean blank = Character.isWhitespace(c) || Character.isSpaceChar(c) || Character.isISOControl(c);
-        if (!blank && "-\"“”'‘()".indexOf(c) < 0) {
+        if (!blank && "-\"“”'‘()¿¡".indexOf(c) < 0) {
             tokens.add(new Token(sign, sign));
         }
     }

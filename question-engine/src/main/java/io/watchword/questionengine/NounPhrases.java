@@ -51,10 +51,10 @@ final class NounPhrases {
     Phrase core(Reader reader) {
         Boolean negated = reader.match(english.pronouns);
         if (negated != null) {
-            return new Phrase(new Things.Find("person", Set.of("person")), false, true, true, negated);
+            return new Phrase(new Things.Find("person", Set.of("person")), false, true, true, negated, true);
         }
         if (reader.accept(english.anything)) {
-            return new Phrase(nouns.everything(), false, true, true, false);
+            return new Phrase(nouns.everything(), false, true, true, false, true);
         }
         Reader.Mark start = reader.mark();
         String determiner = reader.match(english.determiners);
@@ -75,7 +75,7 @@ final class NounPhrases {
             if (next == null) {
                 return all;
             }
-            all = all.with(new Things.Union(all.things(), next.things()));
+            all = all.and(next);
         }
         return all;
     }
@@ -102,7 +102,7 @@ final class NounPhrases {
                 return head(found, filters, indefinite, reader);
             }
             if (reader.accept(english.headsOfNothing) && !filters.isEmpty()) {
-                return new Phrase(apply(filters, nouns.everything()), false, indefinite, false, false);
+                return new Phrase(apply(filters, nouns.everything()), false, indefinite, false, false, true);
             }
             if (isClosed(reader)) {
                 return reader.unknown().size() > unknown ? nothing(indefinite) : null;
@@ -118,7 +118,7 @@ final class NounPhrases {
     }
 
     private static Phrase nothing(boolean indefinite) {
-        return new Phrase(new Things.Find("thing", Set.of()), false, indefinite, false, false);
+        return new Phrase(new Things.Find("thing", Set.of()), false, indefinite, false, false, false);
     }
 
     private Phrase head(Nouns.Found found, List<UnaryOperator<Things>> filters, boolean indefinite, Reader reader) {
@@ -131,8 +131,9 @@ final class NounPhrases {
             return head(next, filters, indefinite, reader);
         }
         Noun noun = found.noun();
-        return new Phrase(
-                apply(filters, nouns.find(noun, reader)), noun.plural(), indefinite || noun.plural(), false, false);
+        boolean exact = noun.kin() == Noun.Kin.SAME || noun.kin() == Noun.Kin.BROADER;
+        Things things = apply(filters, nouns.find(noun, reader));
+        return new Phrase(things, noun.plural(), indefinite, false, false, exact);
     }
 
     /** Whether another noun follows, of which the one before would be a mere modifier: "dog" in "dog bowl". */
@@ -172,11 +173,16 @@ final class NounPhrases {
         return true;
     }
 
-    /** "orange" before the end of the phrase is the fruit. */
+    /** "orange" before the end of the phrase is the fruit; in "orange and black cat" it is not. */
     private boolean isColouredFruit(Reader reader) {
-        String next = reader.word(1);
-        boolean last = next.isEmpty() || english.functionWords.contains(next) || english.relations.contains(next);
-        return last && nouns.at(reader) != null;
+        boolean listed = reader.word(1).equals("and") && vocabulary.hue(reader.word(2)) != null;
+        boolean last =
+                endsPhrase(reader.word(1)) || (vocabulary.hue(reader.word(1)) != null && endsPhrase(reader.word(2)));
+        return last && !listed && nouns.at(reader) != null;
+    }
+
+    private boolean endsPhrase(String word) {
+        return word.isEmpty() || english.functionWords.contains(word) || english.relations.contains(word);
     }
 
     void noteShade(String word, Hue hue, Reader reader) {

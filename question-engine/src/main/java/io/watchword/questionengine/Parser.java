@@ -25,11 +25,13 @@ final class Parser {
 
     private final Vocabulary vocabulary;
     private final English english;
+    private final Set<String> grammarWords;
     private final Suggestions suggestions;
 
     Parser(Vocabulary vocabulary, English english) {
         this.vocabulary = vocabulary;
         this.english = english;
+        this.grammarWords = english.words();
         this.suggestions = new Suggestions(vocabulary, english, this::read);
     }
 
@@ -128,31 +130,57 @@ final class Parser {
         Nouns nouns = new Nouns(vocabulary, english);
         Attempt best = null;
         for (Form form : new Forms(english, new NounPhrases(english, vocabulary, nouns), nouns).all()) {
-            Attempt attempt = attempt(form, tokens);
+            Attempt attempt = attempt(form, tokens, nouns);
             if (attempt.complete()) {
                 return understood(text, attempt);
             }
             best = better(best, attempt);
         }
-        return refused(text, best == null ? List.of() : best.unknown());
+        return refused(text, best == null ? foreign(tokens, nouns) : best.unknown());
     }
 
-    private Attempt attempt(Form form, List<Token> tokens) {
+    /** The words that the grammar has no use for at all. */
+    private List<String> foreign(List<Token> tokens, Nouns nouns) {
+        Reader reader = new Reader(tokens);
+        Set<String> foreign = new LinkedHashSet<>();
+        while (!reader.atEnd()) {
+            Nouns.Found noun = nouns.at(reader);
+            if (noun == null && !isKnown(reader.word())) {
+                foreign.add(reader.text());
+            }
+            reader.skip(noun == null ? 1 : noun.length());
+        }
+        return List.copyOf(foreign);
+    }
+
+    private boolean isKnown(String word) {
+        return grammarWords.contains(word) || vocabulary.hue(word) != null || word.equals(",");
+    }
+
+    private Attempt attempt(Form form, List<Token> tokens, Nouns nouns) {
         Reader reader = new Reader(tokens);
         Program program = form.read(reader);
         if (program == null) {
             return new Attempt(null, List.of(), List.of());
         }
         Set<String> unknown = new LinkedHashSet<>();
-        List<Token> leftover = reader.rest().stream()
-                .filter(token -> !token.word().equals(","))
-                .toList();
-        List<Token> content = leftover.stream()
+        reader.unknown().forEach(token -> unknown.add(token.text()));
+        List<Token> rest = reader.rest();
+        unknown.addAll(foreign(rest, nouns));
+        if (unknown.isEmpty()) {
+            unknown.addAll(unused(rest));
+        }
+        return new Attempt(program, List.copyOf(unknown), List.copyOf(reader.notes()));
+    }
+
+    /** The words left over, without those that carry nothing unless there are no others. */
+    private List<String> unused(List<Token> rest) {
+        List<Token> words =
+                rest.stream().filter(token -> !token.word().equals(",")).toList();
+        List<Token> content = words.stream()
                 .filter(token -> !english.functionWords.contains(token.word()))
                 .toList();
-        reader.unknown().forEach(token -> unknown.add(token.text()));
-        (content.isEmpty() && unknown.isEmpty() ? leftover : content).forEach(token -> unknown.add(token.text()));
-        return new Attempt(program, List.copyOf(unknown), List.copyOf(reader.notes()));
+        return (content.isEmpty() ? words : content).stream().map(Token::text).toList();
     }
 
     private static @Nullable Attempt better(@Nullable Attempt best, Attempt attempt) {

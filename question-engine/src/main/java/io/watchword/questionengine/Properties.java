@@ -86,9 +86,7 @@ final class Properties {
         Reader.Mark mark = reader.mark();
         boolean article = reader.accept("a") || reader.accept("an");
         Phrase phrase = article ? phrases.core(reader) : null;
-        if (phrase != null
-                && phrase.things() instanceof Things.Find find
-                && !find.labels().isEmpty()) {
+        if (phrase != null && phrase.exact() && phrase.things() instanceof Things.Find find) {
             return new Property.OfKind(find.noun(), find.labels());
         }
         reader.reset(mark);
@@ -111,8 +109,10 @@ final class Properties {
 
     private @Nullable Property relation(Reader reader) {
         Reader.Mark mark = reader.mark();
-        reader.accept(english.relationIntensifiers);
         Relation relation = reader.match(english.relations);
+        if (relation == null && reader.accept(english.relationIntensifiers)) {
+            relation = reader.match(english.relations);
+        }
         Phrase to = relation == null ? null : phrases.full(reader);
         if (relation == null || to == null || to.negated()) {
             reader.reset(mark);

@@ -27,6 +27,11 @@ final class Reader {
         return word(0);
     }
 
+    /** The word here as it was written. */
+    String text() {
+        return tokens.get(at).text();
+    }
+
     String word(int ahead) {
         return at + ahead < tokens.size() ? tokens.get(at + ahead).word() : "";
     }
@@ -52,6 +57,11 @@ final class Reader {
             return true;
         }
         return false;
+    }
+
+    /** Whether this word was passed just now. */
+    boolean wasLast(String word) {
+        return at > 0 && tokens.get(at - 1).word().equals(word);
     }
 
     /** Goes past the longest of the phrases that stands here and returns what it means; null if none does. */

@@ -5,6 +5,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -16,7 +17,7 @@ final class Suggestions {
 
     private final Vocabulary vocabulary;
     private final Function<String, Parse> parser;
-    private final Set<String> words = new LinkedHashSet<>();
+    private final Set<String> words = new TreeSet<>();
 
     Suggestions(Vocabulary vocabulary, English english, Function<String, Parse> parser) {
         this.vocabulary = vocabulary;
@@ -38,10 +39,11 @@ final class Suggestions {
         if (!unknown.isEmpty() && unknown.size() <= MOST_WORDS_TRIED) {
             addIfParsed(replaced(text, unknown, this::correction), found);
             addIfParsed(replaced(text, unknown, this::neighbour), found);
-            addIfParsed(replaced(text, unknown, word -> ""), found);
+            addIfParsed(without(text, unknown), found);
         }
         for (String example : vocabulary.examples()) {
-            if (found.size() < (found.isEmpty() ? MOST : 2)) {
+            boolean repeats = found.stream().anyMatch(example::equalsIgnoreCase);
+            if (found.size() < 2 && !repeats) {
                 found.add(example);
             }
         }
@@ -68,6 +70,14 @@ final class Suggestions {
         return result.strip().replaceAll("\\s+", " ").replaceAll(" (?=[?.!,])", "");
     }
 
+    /** The text without the words; nothing where that would leave a stump. */
+    private static String without(String text, List<String> unknown) {
+        String kept = replaced(text, unknown, word -> "");
+        boolean stump = kept.chars().filter(c -> c == ' ').count() < 2;
+        String ending = text.replaceAll("[\\s?.!]+$", "");
+        return stump || unknown.stream().anyMatch(ending::endsWith) ? "" : kept;
+    }
+
     private String neighbour(String word) {
         String corrected = correction(word);
         if (!corrected.equals(word)) {
@@ -88,6 +98,9 @@ final class Suggestions {
     /** The known word within two slips of the hand (one in short words), or the word itself. */
     private String correction(String word) {
         String lower = word.toLowerCase(Locale.ROOT);
+        if (vocabulary.isEnglish(lower)) {
+            return word;
+        }
         int most = lower.length() < 6 ? 1 : 2;
         String best = word;
         int fewest = most + 1;

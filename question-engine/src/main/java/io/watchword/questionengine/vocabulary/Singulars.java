@@ -1,11 +1,14 @@
 package io.watchword.questionengine.vocabulary;
 
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
 /** What an English noun could be the plural of. */
 final class Singulars {
+    private static final List<String> SIBILANT = List.of("ses", "xes", "zes", "ches", "shes", "oes");
+
     private final Map<String, String> irregular;
 
     Singulars(Map<String, String> irregular) {
@@ -38,7 +41,7 @@ final class Singulars {
         } else if (last.endsWith("ves")) {
             found.add(head + last.substring(0, end - 3) + "f");
             found.add(head + last.substring(0, end - 3) + "fe");
-        } else if (last.endsWith("es")) {
+        } else if (SIBILANT.stream().anyMatch(last::endsWith)) {
             found.add(head + last.substring(0, end - 2));
         }
     }

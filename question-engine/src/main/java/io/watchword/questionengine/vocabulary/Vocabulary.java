@@ -143,6 +143,11 @@ public final class Vocabulary {
         return null;
     }
 
+    /** Whether the word, in its base form or the plural of a noun, is in an English dictionary: then it is no slip. */
+    public boolean isEnglish(String word) {
+        return singulars.of(word).stream().anyMatch(wordNet::hasAny);
+    }
+
     private static Noun plural(Noun noun, String phrase) {
         return phrase.equals(noun.word()) ? noun : new Noun(noun.word(), noun.labels(), noun.kin(), true);
     }

@@ -2,6 +2,7 @@ package io.watchword.questionengine.vocabulary;
 
 import io.watchword.questionengine.vocabulary.Noun.Kin;
 import java.util.ArrayDeque;
+import java.util.Arrays;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -73,6 +74,15 @@ final class WordNet {
         return lookUp(noun) != null;
     }
 
+    /** Whether it has this word as any part of speech. */
+    synchronized boolean hasAny(String word) {
+        try {
+            return dictionary.lookupAllIndexWords(word).size() > 0;
+        } catch (JWNLException e) {
+            throw new IllegalStateException("WordNet can't be read", e);
+        }
+    }
+
     /** The labels the noun, in the singular, is kin to by its common senses; null if there are none. */
     synchronized @Nullable Match match(String noun) {
         IndexWord word = lookUp(noun);
@@ -81,10 +91,10 @@ final class WordNet {
         }
         List<Synset> senses = word.getSenses();
         int[] uses = senses.stream().mapToInt(sense -> uses(sense, noun)).toArray();
-        int total = java.util.Arrays.stream(uses).sum();
+        int total = Arrays.stream(uses).filter(use -> use > 0).sum();
         for (int i = 0; i < Math.min(senses.size(), MAX_SENSES); i++) {
             boolean common = i == 0 || (total == 0 ? i == 1 : uses[i] >= COMMON_SENSE * total);
-            Match match = common ? match(senses.get(i)) : null;
+            Match match = common && uses[i] >= 0 ? match(senses.get(i)) : null;
             if (match != null) {
                 return match;
             }
@@ -148,13 +158,14 @@ final class WordNet {
         }
     }
 
+    /** How often the noun was found in this sense; -1 where it is a name, like Crane. */
     private static int uses(Synset sense, String noun) {
         for (Word word : sense.getWords()) {
-            if (word.getLemma().equalsIgnoreCase(noun)) {
+            if (word.getLemma().equals(noun)) {
                 return word.getUseCount();
             }
         }
-        return 0;
+        return -1;
     }
 
     /** Every synset above this one with its distance in steps, nearest first. */
