@@ -146,6 +146,8 @@ final class CameraReader implements Runnable {
         private void publish(long time, Instant receivedAt) {
             if (!pacer.pick(time)) {
                 meters.skipped(1);
+            } else if (playback instanceof Playback.Unpaced && !publisher.awaitRoom(interrupt)) {
+                meters.dropped();
             } else if (publisher.publish(stream.frame(), receivedAt, sequence)) {
                 status.published();
             }

@@ -3,6 +3,7 @@ package io.watchword.ingest;
 import io.watchword.protocol.Frame;
 import io.watchword.protocol.FrameInfo;
 import io.watchword.protocol.kafka.TopicWriter;
+import java.time.Duration;
 import java.time.Instant;
 import org.bytedeco.ffmpeg.avutil.AVFrame;
 import org.bytedeco.opencv.opencv_core.Mat;
@@ -30,6 +31,16 @@ final class FramePublisher implements AutoCloseable {
         this.mostInFlight = settings.inFlight();
         this.meters = meters;
         this.encoder = new JpegEncoder(settings.jpegQuality());
+    }
+
+    /** Waits until a frame would not be dropped: for what is not live, and so can wait. False if stopped meanwhile. */
+    boolean awaitRoom(Interrupt interrupt) {
+        while (writer.inFlight() >= mostInFlight) {
+            if (!interrupt.pause(Duration.ofMillis(1))) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** Publishes a frame; false if it was dropped or failed. */
