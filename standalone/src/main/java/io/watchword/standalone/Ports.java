@@ -16,7 +16,8 @@ final class Ports {
             socket.bind(new InetSocketAddress(address(host), port));
         } catch (IOException e) {
             throw new UserException(
-                    "Port " + port + " on " + host + " can't be used (" + e.getMessage() + "); choose another with --port",
+                    "Port " + port + " on " + host + " can't be used (" + e.getMessage()
+                            + "); choose another with --port",
                     e);
         }
     }

@@ -59,8 +59,8 @@ public record Seeds(List<Camera> cameras, List<String> questions) {
         for (String text : questions) {
             Parse.Understood parse = understood(engine, text);
             if (table.values().stream().noneMatch(q -> q.text().equals(text))) {
-                puts.add(table.put(new Question(
-                        id(text), text, null, null, null, null, null, Instant.now(), parse.understood())));
+                puts.add(table.put(
+                        new Question(id(text), text, null, null, null, null, null, Instant.now(), parse.understood())));
             }
         }
         return Future.all(puts).mapEmpty();

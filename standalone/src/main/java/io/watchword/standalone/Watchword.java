@@ -1,16 +1,24 @@
 package io.watchword.standalone;
 
 import io.watchword.embeddedkafka.DataDirectoryException;
+import io.watchword.standalone.cli.AnswersCommand;
+import io.watchword.standalone.cli.AskCommand;
+import io.watchword.standalone.cli.CamerasCommand;
 import io.watchword.standalone.cli.DemoCommand;
 import io.watchword.standalone.cli.LookCommand;
 import io.watchword.standalone.cli.ParseCommand;
+import io.watchword.standalone.cli.QuestionsCommand;
 import io.watchword.standalone.cli.RunCommand;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.IExecutionExceptionHandler;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
 
 /** The {@code watchword} command. */
 @Command(
@@ -24,12 +32,21 @@ import picocli.CommandLine.IExecutionExceptionHandler;
             "Also: watchword bench NAME (benchmarks), watchword test (every test).",
             "Start with: watchword demo"
         },
-        subcommands = {DemoCommand.class, RunCommand.class, LookCommand.class, ParseCommand.class})
+        subcommands = {
+            DemoCommand.class,
+            RunCommand.class,
+            LookCommand.class,
+            ParseCommand.class,
+            CamerasCommand.class,
+            QuestionsCommand.class,
+            AskCommand.class,
+            AnswersCommand.class
+        })
 public final class Watchword implements Runnable {
     private static final Logger LOG = LoggerFactory.getLogger(Watchword.class);
 
-    @picocli.CommandLine.Spec
-    private picocli.CommandLine.Model.@org.jspecify.annotations.Nullable CommandSpec spec;
+    @Spec
+    private @Nullable CommandSpec spec;
 
     /** Runs a command and exits with its status. */
     public static void main(String... args) {
@@ -46,7 +63,9 @@ public final class Watchword implements Runnable {
     /** Tells people what they can put right in one line, and everything else with its cause in the log. */
     public static IExecutionExceptionHandler failures() {
         return (e, commandLine, parsed) -> {
-            if (e instanceof UserException || e instanceof DataDirectoryException || e instanceof IllegalArgumentException) {
+            if (e instanceof UserException
+                    || e instanceof DataDirectoryException
+                    || e instanceof IllegalArgumentException) {
                 commandLine.getErr().println("watchword: " + e.getMessage());
                 LOG.debug("Failed", e);
             } else {
@@ -60,6 +79,6 @@ public final class Watchword implements Runnable {
     @Override
     public void run() {
         throw new CommandLine.ParameterException(
-                java.util.Objects.requireNonNull(spec).commandLine(), "Which command? Try: watchword demo");
+                Objects.requireNonNull(spec).commandLine(), "Which command? Try: watchword demo");
     }
 }

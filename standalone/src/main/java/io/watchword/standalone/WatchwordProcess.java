@@ -85,6 +85,7 @@ public final class WatchwordProcess implements AutoCloseable {
     }
 
     private void start() {
+        requireSafe();
         Ports.requireFree(settings.host(), settings.port());
         DataDirectory directory = DataDirectory.take(settings.dataDir());
         running(directory);
@@ -97,7 +98,7 @@ public final class WatchwordProcess implements AutoCloseable {
         Vertx vertx = Vertx.vertx();
         running(() -> wait(vertx.close()));
         PrometheusMeterRegistry meters = Meters.create(directory);
-        running(meters);
+        running(meters::close);
         KafkaBus bus = new KafkaBus(vertx, kafka, meters);
         running(() -> wait(bus.close()));
         bus.createTopics();
@@ -114,6 +115,13 @@ public final class WatchwordProcess implements AutoCloseable {
         deploy(vertx, perception);
         wait(settings.seeds().plant(bus, questions));
         deploy(vertx, new IngestVerticle(bus, meters, ingest(directory.path())));
+    }
+
+    private void requireSafe() {
+        if (!settings.insecure() && !Ports.isLoopback(settings.host())) {
+            throw new UserException("--host " + settings.host() + " can be reached by others, and there is no login:"
+                    + " bind 127.0.0.1, or add --insecure if something else keeps strangers out");
+        }
     }
 
     private KafkaSettings kafka(Path directory) {
@@ -133,21 +141,22 @@ public final class WatchwordProcess implements AutoCloseable {
         } catch (IOException e) {
             throw new UserException("The model can't be unpacked into " + directory + ": " + e.getMessage(), e);
         } catch (IllegalArgumentException e) {
-            throw new UserException(e.getMessage(), e);
+            throw new UserException(String.valueOf(e.getMessage()), e);
         }
     }
 
     private IngestSettings ingest(Path directory) {
         try {
             Path clip = EmbeddedModels.extractDemoClip(directory.resolve("models"));
-            return IngestSettings.defaults(clip, settings.mediaFolder(), urls());
+            IngestSettings defaults = IngestSettings.defaults(clip, urls());
+            return settings.mediaFolder() == null ? defaults : defaults.withMediaFolder(settings.mediaFolder());
         } catch (IOException e) {
             throw new UserException("The demo clip can't be unpacked into " + directory + ": " + e.getMessage(), e);
         }
     }
 
     private AnswerStreamSettings answerStream() {
-        return AnswerStreamSettings.of(settings.host(), settings.port(), urls(), settings.insecure());
+        return new AnswerStreamSettings(settings.host(), settings.port(), urls(), settings.insecure());
     }
 
     private CameraUrls urls() {
@@ -189,9 +198,7 @@ public final class WatchwordProcess implements AutoCloseable {
         try {
             return future.toCompletionStage().toCompletableFuture().get(PATIENCE_S, TimeUnit.SECONDS);
         } catch (ExecutionException e) {
-            throw e.getCause() instanceof RuntimeException cause
-                    ? cause
-                    : new IllegalStateException(e.getCause().getMessage(), e.getCause());
+            throw e.getCause() instanceof RuntimeException cause ? cause : new IllegalStateException(e);
         } catch (TimeoutException e) {
             throw new IllegalStateException("Not done within " + PATIENCE_S + " s", e);
         } catch (InterruptedException e) {

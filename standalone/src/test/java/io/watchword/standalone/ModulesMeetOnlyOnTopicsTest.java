@@ -93,8 +93,13 @@ class ModulesMeetOnlyOnTopicsTest {
             .resideInAnyPackage("io.vertx..", "ai.djl..", "org.bytedeco..", "java.net..", "java.nio.channels..");
 
     @ArchTest
-    static final ArchRule verticlesReturnTheirFutures =
-            classes().that().implement(io.vertx.core.Deployable.class).and().areNotInterfaces().should().beAssignableTo(VerticleBase.class);
+    static final ArchRule verticlesReturnTheirFutures = classes()
+            .that()
+            .implement(io.vertx.core.Deployable.class)
+            .and()
+            .areNotInterfaces()
+            .should()
+            .beAssignableTo(VerticleBase.class);
 
     @ArchTest
     static final ArchRule packagesHaveNoCycles =

@@ -22,7 +22,9 @@ final class BareLoop implements AutoCloseable {
 
     BareLoop(PerceptionSettings settings, Path clip) throws MediaException {
         this.detector = new CenterNetDetector(
-                settings.model(), EmbeddedModels.labels(), DetectorOptions.live(settings.inputSize(), settings.threads()));
+                settings.model(),
+                EmbeddedModels.labels(),
+                DetectorOptions.live(settings.inputSize(), settings.threads()));
         this.frames = decode(clip);
     }
 

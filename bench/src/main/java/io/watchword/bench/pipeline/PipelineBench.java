@@ -20,8 +20,8 @@ import picocli.CommandLine.Option;
         mixinStandardHelpOptions = true,
         description = "Frames a second of the whole path beside those of the bare model, in turns in one run.")
 public final class PipelineBench implements Callable<Integer> {
-    private static final List<String> QUESTIONS = List.of(
-            "How many people are there?", "What colour is the truck?", "Is there a person on the left?");
+    private static final List<String> QUESTIONS =
+            List.of("How many people are there?", "What colour is the truck?", "Is there a person on the left?");
     private static final double FASTER_THAN_MODEL = 1.25;
     private static final double WARM_S = 6;
 
@@ -54,21 +54,27 @@ public final class PipelineBench implements Callable<Integer> {
         PerceptionSettings settings = new PerceptionSettings(defaults.model(), inputSize, used, defaults.maxAge());
         List<Leg> bare = new ArrayList<>();
         List<Leg> path = new ArrayList<>();
-        try (BareLoop loop = new BareLoop(settings, EmbeddedModels.extractDemoClip(temp));
-                WholePath whole = new WholePath(temp.resolve("data"), inputSize, used, QUESTIONS)) {
+        WholePath whole = new WholePath(temp.resolve("data"), inputSize, used, QUESTIONS);
+        try (BareLoop loop = new BareLoop(settings, EmbeddedModels.extractDemoClip(temp))) {
             double rate = loop.run(WARM_S).rate();
             for (int i = 0; i < rounds; i++) {
                 bare.add(loop.run(seconds));
                 rate = Math.max(rate, bare.get(i).rate());
                 path.add(whole.run(rate * FASTER_THAN_MODEL, WARM_S, seconds));
             }
-            print(System.out, used, bare, path);
+        } finally {
+            whole.stop();
         }
+        print(System.out, used, bare, path);
     }
 
     private void print(PrintStream out, int used, List<Leg> bare, List<Leg> path) {
-        out.printf("demo clip 768x576, detector at long side %d, %d threads, %d questions%n", inputSize, used, QUESTIONS.size());
-        out.printf("%-8s %12s %12s %7s %12s %12s %10s %10s%n", "round", "bare f/s", "path f/s", "ratio", "p50 ms", "p99 ms", "bare CPU", "path CPU");
+        out.printf(
+                "demo clip 768x576, detector at long side %d, %d threads, %d questions%n",
+                inputSize, used, QUESTIONS.size());
+        out.printf(
+                "%-8s %12s %12s %7s %12s %12s %10s %10s%n",
+                "round", "bare f/s", "path f/s", "ratio", "p50 ms", "p99 ms", "bare CPU", "path CPU");
         for (int i = 0; i < bare.size(); i++) {
             row(out, Integer.toString(i + 1), bare.get(i), path.get(i));
         }
@@ -78,7 +84,16 @@ public final class PipelineBench implements Callable<Integer> {
 
     private static void row(PrintStream out, String name, Leg bare, Leg path) {
         Samples latency = new Samples(path.latenciesMs());
-        out.printf("%-8s %12.2f %12.2f %7.3f %12.1f %12.1f %10.2f %10.2f%n", name, bare.rate(), path.rate(), path.rate() / bare.rate(), latency.quantile(0.5), latency.quantile(0.99), bare.cores(), path.cores());
+        out.printf(
+                "%-8s %12.2f %12.2f %7.3f %12.1f %12.1f %10.2f %10.2f%n",
+                name,
+                bare.rate(),
+                path.rate(),
+                path.rate() / bare.rate(),
+                latency.quantile(0.5),
+                latency.quantile(0.99),
+                bare.cores(),
+                path.cores());
     }
 
     private static Leg sum(List<Leg> legs) {
@@ -86,7 +101,9 @@ public final class PipelineBench implements Callable<Integer> {
                 legs.stream().mapToLong(Leg::frames).sum(),
                 legs.stream().mapToDouble(Leg::seconds).sum(),
                 legs.stream().mapToDouble(Leg::cpuSeconds).sum(),
-                legs.stream().flatMapToDouble(leg -> java.util.Arrays.stream(leg.latenciesMs())).toArray());
+                legs.stream()
+                        .flatMapToDouble(leg -> java.util.Arrays.stream(leg.latenciesMs()))
+                        .toArray());
     }
 
     private static void delete(Path directory) throws IOException {

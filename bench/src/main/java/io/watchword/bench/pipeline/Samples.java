@@ -15,8 +15,6 @@ record Samples(double[] sorted) {
 
     /** The nearest-rank quantile, {@code q} in (0, 1]; NaN of nothing. */
     double quantile(double q) {
-        return sorted.length == 0
-                ? Double.NaN
-                : sorted[Math.max(0, (int) Math.ceil(q * sorted.length) - 1)];
+        return sorted.length == 0 ? Double.NaN : sorted[Math.max(0, (int) Math.ceil(q * sorted.length) - 1)];
     }
 }

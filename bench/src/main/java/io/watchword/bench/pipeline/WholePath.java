@@ -27,7 +27,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
 /** The whole of Watchword in this process, watched from outside: from the answers that reach Kafka. */
-final class WholePath implements AutoCloseable {
+final class WholePath {
     private static final String CAMERA = "bench";
 
     private final WatchwordProcess process;
@@ -67,7 +67,9 @@ final class WholePath implements AutoCloseable {
     private Future<Void> note(List<Delivered<Answer>> batch) {
         for (Delivered<Answer> delivered : batch) {
             @Nullable Answer answer = delivered.value();
-            if (answer != null && answer.question().equals("q-0") && !answer.answer().isUnknown()) {
+            if (answer != null
+                    && answer.question().equals("q-0")
+                    && !answer.answer().isUnknown()) {
                 frames.incrementAndGet();
                 Duration age = Duration.between(answer.frame().capturedAt(), delivered.timestamp());
                 latencies.add(age.toNanos() / 1e6);
@@ -102,8 +104,7 @@ final class WholePath implements AutoCloseable {
         }
     }
 
-    @Override
-    public void close() throws Exception {
+    void stop() throws Exception {
         wait(bus.close());
         wait(vertx.close());
         process.close();

@@ -13,8 +13,8 @@ import picocli.CommandLine.Mixin;
         mixinStandardHelpOptions = true,
         description = "Start everything on the embedded clip, with three standing questions.")
 public final class DemoCommand implements Callable<Integer> {
-    static final List<String> QUESTIONS = List.of(
-            "How many people are there?", "What colour is the truck?", "Is there a person on the left?");
+    static final List<String> QUESTIONS =
+            List.of("How many people are there?", "What colour is the truck?", "Is there a person on the left?");
 
     @Mixin
     private final ServerOptions options = new ServerOptions();

@@ -31,11 +31,8 @@ record Layers(Map<String, String> environment) {
     }
 
     boolean flag(String name, @Nullable Boolean option, @Nullable Boolean file) {
-        return Boolean.parseBoolean(text(
-                name,
-                option == null ? null : option.toString(),
-                file == null ? null : file.toString(),
-                "false"));
+        return Boolean.parseBoolean(
+                text(name, option == null ? null : option.toString(), file == null ? null : file.toString(), "false"));
     }
 
     Path path(String name, @Nullable Path option, @Nullable String file, String otherwise) {

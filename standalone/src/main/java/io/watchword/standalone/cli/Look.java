@@ -47,15 +47,7 @@ record Look(Perceiver perceiver, Asked asked, boolean scenes, double fps, PrintS
 
         private static Question question(String id, Parse.Understood understood) {
             return new Question(
-                    id,
-                    understood.text(),
-                    null,
-                    null,
-                    Emit.EVERY,
-                    null,
-                    null,
-                    Instant.EPOCH,
-                    understood.understood());
+                    id, understood.text(), null, null, Emit.EVERY, null, null, Instant.EPOCH, understood.understood());
         }
 
         List<StandingAnswer> start() {
@@ -91,11 +83,15 @@ record Look(Perceiver perceiver, Asked asked, boolean scenes, double fps, PrintS
 
     private void look(Path path, MediaFile.Shot shot, List<StandingAnswer> answers) {
         FrameInfo frame = FrameInfo.recorded(
-                path.toString(), shot.seq(), shot.time(), shot.bgr().cols(), shot.bgr().rows());
+                path.toString(),
+                shot.seq(),
+                shot.time(),
+                shot.bgr().cols(),
+                shot.bgr().rows());
         Perceived perceived = perceiver.perceive(frame, CAMERA, shot.bgr());
         if (scenes) {
-            out.println(Json.text(
-                    new SceneLine(frame, perceived.detections(), perceived.scene().tracks())));
+            out.println(Json.text(new SceneLine(
+                    frame, perceived.detections(), perceived.scene().tracks())));
         }
         for (StandingAnswer answer : answers) {
             out.println(Json.text(untimed(answer.next(perceived.scene()))));

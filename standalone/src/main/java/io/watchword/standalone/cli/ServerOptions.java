@@ -7,7 +7,9 @@ import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
-/** Options of the commands that serve. Each can also be given by the environment variable that its description names. */
+/**
+ * Options of the commands that serve. Each can also be given by the environment variable that its description names.
+ */
 final class ServerOptions {
     @Option(
             names = "--port",
