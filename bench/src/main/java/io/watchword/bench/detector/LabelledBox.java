@@ -36,7 +36,7 @@ record LabelledBox(String label, Box box) {
     private static LabelledBox parse(Path file, String line, List<String> labels, int width, int height)
             throws IOException {
         try {
-            String[] fields = line.trim().split("\\s+");
+            String[] fields = line.trim().split("\\s+", -1);
             double w = Double.parseDouble(fields[3]) * width;
             double h = Double.parseDouble(fields[4]) * height;
             double x = Double.parseDouble(fields[1]) * width - w / 2;
