@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import net.sf.extjwnl.JWNLException;
 import net.sf.extjwnl.data.IndexWord;
@@ -35,6 +36,7 @@ final class WordNet {
     record Match(Set<String> labels, Kin kin) {}
 
     private final Dictionary dictionary;
+    private final Recent recent = new Recent();
     private final Map<Long, Set<String>> labelsOf = new HashMap<>();
     private final Map<Long, Set<String>> labelsUnder = new HashMap<>();
 
@@ -151,10 +153,28 @@ final class WordNet {
     }
 
     private @Nullable IndexWord lookUp(String noun) {
+        return recent.computeIfAbsent(noun, this::read).orElse(null);
+    }
+
+    private Optional<IndexWord> read(String noun) {
         try {
-            return dictionary.getIndexWord(POS.NOUN, noun);
+            return Optional.ofNullable(dictionary.getIndexWord(POS.NOUN, noun));
         } catch (JWNLException e) {
             throw new IllegalStateException("WordNet can't be read", e);
+        }
+    }
+
+    /** The last words looked up, with what was found: most texts share most of their words. */
+    private static final class Recent extends LinkedHashMap<String, Optional<IndexWord>> {
+        private static final int MOST = 8192;
+
+        Recent() {
+            super(16, 0.75f, true);
+        }
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<String, Optional<IndexWord>> eldest) {
+            return size() > MOST;
         }
     }
 
