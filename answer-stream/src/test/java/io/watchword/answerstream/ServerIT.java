@@ -18,7 +18,6 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.TreeSet;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -175,9 +174,9 @@ class ServerIT {
     void nonsenseIsRefusedAndHarmsNobody() throws Exception {
         assertThat(raw("NONSENSE\r\n\r\n")).contains(" 400 ");
         assertThat(raw("GET /" + "a".repeat(20_000) + " HTTP/1.1\r\nHost: localhost\r\n\r\n"))
-                .startsWith("HTTP/1.1 414");
+                .contains(" 414 ");
         assertThat(raw("GET / HTTP/1.1\r\nHost: localhost\r\nX-Big: " + "a".repeat(40_000) + "\r\n\r\n"))
-                .startsWith("HTTP/1.1 431");
+                .contains(" 431 ");
         assertThat(served.get("/health/live").statusCode()).isEqualTo(200);
     }
 
@@ -185,9 +184,6 @@ class ServerIT {
     void aPortInUseIsNamedWithTheRemedy() {
         int port = served.verticle.port();
 
-        assertThatThrownBy(() -> deploy("127.0.0.1", port, false))
-                .isInstanceOf(ExecutionException.class)
-                .rootCause();
         assertThatThrownBy(() -> deploy("127.0.0.1", port, false))
                 .hasMessageContaining("Port " + port + " on 127.0.0.1 is in use; choose another with --port");
     }
