@@ -2,6 +2,7 @@ package io.watchword.ingest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.bytedeco.opencv.global.opencv_core.CV_8UC3;
 
 import com.sun.net.httpserver.HttpServer;
 import io.watchword.ingest.testing.Recordings;
@@ -16,6 +17,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.bytedeco.opencv.opencv_core.Mat;
+import org.bytedeco.opencv.opencv_core.Scalar;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -180,6 +184,46 @@ final class OpeningIT {
             assertThat(stream.codec()).isEqualTo("h264");
         } finally {
             server.stop(0);
+        }
+    }
+
+    @Test
+    void readsMotionJpegFromAWebCameraAndDecodesOnlyWhatIsWanted() throws Exception {
+        byte[] picture = picture();
+        HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        server.createContext("/video", exchange -> {
+            exchange.getResponseHeaders().set("Content-Type", "multipart/x-mixed-replace; boundary=next");
+            try (exchange) {
+                exchange.sendResponseHeaders(200, 0);
+                for (int i = 0; i < 200; i++) {
+                    String head = "--next\r\nContent-Type: image/jpeg\r\nContent-Length: " + picture.length;
+                    exchange.getResponseBody().write((head + "\r\n\r\n").getBytes(StandardCharsets.US_ASCII));
+                    exchange.getResponseBody().write(picture);
+                    exchange.getResponseBody().write("\r\n".getBytes(StandardCharsets.US_ASCII));
+                }
+            } catch (IOException e) {
+                // the reader has seen enough
+            }
+        });
+        server.start();
+        AtomicInteger packets = new AtomicInteger();
+        try (VideoStream stream =
+                opened("http://127.0.0.1:" + server.getAddress().getPort() + "/video", new Interrupt())) {
+            assertThat(stream.next(() -> packets.incrementAndGet() % 10 == 0)).isTrue();
+            assertThat(stream.next(() -> packets.incrementAndGet() % 10 == 0)).isTrue();
+
+            assertThat(stream.codec()).isEqualTo("mjpeg");
+            assertThat(stream.isBursty()).isFalse();
+            assertThat(stream.takeSkipped()).isEqualTo(18);
+        } finally {
+            server.stop(0);
+        }
+    }
+
+    private static byte[] picture() {
+        try (Mat image = new Mat(240, 320, CV_8UC3, new Scalar(20, 120, 220, 0));
+                JpegEncoder encoder = new JpegEncoder(80)) {
+            return encoder.encode(image);
         }
     }
 

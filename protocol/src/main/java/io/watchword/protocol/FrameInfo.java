@@ -7,7 +7,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Which frame something was seen on.
  *
- * @param seq counts a camera's frames from 0, without gaps in what was published, and grows for the camera's whole life
+ * @param seq numbers a camera's published frames: one more with each, and larger after each restart, for the camera's
+ *     whole life; below 2^53. In a recording, counts its frames from 0
  * @param capturedAt when the frame was received; in a recording, the epoch plus the frame's time
  * @param width pixels
  * @param height pixels
