@@ -253,7 +253,7 @@ final class NounPhrases {
         reader.accept(english.placeIntensifiers);
         Place place = reader.match(english.places);
         reader.accept(english.placeNouns);
-        if (place == null || isClosed(reader)) {
+        if (place == null || (isClosed(reader) && !english.headsOfNothing.contains(reader.word()))) {
             reader.reset(mark);
             return false;
         }

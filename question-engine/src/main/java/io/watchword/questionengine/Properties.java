@@ -158,10 +158,8 @@ final class Properties {
                 || english.functionWords.contains(reader.word())
                 || english.relations.contains(reader.word())
                 || reader.word().equals(",");
-        return part == null
-                && !end
-                && !english.places.contains(reader.word())
-                && !english.existsTails.contains(reader.word());
+        boolean place = english.places.contains(reader.word()) || english.placeIntensifiers.contains(reader.word());
+        return part == null && !end && !place && !english.existsTails.contains(reader.word());
     }
 
     /** The things that have all of the properties too. */
