@@ -51,6 +51,7 @@ final class PerceptionPipeline {
     private final Set<String> complained = ConcurrentHashMap.newKeySet();
     private final Prefetch prefetch = new Prefetch();
     private final Promise<Void> drained = Promise.promise();
+    private final Promise<Void> freed = Promise.promise();
 
     private final LatestFrames waiting = new LatestFrames();
     private @Nullable DecodedFrame ready;
@@ -58,6 +59,7 @@ final class PerceptionPipeline {
     private boolean detecting;
     private boolean prefetchDue;
     private boolean closing;
+    private boolean closed;
     private int unwritten;
     private int failures;
     private long detectingSince;
@@ -273,15 +275,17 @@ final class PerceptionPipeline {
     }
 
     /** Frees the model once it is done with the frame in hand, and ends the threads. */
-    Future<Void> close() {
-        Promise<Void> closed = Promise.promise();
-        model.execute(() -> {
-            perceiver.close();
-            closed.complete();
-        });
-        decoder.shutdown();
-        model.shutdown();
-        follower.shutdown();
-        return closed.future();
+    synchronized Future<Void> close() {
+        if (!closed) {
+            closed = true;
+            model.execute(() -> {
+                perceiver.close();
+                follower.shutdown();
+                freed.complete();
+            });
+            decoder.shutdown();
+            model.shutdown();
+        }
+        return freed.future();
     }
 }

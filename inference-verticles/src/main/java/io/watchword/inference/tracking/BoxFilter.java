@@ -59,6 +59,11 @@ final class BoxFilter {
         return new Box(x.position() - w / 2, y.position() - h / 2, w, h);
     }
 
+    /** Standard deviation of the centre, in pixels: the worse of across and down. */
+    double deviation() {
+        return Math.max(x.deviation(), y.deviation());
+    }
+
     Velocity velocity() {
         return new Velocity(x.velocity(), y.velocity());
     }

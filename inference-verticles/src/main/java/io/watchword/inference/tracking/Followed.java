@@ -106,6 +106,11 @@ public final class Followed {
         return filter.velocity();
     }
 
+    /** How uncertain its place is, in pixels. */
+    double deviation() {
+        return filter.deviation();
+    }
+
     /** The label that most of the evidence is for. */
     public String label() {
         return votes.winner();

@@ -56,4 +56,9 @@ final class KalmanAxis {
     double velocity() {
         return velocity;
     }
+
+    /** Standard deviation of the position. */
+    double deviation() {
+        return Math.sqrt(positionVariance);
+    }
 }

@@ -18,8 +18,7 @@ import java.util.List;
  * <p>Deterministic: the same frames and observations give the same tracks. Not thread-safe.
  */
 public final class Tracker {
-    private static final double WIDENING_PER_SECOND = 0.3;
-    private static final double MOST_WIDENING = 0.5;
+    private static final double WIDENING = 0.8;
     private static final double LEAST_IN_VIEW = 0.4;
 
     private final TrackerSettings settings;
@@ -89,16 +88,14 @@ public final class Tracker {
     }
 
     private double worth(Followed track, Observation seen, double least) {
-        double margin = Math.min(MOST_WIDENING, WIDENING_PER_SECOND * track.secondsUnseen(now));
+        double margin = WIDENING * track.deviation();
         double overlap = widened(track.box(), margin).iou(widened(seen.box(), margin));
         double worth = track.label().equals(seen.label()) ? overlap : overlap - settings.otherLabel();
         return worth >= least ? worth : 0;
     }
 
     private static Box widened(Box box, double margin) {
-        double w = box.width() * margin;
-        double h = box.height() * margin;
-        return new Box(box.x() - w, box.y() - h, box.width() + 2 * w, box.height() + 2 * h);
+        return new Box(box.x() - margin, box.y() - margin, box.width() + 2 * margin, box.height() + 2 * margin);
     }
 
     private void miss(FrameInfo frame, double seconds) {

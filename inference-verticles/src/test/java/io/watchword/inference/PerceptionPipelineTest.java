@@ -1,0 +1,192 @@
+package io.watchword.inference;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.vertx.core.Future;
+import io.vertx.core.Promise;
+import io.watchword.inference.detector.Calibration;
+import io.watchword.inference.detector.Detector;
+import io.watchword.inference.detector.DetectorException;
+import io.watchword.protocol.Box;
+import io.watchword.protocol.Detection;
+import io.watchword.protocol.Frame;
+import io.watchword.protocol.FrameInfo;
+import io.watchword.protocol.Scene;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Semaphore;
+import java.util.function.Function;
+import org.bytedeco.opencv.opencv_core.Mat;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class PerceptionPipelineTest {
+    private static final Instant NOW = Instant.parse("2026-01-05T10:00:00Z");
+    private static final byte[] PICTURE = Jpegs.plain(64, 48);
+
+    private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
+    private final List<Scene> scenes = new CopyOnWriteArrayList<>();
+    private final StubDetector detector = new StubDetector();
+    private PerceptionPipeline pipeline = pipeline(this::written);
+
+    @AfterEach
+    void end() {
+        detector.turns.release(1_000);
+        await().until(() -> pipeline.drain().isComplete());
+        await().until(() -> pipeline.close().isComplete());
+    }
+
+    @Test
+    void whileTheModelIsBusyOnlyTheLatestFrameOfACameraWaits() {
+        detector.turns.drainPermits();
+        for (int seq = 0; seq < 50; seq++) {
+            pipeline.offer(frame("gate", seq, PICTURE, NOW));
+        }
+        detector.turns.release(1_000);
+        await().until(() -> balance() == 0);
+
+        assertThat(count("received")).isEqualTo(50);
+        assertThat(count("answered")).isBetween(1.0, 4.0);
+        assertThat(scenes).extracting(scene -> scene.frame().seq()).isSorted().endsWith(49L);
+    }
+
+    @Test
+    void receivedIsAnsweredAndDroppedAndFailed() {
+        for (int seq = 0; seq < 200; seq++) {
+            byte[] bytes = seq % 3 == 0 ? new byte[] {1, 2, 3} : PICTURE;
+            pipeline.offer(frame("gate", seq, bytes, seq % 5 == 0 ? NOW.minusSeconds(60) : NOW));
+        }
+        await().until(() -> balance() == 0);
+
+        assertThat(count("received")).isEqualTo(200);
+    }
+
+    @Test
+    void aFrameThatIsNoPictureFailsAndTheNextIsPerceived() {
+        pipeline.offer(frame("gate", 0, new byte[] {1, 2, 3}, NOW));
+        await().until(() -> count("failed") == 1);
+        pipeline.offer(frame("gate", 1, PICTURE, NOW));
+        await().until(() -> count("answered") == 1);
+
+        assertThat(pipeline.health().ok()).isTrue();
+    }
+
+    @Test
+    void anOldFrameIsDropped() {
+        pipeline.offer(frame("gate", 0, PICTURE, NOW.minusSeconds(10)));
+
+        await().until(() -> count("dropped") == 1);
+    }
+
+    @Test
+    void aModelThatKeepsFailingIsUnhealthyUntilItWorks() {
+        detector.broken = true;
+        for (int seq = 0; seq < 3; seq++) {
+            double before = count("failed");
+            pipeline.offer(frame("gate", seq, PICTURE, NOW));
+            await().until(() -> count("failed") == before + 1);
+        }
+        await().until(() -> !pipeline.health().ok());
+        detector.broken = false;
+        pipeline.offer(frame("gate", 3, PICTURE, NOW));
+
+        await().until(() -> pipeline.health().ok());
+    }
+
+    @Test
+    void takesNothingInWhileScenesAreNotTaken() {
+        Promise<Void> broker = Promise.promise();
+        end();
+        meters.clear();
+        pipeline = pipeline(scene -> broker.future());
+        for (int seq = 0; seq < 40; seq++) {
+            int offered = seq;
+            pipeline.offer(frame("camera-" + seq, seq, PICTURE, NOW));
+            await().until(() -> offered >= 16 || inFlight() == 0);
+        }
+        await().until(() -> !pipeline.health().ok());
+        broker.complete();
+
+        await().until(() -> sum("answered") == 40);
+    }
+
+    @Test
+    void aFrameThatComesAfterTheEndIsCounted() {
+        await().until(() -> pipeline.drain().isComplete());
+
+        pipeline.offer(frame("gate", 0, PICTURE, NOW));
+
+        assertThat(count("dropped")).isEqualTo(1);
+        assertThat(pipeline.health().ok()).isFalse();
+    }
+
+    private PerceptionPipeline pipeline(Function<Scene, Future<?>> output) {
+        return new PerceptionPipeline(
+                new Perceiver(detector, Calibration.none()),
+                output,
+                new PerceptionMeters(meters),
+                Duration.ofSeconds(3),
+                Clock.fixed(NOW, java.time.ZoneOffset.UTC));
+    }
+
+    private Future<Void> written(Scene scene) {
+        scenes.add(scene);
+        return Future.succeededFuture();
+    }
+
+    private double inFlight() {
+        return detector.turns.availablePermits() > 0 && detector.atWork ? 1 : 0;
+    }
+
+    private double balance() {
+        return count("received") - count("answered") - count("dropped") - count("failed");
+    }
+
+    private double count(String outcome) {
+        return meters.counter("watchword.frames", "camera", "gate", "outcome", outcome)
+                .count();
+    }
+
+    private double sum(String outcome) {
+        return meters.find("watchword.frames").tag("outcome", outcome).counters().stream()
+                .mapToDouble(io.micrometer.core.instrument.Counter::count)
+                .sum();
+    }
+
+    private static ArrivedFrame frame(String camera, long seq, byte[] bytes, Instant at) {
+        return new ArrivedFrame(new Frame(camera, FrameInfo.live(seq, at, 64, 48), bytes), at);
+    }
+
+    /** Sees one person, when it is given a turn. */
+    private static final class StubDetector implements Detector {
+        private final Semaphore turns = new Semaphore(1_000);
+        private volatile boolean broken;
+        private volatile boolean atWork;
+
+        @Override
+        public List<String> labels() {
+            return List.of("person");
+        }
+
+        @Override
+        public List<List<Detection>> detect(List<Mat> frames) {
+            atWork = true;
+            turns.acquireUninterruptibly();
+            atWork = false;
+            if (broken) {
+                throw new DetectorException("broken");
+            }
+            return frames.stream()
+                    .map(frame -> List.of(new Detection("person", 0.9, new Box(10, 10, 20, 30))))
+                    .toList();
+        }
+
+        @Override
+        public void close() {}
+    }
+}
