@@ -127,6 +127,23 @@ class CamerasIT {
     }
 
     @Test
+    void aCameraIsTriedBeforeItIsConnected() throws Exception {
+        HttpResponse<String> works = served.post("/api/v1/cameras/test", "{\"url\":\"rtsp://10.0.0.1/\"}");
+        HttpResponse<String> fails = served.post("/api/v1/cameras/test", "{\"url\":\"rtsp://u:hunter2@broken/\"}");
+
+        assertThat(works.statusCode()).isEqualTo(200);
+        assertThat(json(works).path("codec").asText()).isEqualTo("h264");
+        assertThat(json(works).path("jpeg").asText()).isEqualTo("AQID");
+        assertThat(fails.statusCode()).isEqualTo(422);
+        assertThat(json(fails).path("reason").asText())
+                .contains("does not answer")
+                .doesNotContain("hunter2");
+        assertThat(served.post("/api/v1/cameras/test", "{\"url\":\"rtps://x/\"}")
+                        .statusCode())
+                .isEqualTo(422);
+    }
+
+    @Test
     void aCameraComesWithItsStatus() throws Exception {
         String id = Sample.id("gate");
         served.camera(id);

@@ -10,6 +10,7 @@ import io.watchword.protocol.kafka.Topic;
 import io.watchword.protocol.kafka.TopicReader;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -113,7 +114,7 @@ public final class FrameTail {
         Future<TopicReader<Frame>> opening =
                 bus.read(Topic.FRAMES, new Start.Since(Instant.now().minus(LOOK_BACK)), this::take);
         reader = opening;
-        opening.onFailure(problem -> reader = null);
+        opening.onFailure(problem -> close());
         timer = vertx.setPeriodic(1_000, tick -> stopIfUnwatched());
     }
 
@@ -140,7 +141,7 @@ public final class FrameTail {
     private void forgetOne() {
         cameras.entrySet().stream()
                 .filter(each -> each.getValue().watchers.isEmpty())
-                .min(java.util.Comparator.comparingLong(each -> each.getValue().askedAt))
+                .min(Comparator.comparingLong(each -> each.getValue().askedAt))
                 .map(Map.Entry::getKey)
                 .ifPresent(cameras::remove);
     }
