@@ -48,7 +48,7 @@ final class BareLoop implements AutoCloseable {
             next = (next + 1) % frames.size();
             done++;
         }
-        return new Leg(done, (System.nanoTime() - start) / 1e9, Machine.cpuSeconds() - cpu, new double[0]);
+        return new Leg(done, (System.nanoTime() - start) / 1e9, Machine.cpuSeconds() - cpu, List.of());
     }
 
     @Override

@@ -1,5 +1,7 @@
 package io.watchword.bench.pipeline;
 
+import java.util.List;
+
 /**
  * One stretch of measuring.
  *
@@ -8,7 +10,11 @@ package io.watchword.bench.pipeline;
  * @param cpuSeconds processor time the process took in it
  * @param latenciesMs capture to answer of each frame; empty for the bare model
  */
-record Leg(long frames, double seconds, double cpuSeconds, double[] latenciesMs) {
+record Leg(long frames, double seconds, double cpuSeconds, List<Double> latenciesMs) {
+    Leg {
+        latenciesMs = List.copyOf(latenciesMs);
+    }
+
     double rate() {
         return frames / seconds;
     }

@@ -101,9 +101,7 @@ public final class PipelineBench implements Callable<Integer> {
                 legs.stream().mapToLong(Leg::frames).sum(),
                 legs.stream().mapToDouble(Leg::seconds).sum(),
                 legs.stream().mapToDouble(Leg::cpuSeconds).sum(),
-                legs.stream()
-                        .flatMapToDouble(leg -> java.util.Arrays.stream(leg.latenciesMs()))
-                        .toArray());
+                legs.stream().flatMap(leg -> leg.latenciesMs().stream()).toList());
     }
 
     private static void delete(Path directory) throws IOException {

@@ -1,20 +1,19 @@
 package io.watchword.bench.pipeline;
 
-import java.util.Arrays;
+import java.util.List;
 
 /** Numbers and their quantiles. */
-record Samples(double[] sorted) {
+record Samples(List<Double> sorted) {
     Samples {
-        sorted = sorted.clone();
-        Arrays.sort(sorted);
+        sorted = sorted.stream().sorted().toList();
     }
 
     int size() {
-        return sorted.length;
+        return sorted.size();
     }
 
     /** The nearest-rank quantile, {@code q} in (0, 1]; NaN of nothing. */
     double quantile(double q) {
-        return sorted.length == 0 ? Double.NaN : sorted[Math.max(0, (int) Math.ceil(q * sorted.length) - 1)];
+        return sorted.isEmpty() ? Double.NaN : sorted.get(Math.max(0, (int) Math.ceil(q * sorted.size()) - 1));
     }
 }

@@ -91,7 +91,7 @@ final class WholePath {
         double length = (System.nanoTime() - start) / 1e9;
         long answered = frames.get() - before;
         double used = Machine.cpuSeconds() - cpu;
-        double[] seen = latencies.stream().mapToDouble(Double::doubleValue).toArray();
+        List<Double> seen = List.copyOf(latencies);
         wait(cameras.remove(CAMERA));
         return new Leg(answered, length, used, seen);
     }

@@ -1,0 +1,86 @@
+package io.watchword.standalone;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.watchword.ingest.testing.RtspServer;
+import io.watchword.protocol.Answer;
+import io.watchword.protocol.AnswerValue;
+import io.watchword.protocol.Region;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** From a camera to an answer: a real RTSP server, the command line, the answer stream. */
+class RtspToAnswerIT {
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
+
+    @TempDir
+    Path temp;
+
+    @Test
+    void aQuestionAboutAnRtspCameraIsAnsweredAndItsLossIsSaid() throws Exception {
+        try (RtspServer server = RtspServer.start(RtspServer.Options.OPEN.playing(H264Clip.extract(temp), 10));
+                RunningWatchword watchword = RunningWatchword.start(
+                        "run",
+                        "--port",
+                        "0",
+                        "--data-dir",
+                        temp.resolve("data").toString(),
+                        "--camera",
+                        "gate=" + server.url("/cam"),
+                        "--ask",
+                        "How many people are there?")) {
+            Api api = new Api(watchword.address());
+
+            Answer seen = api.firstAnswer(
+                    a -> a.answer().value() instanceof AnswerValue.Count count && count.value() > 0);
+            assertThat(seen.camera()).isEqualTo("gate");
+            assertThat(seen.frame().width()).isEqualTo(768);
+            assertThat(seen.regions()).extracting(Region::label).containsOnly("person");
+            assertThat(seen.regions()).allSatisfy(region -> assertThat(region.box().right())
+                    .isLessThanOrEqualTo(seen.frame().width() + 0.1));
+            assertThat(api.json("/api/v1/cameras/gate").at("/status/state").asText())
+                    .isEqualTo("live");
+
+            server.close();
+
+            Answer lost = api.firstAnswer(a -> a.answer().isUnknown());
+            assertThat(((AnswerValue.Unknown) lost.answer().value()).reason()).contains("gate");
+            await().atMost(PATIENCE)
+                    .untilAsserted(() -> assertThat(Set.of("backing-off", "connecting"))
+                            .contains(api.json("/api/v1/cameras/gate")
+                                    .at("/status/state")
+                                    .asText()));
+        }
+    }
+
+    @Test
+    void aWrongPasswordIsSaidAndNotShown() throws Exception {
+        RtspServer.Options guarded = RtspServer.Options.OPEN.forUser("user", "right-secret", true);
+        try (RtspServer server = RtspServer.start(guarded);
+                RunningWatchword watchword = RunningWatchword.start(
+                        "run",
+                        "--port",
+                        "0",
+                        "--data-dir",
+                        temp.resolve("data").toString(),
+                        "--camera",
+                        "gate=" + server.url("/cam", "user", "wrong-secret"))) {
+            Api api = new Api(watchword.address());
+
+            await().atMost(PATIENCE)
+                    .untilAsserted(() -> assertThat(
+                                    api.json("/api/v1/cameras/gate").at("/status/state").asText())
+                            .isEqualTo("refused"));
+            String shown = api.json("/api/v1/cameras").toString();
+            String metrics = new String(api.get("/metrics").body(), java.nio.charset.StandardCharsets.UTF_8);
+
+            assertThat(shown).contains("password").doesNotContain("wrong-secret");
+            assertThat(metrics).doesNotContain("wrong-secret");
+            assertThat(watchword.err()).doesNotContain("wrong-secret");
+        }
+    }
+}
