@@ -1,0 +1,159 @@
+package io.watchword.inference;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.watchword.inference.detector.CenterNetDetector;
+import io.watchword.inference.detector.DetectorException;
+import io.watchword.inference.detector.DetectorOptions;
+import io.watchword.models.EmbeddedModels;
+import io.watchword.protocol.FrameInfo;
+import io.watchword.protocol.Point;
+import io.watchword.protocol.Scene;
+import io.watchword.protocol.Track;
+import io.watchword.protocol.Zone;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import org.bytedeco.opencv.opencv_core.Mat;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class PerceiverIT {
+    @TempDir
+    private static Path directory;
+
+    @Test
+    void seesThePeopleOfTheDemoClipAndTheParkedVan() throws Exception {
+        Scene scene = perceived(20).get(19);
+
+        assertThat(people(scene)).isBetween(3L, 8L);
+        Track van = scene.tracks().stream()
+                .filter(track -> track.label().equals("truck") || track.label().equals("car"))
+                .max(Comparator.comparingDouble(track -> track.box().area()))
+                .orElseThrow();
+        assertThat(best(van.colours())).isIn("white", "grey");
+        assertThat(scene.tracks()).allMatch(track -> track.probability() >= 0.05);
+        assertThat(scene.latencyMs().perceive()).isPositive();
+    }
+
+    @Test
+    void isDeterministic() throws Exception {
+        assertThat(tracks(perceived(6))).isEqualTo(tracks(perceived(6)));
+    }
+
+    @Test
+    void tellsTheZonesThatThingsStandIn() throws Exception {
+        try (Perceiver perceiver = new Perceiver(PerceptionSettings.embedded(directory));
+                DemoClip clip = new DemoClip(directory);
+                Mat bgr = clip.next()) {
+            Point corner = new Point(0, 0);
+            perceiver.zones(
+                    "gate",
+                    List.of(
+                            new Zone("all", List.of(corner, new Point(1, 0), new Point(1, 1), new Point(0, 1))),
+                            new Zone("sky", List.of(corner, new Point(1, 0), new Point(1, 0.01)))));
+
+            Scene scene = perceiver.perceive(info(0), "gate", bgr).scene();
+
+            assertThat(scene.tracks()).isNotEmpty().allSatisfy(track -> assertThat(track.zones())
+                    .containsExactly("all"));
+        }
+    }
+
+    @Test
+    void oneThreadAndPicturesOfAnyShapeWork() {
+        try (CenterNetDetector detector =
+                        new CenterNetDetector(model(), EmbeddedModels.labels(), DetectorOptions.live(320, 1));
+                Mat wide = Mat.zeros(17, 900, org.bytedeco.opencv.global.opencv_core.CV_8UC3)
+                        .asMat();
+                Mat dot = Mat.zeros(1, 1, org.bytedeco.opencv.global.opencv_core.CV_8UC3)
+                        .asMat()) {
+            assertThat(detector.detect(List.of(wide, dot, wide))).hasSize(3);
+        }
+    }
+
+    @Test
+    void saysWhichModelFileIsMissingOrDamaged() throws Exception {
+        Path missing = directory.resolve("missing.pt");
+        Path damaged = Files.write(directory.resolve("damaged.pt"), new byte[] {'P', 'K', 3, 4, 5, 6, 7});
+        byte[] whole = Files.readAllBytes(model());
+        Path cut = Files.write(directory.resolve("cut.pt"), java.util.Arrays.copyOf(whole, whole.length / 2));
+
+        assertThatThrownBy(() -> new Perceiver(PerceptionSettings.defaults(missing)))
+                .isInstanceOf(DetectorException.class)
+                .hasMessageContaining(missing.toString());
+        assertThatThrownBy(() -> new Perceiver(PerceptionSettings.defaults(damaged)))
+                .isInstanceOf(DetectorException.class)
+                .hasMessageContaining(damaged.toString());
+        assertThatThrownBy(() -> new Perceiver(PerceptionSettings.defaults(cut)))
+                .isInstanceOf(DetectorException.class)
+                .hasMessageContaining(cut.toString());
+    }
+
+    @Test
+    void aModelWithMoreClassesThanLabelsIsRefusedWhenItShows() throws Exception {
+        try (CenterNetDetector detector =
+                        new CenterNetDetector(model(), List.of(), new DetectorOptions(320, TIGHT, 2, 0.9));
+                DemoClip clip = new DemoClip(directory);
+                Mat bgr = clip.next()) {
+            assertThat(detector.detect(bgr)).isEmpty();
+        }
+        assertThatThrownBy(() -> {
+                    try (CenterNetDetector detector =
+                            new CenterNetDetector(model(), List.of(), new DetectorOptions(320, TIGHT, 2, 0))) {
+                        detector.labels();
+                    }
+                })
+                .isInstanceOf(DetectorException.class)
+                .hasMessageContaining("0 labels");
+    }
+
+    private static final io.watchword.inference.detector.Letterbox.Shape TIGHT =
+            io.watchword.inference.detector.Letterbox.Shape.TIGHT;
+
+    private static Path model() {
+        try {
+            return EmbeddedModels.extractDetector(directory);
+        } catch (java.io.IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
+    }
+
+    private static List<Scene> perceived(int frames) throws Exception {
+        List<Scene> scenes = new ArrayList<>();
+        try (Perceiver perceiver = new Perceiver(PerceptionSettings.embedded(directory));
+                DemoClip clip = new DemoClip(directory)) {
+            for (int seq = 0; seq < frames; seq++) {
+                try (Mat bgr = clip.next()) {
+                    scenes.add(perceiver.perceive(info(seq), "gate", bgr).scene());
+                }
+            }
+        }
+        return scenes;
+    }
+
+    private static FrameInfo info(int seq) {
+        return FrameInfo.recorded("demo.mp4", seq, seq / 10.0, 768, 576);
+    }
+
+    private static List<List<Track>> tracks(List<Scene> scenes) {
+        return scenes.stream().map(Scene::tracks).toList();
+    }
+
+    private static long people(Scene scene) {
+        return scene.tracks().stream()
+                .filter(track -> track.label().equals("person") && track.probability() > 0.5)
+                .count();
+    }
+
+    private static String best(Map<String, Double> shares) {
+        return shares.entrySet().stream()
+                .max(Map.Entry.comparingByValue())
+                .orElseThrow()
+                .getKey();
+    }
+}
