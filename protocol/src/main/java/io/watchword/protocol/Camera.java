@@ -31,15 +31,18 @@ public record Camera(String id, String name, String url, double fps, boolean pau
             @JsonProperty("paused") @Nullable Boolean paused,
             @JsonProperty("zones") @Nullable List<Zone> zones) {
         this(
-                Ids.require("id", Checks.present("id", id)),
-                name == null || name.isBlank() ? Checks.present("id", id) : Checks.text("name", name, 100),
-                Checks.text("url", url, 2000),
+                Checks.present("id", id),
+                name == null || name.isBlank() ? Checks.present("id", id) : name,
+                Checks.present("url", url),
                 fps == null ? DEFAULT_FPS : fps.doubleValue(),
                 paused != null && paused,
                 zones == null ? List.of() : List.copyOf(zones));
     }
 
     public Camera {
+        Ids.require("id", id);
+        Checks.text("name", name, 100);
+        Checks.text("url", url, 2000);
         Checks.inRange("fps", fps, 0.01, 120);
         if (zones.size() > 64) {
             throw new InvalidFieldException("zones", "has " + zones.size() + " zones; at most 64 are allowed");

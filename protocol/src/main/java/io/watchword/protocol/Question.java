@@ -50,8 +50,8 @@ public record Question(
             @JsonProperty("createdAt") @Nullable Instant createdAt,
             @JsonProperty("understood") @Nullable String understood) {
         this(
-                Ids.require("id", Checks.present("id", id)),
-                Checks.text("text", text, MAX_TEXT),
+                Checks.present("id", id),
+                Checks.present("text", text),
                 cameras == null ? List.of() : List.copyOf(cameras),
                 zone,
                 emit == null ? Emit.CHANGE : emit,
@@ -62,6 +62,8 @@ public record Question(
     }
 
     public Question {
+        Ids.require("id", id);
+        Checks.text("text", text, MAX_TEXT);
         Checks.inRange("hold", hold, 0, 3600);
         Checks.inRange("minConfidence", minConfidence, 0, 1);
         cameras.forEach(camera -> Ids.require("cameras", camera));

@@ -2,6 +2,8 @@ package io.watchword.protocol;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -18,10 +20,10 @@ import org.jspecify.annotations.Nullable;
  * @param velocity pixels a second
  * @param firstSeen capture time of its first frame
  * @param lastSeen capture time of the last frame it was detected on
- * @param colours basic colour term to its share, summing to at most 1; empty where unknown
+ * @param colours basic colour term to its share, largest first, summing to at most 1; empty where unknown
  * @param upper the same for a person's upper body; empty where unknown or not a person
  * @param lower the same for a person's lower body
- * @param labels every label it was detected as, with its share of the votes
+ * @param labels every label it was detected as, with its share of the votes, largest first
  * @param zones names of the zones it stands in
  */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
@@ -61,11 +63,25 @@ public record Track(
         this.velocity = velocity == null ? Velocity.ZERO : velocity;
         this.firstSeen = Checks.present("track.firstSeen", firstSeen);
         this.lastSeen = Checks.present("track.lastSeen", lastSeen);
-        this.colours = colours == null ? Map.of() : Map.copyOf(colours);
-        this.upper = upper == null ? Map.of() : Map.copyOf(upper);
-        this.lower = lower == null ? Map.of() : Map.copyOf(lower);
-        this.labels = labels == null ? Map.of() : Map.copyOf(labels);
+        this.colours = shares(colours);
+        this.upper = shares(upper);
+        this.lower = shares(lower);
+        this.labels = shares(labels);
         this.zones = zones == null ? List.of() : List.copyOf(zones);
+    }
+
+    // ordered, because Map.copyOf iterates differently in every process, and the same scene must have the same bytes
+    private static Map<String, Double> shares(@Nullable Map<String, Double> shares) {
+        if (shares == null || shares.isEmpty()) {
+            return Map.of();
+        }
+        Map<String, Double> ordered = new LinkedHashMap<>();
+        shares.entrySet().stream()
+                .sorted(Map.Entry.<String, Double>comparingByValue()
+                        .reversed()
+                        .thenComparing(Map.Entry.comparingByKey()))
+                .forEach(share -> ordered.put(share.getKey(), share.getValue()));
+        return Collections.unmodifiableMap(ordered);
     }
 
     /** A track known by its label and place alone: what a photograph or a labelled data set gives. */

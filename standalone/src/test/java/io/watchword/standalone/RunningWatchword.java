@@ -61,7 +61,11 @@ final class RunningWatchword implements AutoCloseable {
     /** The address that it printed, without the slash at its end; waits for it. */
     String address() {
         await().atMost(PATIENCE)
-                .failFast(() -> "ended with " + process.exitValue() + ": " + err, () -> !process.isAlive())
+                .failFast(() -> {
+                    if (!process.isAlive()) {
+                        throw new AssertionError("ended with " + process.exitValue() + ": " + err);
+                    }
+                })
                 .until(() -> out.stream().anyMatch(line -> line.startsWith("Dashboard: ")));
         String line = out.stream()
                 .filter(text -> text.startsWith("Dashboard: "))
@@ -77,8 +81,8 @@ final class RunningWatchword implements AutoCloseable {
     }
 
     /** kill -9. */
-    void kill() throws InterruptedException {
-        process.destroyForcibly().waitFor();
+    void kill() {
+        process.destroyForcibly().onExit().join();
     }
 
     /** Waits for it to end by itself; returns the exit status. */
@@ -101,7 +105,7 @@ final class RunningWatchword implements AutoCloseable {
     }
 
     @Override
-    public void close() throws InterruptedException {
+    public void close() {
         kill();
     }
 }
