@@ -11,6 +11,7 @@ final class BoxFilter {
     private static final double FIRST_GROWTH = 0.1;
     private static final double PLACE_ACCELERATION = 0.6;
     private static final double SIZE_ACCELERATION = 0.05;
+    private static final double GROWTH_LASTS = 0.25;
     private static final double LONGEST_EXTRAPOLATION = 1.0;
 
     private final KalmanAxis x;
@@ -40,8 +41,10 @@ final class BoxFilter {
         y.predict(moving, place);
         width.predict(moving, size);
         height.predict(moving, size);
-        width.damp(Math.exp(-moving));
-        height.damp(Math.exp(-moving));
+        // a box that something covers more and more must not go on shrinking behind it
+        double lasting = Math.exp(-moving / GROWTH_LASTS);
+        width.damp(lasting);
+        height.damp(lasting);
     }
 
     /** It was seen here. */

@@ -9,7 +9,7 @@ import java.util.Map;
 /** One thing that a tracker follows, as it is after the latest frame. Changed by its tracker alone. */
 public final class Followed {
     private static final double MOST_SURE = 5;
-    private static final double LEAST_SURE = -4;
+    private static final double LEAST_SURE = -2.5;
     private static final double VOTE_MEMORY = 5;
 
     private final long id;
@@ -60,9 +60,9 @@ public final class Followed {
     }
 
     /** It was not detected. */
-    void miss(double seconds, double hidden) {
+    void miss(double seconds, double fade) {
         score = 0;
-        faded += seconds * (settings.fade() + hidden * (settings.hiddenFade() - settings.fade()));
+        faded += seconds * fade;
     }
 
     /** Its place is outside the picture. */
@@ -148,6 +148,6 @@ public final class Followed {
     public double probability() {
         double settled = Math.min(1, (sightings - 1) / (double) (settings.settled() - 1));
         double logOdds = evidence * (1 + settled * (settings.gain() - 1)) - (1 - settled) * settings.newcomer();
-        return probability(clip(logOdds) - faded);
+        return probability(Math.min(MOST_SURE, logOdds) - faded);
     }
 }

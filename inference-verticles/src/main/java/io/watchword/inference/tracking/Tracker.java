@@ -19,6 +19,7 @@ import java.util.List;
  */
 public final class Tracker {
     private static final double WIDENING = 0.8;
+    private static final double EDGE = 2;
     private static final double LEAST_IN_VIEW = 0.4;
 
     private final TrackerSettings settings;
@@ -89,9 +90,18 @@ public final class Tracker {
 
     private double worth(Followed track, Observation seen, double least) {
         double margin = WIDENING * track.deviation();
-        double overlap = widened(track.box(), margin).iou(widened(seen.box(), margin));
+        Box expected = widened(track.box(), margin);
+        Box found = widened(seen.box(), margin);
+        double overlap = expected.iou(found) * sameHeight(expected, found);
         double worth = track.label().equals(seen.label()) ? overlap : overlap - settings.otherLabel();
         return worth >= least ? worth : 0;
+    }
+
+    /** How much of their heights two boxes share: keeps a person from being taken for the cone in front. */
+    private static double sameHeight(Box one, Box other) {
+        double shared = Math.min(one.bottom(), other.bottom()) - Math.max(one.y(), other.y());
+        double all = Math.max(one.bottom(), other.bottom()) - Math.min(one.y(), other.y());
+        return all > 0 ? Math.max(0, shared) / all : 0;
     }
 
     private static Box widened(Box box, double margin) {
@@ -101,12 +111,28 @@ public final class Tracker {
     private void miss(FrameInfo frame, double seconds) {
         for (Followed track : tracks) {
             if (!track.isSeen()) {
-                track.miss(seconds, hidden(track));
+                track.miss(seconds, fade(track, frame));
                 if (inView(track.box(), frame) < LEAST_IN_VIEW) {
                     track.leave();
                 }
             }
         }
+    }
+
+    /** Log odds a second that a track loses by not being detected: little behind something else, much at an edge. */
+    private double fade(Followed track, FrameInfo frame) {
+        if (isAtEdge(track.box(), frame)) {
+            return settings.edgeFade();
+        }
+        double hidden = hidden(track);
+        return settings.fade() + hidden * (settings.hiddenFade() - settings.fade());
+    }
+
+    private static boolean isAtEdge(Box box, FrameInfo frame) {
+        return box.x() < EDGE
+                || box.y() < EDGE
+                || box.right() > frame.width() - EDGE
+                || box.bottom() > frame.height() - EDGE;
     }
 
     /** The share of its box that the thing most in the way covers. */

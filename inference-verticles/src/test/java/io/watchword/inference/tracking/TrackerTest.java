@@ -60,7 +60,11 @@ class TrackerTest {
             update(i / 10.0, List.of(person(0.15, new Box(100, 100, 30, 80)), person(0.15, new Box(300, 100, 30, 80))));
         }
 
-        assertThat(update(2, List.of(person(0.6, new Box(100, 100, 30, 80)))))
+        for (int i = 20; i < 30; i++) {
+            update(i / 10.0, List.of(person(0.6, new Box(100, 100, 30, 80))));
+        }
+
+        assertThat(update(3, List.of(person(0.6, new Box(100, 100, 30, 80)))))
                 .singleElement()
                 .satisfies(track -> assertThat(track.id()).isEqualTo(1));
     }

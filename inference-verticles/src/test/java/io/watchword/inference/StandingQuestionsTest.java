@@ -1,0 +1,98 @@
+package io.watchword.inference;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.watchword.protocol.Answer;
+import io.watchword.protocol.Box;
+import io.watchword.protocol.CameraState;
+import io.watchword.protocol.CameraStatus;
+import io.watchword.protocol.Emit;
+import io.watchword.protocol.FrameInfo;
+import io.watchword.protocol.LatencyMs;
+import io.watchword.protocol.Question;
+import io.watchword.protocol.Scene;
+import io.watchword.protocol.Track;
+import io.watchword.questionengine.QuestionEngine;
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+class StandingQuestionsTest {
+    private static final QuestionEngine ENGINE = QuestionEngine.load("coco-80");
+    private static final Instant START = Instant.parse("2026-01-05T10:00:00Z");
+
+    private final StandingQuestions standing =
+            new StandingQuestions(ENGINE, new AnswerMeters(new SimpleMeterRegistry()));
+
+    @Test
+    void theFirstAnswerIsSentThenRefreshesEveryTenSeconds() {
+        standing.put("q", question("q", List.of(), Emit.CHANGE));
+
+        assertThat(IntStream.range(0, 250)
+                        .filter(i -> !standing.answer(scene("gate", i, 1)).isEmpty()))
+                .containsExactly(0, 100, 200);
+    }
+
+    @Test
+    void everyFrameIsAnsweredWhereAsked() {
+        standing.put("q", question("q", List.of(), Emit.EVERY));
+
+        assertThat(IntStream.range(0, 5)
+                        .mapToObj(i -> standing.answer(scene("gate", i, 1)))
+                        .flatMap(List::stream))
+                .extracting(Answer::id)
+                .containsExactly("gate/q/0", "gate/q/1", "gate/q/2", "gate/q/3", "gate/q/4");
+    }
+
+    @Test
+    void onlyTheCamerasThatAQuestionIsAboutAreAnswered() {
+        standing.put("q", question("q", List.of("gate"), Emit.EVERY));
+
+        assertThat(standing.answer(scene("yard", 0, 1))).isEmpty();
+        assertThat(standing.answer(scene("gate", 0, 1))).hasSize(1);
+    }
+
+    @Test
+    void aSceneThatComesAgainIsNotAnsweredAgain() {
+        standing.put("q", question("q", List.of(), Emit.EVERY));
+        standing.answer(scene("gate", 5, 1));
+
+        assertThat(standing.answer(scene("gate", 5, 1))).isEmpty();
+        assertThat(standing.answer(scene("gate", 4, 1))).isEmpty();
+    }
+
+    @Test
+    void aChangedQuestionBeginsAfresh() {
+        standing.put("q", question("q", List.of(), Emit.CHANGE));
+        standing.answer(scene("gate", 0, 1));
+        standing.put("q", question("q", List.of(), Emit.CHANGE));
+
+        assertThat(standing.answer(scene("gate", 1, 1))).hasSize(1).allMatch(Answer::changed);
+    }
+
+    @Test
+    void aCameraThatNeverGaveAFrameIsUnknownAllTheSame() {
+        standing.put("q", question("q", List.of(), Emit.CHANGE));
+        CameraStatus status = new CameraStatus(
+                "gate", new CameraState.Refused(START), START, 0, null, 0, 0, null, 0, "wrong password");
+
+        List<Answer> first = standing.unavailable(status, "wrong password");
+
+        assertThat(first).hasSize(1).allMatch(answer -> answer.answer().isUnknown());
+        assertThat(standing.unavailable(status, "wrong password")).isEmpty();
+    }
+
+    private static Question question(String id, List<String> cameras, Emit emit) {
+        return new Question(id, "How many people are there?", cameras, null, emit, 0, 0, START, null);
+    }
+
+    private static Scene scene(String camera, int seq, int people) {
+        Instant at = START.plusMillis(100L * seq);
+        List<Track> tracks = IntStream.range(0, people)
+                .mapToObj(i -> Track.still(i, "person", 0.99, new Box(100 * i, 100, 30, 80), at))
+                .toList();
+        return Scene.of(camera, FrameInfo.live(seq, at, 768, 576), Perceiver.VOCABULARY, tracks, LatencyMs.NONE);
+    }
+}
