@@ -14,6 +14,7 @@ public final class Followed {
 
     private final long id;
     private final TrackerSettings settings;
+    private final double doubt;
     private final Instant firstSeen;
     private final BoxFilter filter;
     private final LabelVotes votes = new LabelVotes();
@@ -24,7 +25,8 @@ public final class Followed {
     private int sightings;
     private int misses;
 
-    Followed(long id, Observation first, Instant at, TrackerSettings settings) {
+    Followed(long id, Observation first, Instant at, double doubt, TrackerSettings settings) {
+        this.doubt = doubt;
         this.id = id;
         this.settings = settings;
         this.firstSeen = at;
@@ -147,7 +149,7 @@ public final class Followed {
      */
     public double probability() {
         double settled = Math.min(1, (sightings - 1) / (double) (settings.settled() - 1));
-        double logOdds = evidence * (1 + settled * (settings.gain() - 1)) - (1 - settled) * settings.newcomer();
+        double logOdds = evidence * (1 + settled * (settings.gain() - 1)) - (1 - settled) * doubt;
         return probability(Math.min(MOST_SURE, logOdds) - faded);
     }
 }

@@ -25,6 +25,7 @@ public final class Tracker {
     private final TrackerSettings settings;
     private List<Followed> tracks = List.of();
     private Instant now = Instant.MIN;
+    private long lastFrame = -1;
     private long lastId;
 
     public Tracker(TrackerSettings settings) {
@@ -154,10 +155,15 @@ public final class Tracker {
         return forgotten || track.hasLeft();
     }
 
+    /** What is there when looking begins has not come in just now: there it is taken as the detector says. */
     private List<Followed> born(List<Observation> seen, FrameInfo frame) {
+        boolean begun = lastFrame >= 0;
+        lastFrame = frame.seq();
+        double least = begun ? settings.birthScore() : 0;
+        double doubt = begun ? settings.newcomer() : 0;
         return seen.stream()
-                .filter(each -> each.score() >= settings.birthScore())
-                .map(each -> new Followed(nextId(frame), each, now, settings))
+                .filter(each -> each.score() >= least)
+                .map(each -> new Followed(nextId(frame), each, now, doubt, settings))
                 .toList();
     }
 

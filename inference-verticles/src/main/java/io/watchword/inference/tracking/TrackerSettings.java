@@ -12,7 +12,7 @@ package io.watchword.inference.tracking;
  * @param memory seconds for which evidence counts: the time constant of the mean
  * @param gain how much a settled mean outweighs a single look
  * @param settled detections after which a track is settled
- * @param newcomer what the log odds of a track's first detection are reduced by
+ * @param newcomer what the log odds of a thing that has just come are reduced by
  * @param fade log odds a second lost by a thing that should be in plain view and is not detected
  * @param hiddenFade the same behind another thing
  * @param edgeFade the same at an edge of the picture, where things leave

@@ -55,6 +55,7 @@ class TrackerTest {
 
     @Test
     void faintDetectionsKeepATrackAliveButBeginNone() {
+        update(-1, List.of());
         update(0, List.of(person(0.6, new Box(100, 100, 30, 80))));
         for (int i = 1; i < 20; i++) {
             update(i / 10.0, List.of(person(0.15, new Box(100, 100, 30, 80)), person(0.15, new Box(300, 100, 30, 80))));
@@ -70,7 +71,15 @@ class TrackerTest {
     }
 
     @Test
+    void aPhotographIsTakenAsTheDetectorSays() {
+        assertThat(update(0, List.of(person(0.4, new Box(100, 100, 30, 80)), person(0.25, new Box(300, 100, 30, 80)))))
+                .extracting(track -> Math.round(100 * track.probability()))
+                .containsExactly(66L, 21L);
+    }
+
+    @Test
     void oneFrameOfNonsenseIsSoonGone() {
+        update(-1, List.of());
         update(0, List.of(new Observation("sports ball", 0.4, 0, new Box(10, 10, 20, 20))));
 
         assertThat(update(0.1, List.of())).allMatch(track -> track.probability() < 0.5);
@@ -79,6 +88,7 @@ class TrackerTest {
 
     @Test
     void aSureThingCountsAtOnceAndOutlastsAShortMiss() {
+        update(-1, List.of());
         assertThat(update(0, steady())).allMatch(track -> track.probability() > 0.7);
         for (int i = 1; i < 10; i++) {
             update(i / 10.0, steady());
