@@ -25,6 +25,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -152,7 +153,7 @@ public final class AnsweringVerticle extends VerticleBase {
             return;
         }
         table.get(camera)
-                .filter(now -> Unavailability.of(now).equals(java.util.Optional.of(why)))
+                .filter(now -> Unavailability.of(now).equals(Optional.of(why)))
                 .ifPresent(now -> onThread(() -> standing.unavailable(now, why.reason()))
                         .onFailure(AnsweringVerticle::unexpected));
     }

@@ -6,6 +6,7 @@ import io.vertx.core.VerticleBase;
 import io.watchword.protocol.Camera;
 import io.watchword.protocol.Frame;
 import io.watchword.protocol.Health;
+import io.watchword.protocol.Scene;
 import io.watchword.protocol.Zone;
 import io.watchword.protocol.kafka.CompactedTable;
 import io.watchword.protocol.kafka.Delivered;
@@ -62,7 +63,7 @@ public final class PerceptionVerticle extends VerticleBase {
     }
 
     private Future<Void> run(Perceiver perceiver) {
-        TopicWriter<io.watchword.protocol.Scene> scenes = bus.writer(Topic.SCENES);
+        TopicWriter<Scene> scenes = bus.writer(Topic.SCENES);
         PerceptionPipeline started = new PerceptionPipeline(
                 perceiver, scenes::write, new PerceptionMeters(registry), settings.maxAge(), Clock.systemUTC());
         pipeline = started;
@@ -73,6 +74,7 @@ public final class PerceptionVerticle extends VerticleBase {
                         new Start.Group(GROUP, DEVICE, false, Start.Edge.NEWEST),
                         batch -> take(batch, started),
                         PartitionListener.NONE))
+                .onFailure(problem -> started.close())
                 .map(began -> {
                     reader = began;
                     LOG.atInfo().addKeyValue("device", DEVICE).log("Perception runs on {}", settings.model());

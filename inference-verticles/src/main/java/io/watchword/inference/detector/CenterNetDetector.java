@@ -1,5 +1,7 @@
 package io.watchword.inference.detector;
 
+import static org.bytedeco.opencv.global.opencv_core.CV_8UC3;
+
 import ai.djl.Device;
 import ai.djl.MalformedModelException;
 import ai.djl.Model;
@@ -78,8 +80,7 @@ public final class CenterNetDetector implements Detector {
     }
 
     private void warmUp() {
-        try (Mat black = Mat.zeros(96, 128, org.bytedeco.opencv.global.opencv_core.CV_8UC3)
-                .asMat()) {
+        try (Mat black = Mat.zeros(96, 128, CV_8UC3).asMat()) {
             detect(black);
             detect(black);
         } catch (DetectorException e) {
