@@ -21,6 +21,7 @@ import io.watchword.questionengine.QuestionEngine;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
+import java.util.Arrays;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
@@ -109,10 +110,8 @@ public final class WatchwordProcess implements AutoCloseable {
         AnsweringVerticle answering = new AnsweringVerticle(bus, meters, questions);
         AnswerStreamVerticle stream = new AnswerStreamVerticle(
                 bus, meters, questions, answerStream(), List.of(perception.health(), answering.health()));
-        deploy(vertx, stream);
+        deploy(vertx, stream, answering, perception);
         port = stream.port();
-        deploy(vertx, answering);
-        deploy(vertx, perception);
         wait(settings.seeds().plant(bus, questions));
         deploy(vertx, new IngestVerticle(bus, meters, ingest(directory.path())));
     }
@@ -164,9 +163,13 @@ public final class WatchwordProcess implements AutoCloseable {
         return new CameraUrls(localOnly || settings.allowLoopbackCameras(), false);
     }
 
-    private void deploy(Vertx vertx, Deployable verticle) {
-        String id = wait(vertx.deployVerticle(verticle));
-        running(() -> wait(vertx.undeploy(id)));
+    /** Deploys at once what does not need each other, and will stop it at once. */
+    private void deploy(Vertx vertx, Deployable... verticles) {
+        List<Future<String>> deployed =
+                Arrays.stream(verticles).map(vertx::deployVerticle).toList();
+        running(() -> wait(Future.join(
+                deployed.stream().map(id -> id.compose(vertx::undeploy)).toList())));
+        wait(Future.join(deployed));
     }
 
     private void running(AutoCloseable part) {

@@ -49,10 +49,9 @@ class DemoIT {
 
     @Test
     void peopleAreCountedAndTheBoxesProveIt() {
-        Answer answer =
-                api.firstAnswer(a -> a.text().equals("How many people are there?")
-                        && a.answer().value() instanceof AnswerValue.Count count
-                        && count.value() > 0);
+        Answer answer = api.firstAnswer(a -> a.text().equals("How many people are there?")
+                && a.answer().value() instanceof AnswerValue.Count count
+                && count.value() > 0);
 
         assertThat(answer.camera()).isEqualTo("demo");
         assertThat(answer.regions()).isNotEmpty().allSatisfy(region -> assertThat(region.label())
