@@ -83,6 +83,11 @@ public final class DataDirectory implements AutoCloseable {
         }
     }
 
+    /** Whether its disk is close to full: less is left than a start needs. */
+    public boolean isNearlyFull() {
+        return freeBytes() < NEEDED_BYTES;
+    }
+
     @Override
     public void close() {
         try {

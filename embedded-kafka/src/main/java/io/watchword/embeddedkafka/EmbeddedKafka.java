@@ -57,6 +57,7 @@ public final class EmbeddedKafka implements AutoCloseable {
         int brokerPort = port == 0 ? freePort() : port;
         int controllerPort = freePort();
         format(log);
+        FatalFailure.watch(directory);
         KafkaRaftServer server = new KafkaRaftServer(
                 KafkaConfig.apply(BrokerSettings.of(NODE, log, brokerPort, controllerPort), false), Time.SYSTEM);
         try {

@@ -43,7 +43,7 @@ final class StandingQuestions {
         if (question == null) {
             questions.remove(id);
         } else {
-            questions.put(id, new Understanding(question, engine.parse(question.text())));
+            questions.put(id, new Understanding(question, engine.parse(question.text(), question.cameras())));
         }
     }
 

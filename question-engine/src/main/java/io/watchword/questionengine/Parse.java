@@ -16,11 +16,19 @@ public sealed interface Parse {
      * @param understood what it was taken to mean, in plain words: "counts every person"
      * @param program what will be run
      * @param approximations where the meaning had to bend to what can be seen: "man" is understood as person
+     * @param cameras ids of the cameras it names ("at the gate"); empty where it names none
      */
-    record Understood(String text, String kind, String understood, Program program, List<String> approximations)
+    record Understood(
+            String text,
+            String kind,
+            String understood,
+            Program program,
+            List<String> approximations,
+            List<String> cameras)
             implements Parse {
         public Understood {
             approximations = List.copyOf(approximations);
+            cameras = List.copyOf(cameras);
         }
     }
 

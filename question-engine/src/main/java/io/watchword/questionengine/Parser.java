@@ -3,6 +3,7 @@ package io.watchword.questionengine;
 import io.watchword.protocol.Texts;
 import io.watchword.questionengine.vocabulary.Vocabulary;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -51,6 +52,29 @@ final class Parser {
                         refused.unknown(),
                         suggestions.instead(refused.text(), refused.unknown()))
                 : parse;
+    }
+
+    /** As {@link #parse}, and where that fails, with the names of cameras taken to say where. */
+    Parse parse(String text, Collection<String> cameras) {
+        Parse parse = parse(text);
+        if (parse instanceof Parse.Understood || cameras.isEmpty() || text.length() > MAX_LENGTH) {
+            return parse;
+        }
+        CameraNames.Found found = CameraNames.in(Lexer.tokens(text), cameras);
+        boolean named = !found.cameras().isEmpty() && unreadable(found.rest()) == null;
+        return named && read(text, prepared(found.rest())) instanceof Parse.Understood understood
+                ? at(found.cameras(), understood)
+                : parse;
+    }
+
+    private static Parse at(Set<String> cameras, Parse.Understood understood) {
+        return new Parse.Understood(
+                understood.text(),
+                understood.kind(),
+                understood.understood() + ", on camera " + String.join(" and ", cameras),
+                understood.program(),
+                understood.approximations(),
+                List.copyOf(cameras));
     }
 
     /** As {@link #parse}, but only a referring expression is taken. */
@@ -192,7 +216,7 @@ final class Parser {
 
     private static Parse understood(String text, Attempt attempt) {
         Program program = java.util.Objects.requireNonNull(attempt.program());
-        return new Parse.Understood(text, program.kind(), Paraphrase.of(program), program, attempt.notes());
+        return new Parse.Understood(text, program.kind(), Paraphrase.of(program), program, attempt.notes(), List.of());
     }
 
     private static Parse refused(String text, List<String> unknown) {

@@ -2,6 +2,7 @@ package io.watchword.questionengine;
 
 import io.watchword.protocol.Scene;
 import io.watchword.questionengine.vocabulary.Vocabulary;
+import java.util.Collection;
 
 /**
  * English in, answers out: parses questions into programs and runs programs over scenes.
@@ -30,6 +31,14 @@ public final class QuestionEngine {
     /** What a question, or a noun phrase, means; never fails, whatever the text. Tens of microseconds. */
     public Parse parse(String text) {
         return parser.parse(text);
+    }
+
+    /**
+     * The same, where the text may name cameras by their ids to say where: "How many people are at the gate?". A name
+     * is only looked for in a text that means nothing otherwise.
+     */
+    public Parse parse(String text, Collection<String> cameras) {
+        return parser.parse(text, cameras);
     }
 
     /** What a referring expression means: always of kind {@code locate}, or refused. */

@@ -59,15 +59,15 @@ public record Seeds(List<Camera> cameras, List<String> questions) {
         for (String text : questions) {
             Parse.Understood parse = understood(engine, text);
             if (table.values().stream().noneMatch(q -> q.text().equals(text))) {
-                puts.add(table.put(
-                        new Question(id(text), text, null, null, null, null, null, Instant.now(), parse.understood())));
+                puts.add(table.put(new Question(
+                        id(text), text, parse.cameras(), null, null, null, null, Instant.now(), parse.understood())));
             }
         }
         return Future.all(puts).mapEmpty();
     }
 
-    private static Parse.Understood understood(QuestionEngine engine, String text) {
-        Parse parse = engine.parse(text);
+    private Parse.Understood understood(QuestionEngine engine, String text) {
+        Parse parse = engine.parse(text, cameras.stream().map(Camera::id).toList());
         if (parse instanceof Parse.Understood understood) {
             return understood;
         }

@@ -15,6 +15,7 @@ import io.watchword.ingest.IngestSettings;
 import io.watchword.ingest.IngestVerticle;
 import io.watchword.models.EmbeddedModels;
 import io.watchword.protocol.CameraUrls;
+import io.watchword.protocol.Health;
 import io.watchword.protocol.kafka.KafkaBus;
 import io.watchword.protocol.kafka.KafkaSettings;
 import io.watchword.questionengine.QuestionEngine;
@@ -109,11 +110,21 @@ public final class WatchwordProcess implements AutoCloseable {
         PerceptionVerticle perception = new PerceptionVerticle(bus, meters, perceptionSettings);
         AnsweringVerticle answering = new AnsweringVerticle(bus, meters, questions);
         AnswerStreamVerticle stream = new AnswerStreamVerticle(
-                bus, meters, questions, answerStream(), List.of(perception.health(), answering.health()));
+                bus,
+                meters,
+                questions,
+                answerStream(),
+                List.of(perception.health(), answering.health(), () -> disk(directory)));
         deploy(vertx, stream, answering, perception);
         port = stream.port();
         wait(settings.seeds().plant(bus, questions));
         deploy(vertx, new IngestVerticle(bus, meters, ingest(directory.path())));
+    }
+
+    private static Health disk(DataDirectory directory) {
+        return directory.isNearlyFull()
+                ? Health.down("disk", (directory.freeBytes() >> 20) + " MiB left on the disk of " + directory.path())
+                : Health.up("disk");
     }
 
     private void requireSafe() {

@@ -33,12 +33,16 @@ class RtspToAnswerIT {
                         "--camera",
                         "gate=" + server.url("/cam"),
                         "--ask",
-                        "How many people are there?")) {
+                        "How many people are at the gate?")) {
             Api api = new Api(watchword.address());
 
             Answer seen =
                     api.firstAnswer(a -> a.answer().value() instanceof AnswerValue.Count count && count.value() > 0);
             assertThat(seen.camera()).isEqualTo("gate");
+            assertThat(api.json("/api/v1/questions")
+                            .at("/questions/0/cameras/0")
+                            .asText())
+                    .isEqualTo("gate");
             assertThat(seen.frame().width()).isEqualTo(768);
             assertThat(seen.regions()).extracting(Region::label).containsOnly("person");
             assertThat(seen.regions())

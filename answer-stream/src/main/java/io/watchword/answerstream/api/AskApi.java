@@ -77,7 +77,8 @@ public final class AskApi {
         ObjectNode body = Requests.object(ctx, ASK);
         String text = body.path("text").asText("");
         String camera = places.camera(camera(body)).id();
-        return understanding.understand(text).compose(parse -> answer(question(text, parse), parse, camera, body)
+        return understanding.understand(text, List.of(camera)).compose(parse -> answer(
+                        question(text, parse), parse, camera, body)
                 .map(answer -> Reply.ok(Understanding.describe((ObjectNode) Json.tree(answer), parse))));
     }
 

@@ -25,6 +25,16 @@ public final class Places {
         return cameras.get(id).orElseThrow(() -> Problem.missing("camera", id).exception());
     }
 
+    /** The ids of every camera. */
+    public List<String> cameraIds() {
+        return cameras.values().stream().map(Camera::id).toList();
+    }
+
+    /** The ids that a question may name: of the cameras it is about. */
+    public List<String> nameable(Question question) {
+        return question.cameras().isEmpty() ? cameraIds() : question.cameras();
+    }
+
     /**
      * Checks where a question looks.
      *

@@ -65,7 +65,7 @@ public final class QuestionApi {
     private Future<Reply> parse(RoutingContext ctx) {
         String text =
                 Requests.object(ctx, Fields.none().texts("text")).path("text").asText("");
-        return understanding.understand(text).map(parse -> Reply.ok(understood(text, parse)));
+        return understanding.understand(text, places.cameraIds()).map(parse -> Reply.ok(understood(text, parse)));
     }
 
     private Future<Reply> list(RoutingContext ctx) {
@@ -77,7 +77,9 @@ public final class QuestionApi {
 
     private Future<Reply> get(RoutingContext ctx) {
         Question question = require(ctx.pathParam("id"));
-        return understanding.parse(question.text()).map(parse -> Reply.ok(view(question, parse)));
+        return understanding
+                .parse(question.text(), places.nameable(question))
+                .map(parse -> Reply.ok(view(question, parse)));
     }
 
     private Future<Reply> create(RoutingContext ctx) {
@@ -88,7 +90,7 @@ public final class QuestionApi {
         body.put("createdAt", Instant.now().truncatedTo(ChronoUnit.MILLIS).toString());
         Question asked = question(body);
         return understanding
-                .understand(asked.text())
+                .understand(asked.text(), places.nameable(asked))
                 .compose(parse -> turns.take(asked.id(), () -> {
                     requireRoom(asked.id());
                     return store(asked, parse)
@@ -111,8 +113,9 @@ public final class QuestionApi {
         String id = ctx.pathParam("id");
         return turns.take(id, () -> {
             Question changed = changed(require(id), changes);
-            return understanding.understand(changed.text()).compose(parse -> store(changed, parse)
-                    .map(stored -> Reply.ok(view(stored, parse))));
+            return understanding
+                    .understand(changed.text(), places.nameable(changed))
+                    .compose(parse -> store(changed, parse).map(stored -> Reply.ok(view(stored, parse))));
         });
     }
 
@@ -148,7 +151,7 @@ public final class QuestionApi {
         Question understood = new Question(
                 question.id(),
                 question.text(),
-                question.cameras(),
+                question.cameras().isEmpty() ? parse.cameras() : question.cameras(),
                 question.zone(),
                 question.emit(),
                 question.hold(),

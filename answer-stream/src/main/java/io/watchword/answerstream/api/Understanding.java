@@ -9,6 +9,7 @@ import io.watchword.protocol.Json;
 import io.watchword.protocol.Question;
 import io.watchword.questionengine.Parse;
 import io.watchword.questionengine.QuestionEngine;
+import java.util.Collection;
 
 /** Has the question engine read what people write; off the event loop, as it takes milliseconds. */
 public final class Understanding {
@@ -21,15 +22,15 @@ public final class Understanding {
         this.workers = workers;
     }
 
-    /** What a question means, or why it can't be answered. */
-    public Future<Parse> parse(String text) {
+    /** What a question means where it may name these cameras, or why it can't be answered. */
+    public Future<Parse> parse(String text, Collection<String> cameras) {
         requireText("text", text);
-        return workers.run(() -> engine.parse(text));
+        return workers.run(() -> engine.parse(text, cameras));
     }
 
     /** What a question means; fails with the reason if it can't be answered. */
-    public Future<Parse.Understood> understand(String text) {
-        return parse(text).map(parse -> understood("text", parse));
+    public Future<Parse.Understood> understand(String text, Collection<String> cameras) {
+        return parse(text, cameras).map(parse -> understood("text", parse));
     }
 
     /** What a referring expression means; fails with the reason if it means nothing. */
