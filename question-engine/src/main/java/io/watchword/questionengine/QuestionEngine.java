@@ -1,8 +1,16 @@
 package io.watchword.questionengine;
 
 import io.watchword.protocol.Scene;
+import io.watchword.questionengine.language.Names;
+import io.watchword.questionengine.language.Parse;
+import io.watchword.questionengine.language.Parser;
+import io.watchword.questionengine.program.Program;
+import io.watchword.questionengine.reasoning.Evaluation;
+import io.watchword.questionengine.reasoning.Executor;
+import io.watchword.questionengine.reasoning.SceneWorld;
+import io.watchword.questionengine.reasoning.Trace;
+import io.watchword.questionengine.reasoning.World;
 import io.watchword.questionengine.vocabulary.Vocabulary;
-import java.util.Collection;
 
 /**
  * English in, answers out: parses questions into programs and runs programs over scenes.
@@ -15,7 +23,7 @@ public final class QuestionEngine {
 
     private QuestionEngine(Vocabulary vocabulary) {
         this.vocabulary = vocabulary;
-        this.parser = new Parser(vocabulary, English.load());
+        this.parser = new Parser(vocabulary);
     }
 
     /**
@@ -28,17 +36,14 @@ public final class QuestionEngine {
         return new QuestionEngine(Vocabulary.load(vocabulary));
     }
 
-    /** What a question, or a noun phrase, means; never fails, whatever the text. Tens of microseconds. */
+    /** What a question, or a noun phrase, means; never fails, whatever the text. */
     public Parse parse(String text) {
-        return parser.parse(text);
+        return parser.parse(text, Names.NONE);
     }
 
-    /**
-     * The same, where the text may name cameras by their ids to say where: "How many people are at the gate?". A name
-     * is only looked for in a text that means nothing otherwise.
-     */
-    public Parse parse(String text, Collection<String> cameras) {
-        return parser.parse(text, cameras);
+    /** The same, where the text may say where by the name of a camera or a zone. */
+    public Parse parse(String text, Names names) {
+        return parser.parse(text, names);
     }
 
     /** What a referring expression means: always of kind {@code locate}, or refused. */
@@ -53,7 +58,12 @@ public final class QuestionEngine {
 
     /** As {@link #evaluate(Program, Scene)}, and shows the trace what each part of the program picked out. */
     public Evaluation evaluate(Program program, Scene scene, Trace trace) {
-        return new Executor(scene, trace).run(program);
+        return evaluate(program, new SceneWorld(scene), trace);
+    }
+
+    /** Answers a program from any world. */
+    public Evaluation evaluate(Program program, World world, Trace trace) {
+        return new Executor(world, trace).run(program);
     }
 
     /** What this engine can be asked about. */

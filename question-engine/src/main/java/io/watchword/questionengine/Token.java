@@ -1,9 +1,0 @@
-package io.watchword.questionengine;
-
-/**
- * A word of the text.
- *
- * @param text as it was written
- * @param word in lower case, for matching
- */
-record Token(String text, String word) {}

@@ -1,0 +1,52 @@
+package io.watchword.questionengine.program;
+
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import com.fasterxml.jackson.annotation.JsonTypeName;
+import java.util.Collections;
+import java.util.LinkedHashSet;
+import java.util.Set;
+
+/** The part of a {@link Program} that picks out tracks, each with a degree of membership. Immutable. */
+@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "op")
+@JsonSubTypes({
+    @JsonSubTypes.Type(Things.Find.class),
+    @JsonSubTypes.Type(Things.Having.class),
+    @JsonSubTypes.Type(Things.Ranked.class),
+    @JsonSubTypes.Type(Things.Union.class),
+    @JsonSubTypes.Type(Things.Picture.class)
+})
+public sealed interface Things {
+    /**
+     * Everything that carries one of the labels.
+     *
+     * @param noun the word it was asked by, in the singular
+     * @param labels detector labels; empty where the noun is outside the vocabulary
+     */
+    @JsonTypeName("find")
+    record Find(String noun, Set<String> labels) implements Things {
+        public Find {
+            labels = Collections.unmodifiableSet(new LinkedHashSet<>(labels));
+        }
+    }
+
+    /** Those of which a property holds. */
+    @JsonTypeName("having")
+    record Having(Things of, Property property) implements Things {}
+
+    /**
+     * The one at a rank.
+     *
+     * @param rank from 1
+     */
+    @JsonTypeName("ranked")
+    record Ranked(Things of, Order order, int rank) implements Things {}
+
+    /** Those of either. */
+    @JsonTypeName("union")
+    record Union(Things a, Things b) implements Things {}
+
+    /** The picture as a whole: what "it" is in "is it sunny?". No vocabulary so far says anything about it. */
+    @JsonTypeName("picture")
+    record Picture() implements Things {}
+}
