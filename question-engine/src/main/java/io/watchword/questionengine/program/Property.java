@@ -29,6 +29,7 @@ import org.jspecify.annotations.Nullable;
     @JsonSubTypes.Type(Property.Both.class),
     @JsonSubTypes.Type(Property.Either.class),
     @JsonSubTypes.Type(Property.Does.class),
+    @JsonSubTypes.Type(Property.Undergoes.class),
     @JsonSubTypes.Type(Property.Is.class)
 })
 public sealed interface Property {
@@ -130,6 +131,14 @@ public sealed interface Property {
     @JsonTypeName("does")
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record Does(String verb, @Nullable Things to) implements Property {}
+
+    /**
+     * Something is done to it by another: outside every vocabulary so far.
+     *
+     * @param verb as it is said of the other: "eating", "looking at"
+     */
+    @JsonTypeName("undergoes")
+    record Undergoes(String verb, Things by) implements Property {}
 
     /** It has a quality that is outside the vocabulary: "striped", "sunny". */
     @JsonTypeName("quality")

@@ -22,6 +22,10 @@ public enum Relation {
     WEARING("wearing"),
     WITH("with"),
     OF("of"),
+    HELD_BY("held by"),
+    RIDDEN_BY("ridden by"),
+    CARRIED_BY("carried by"),
+    WORN_BY("worn by"),
     FACING("facing"),
     BIGGER_THAN("bigger than"),
     SMALLER_THAN("smaller than");

@@ -30,9 +30,27 @@ public sealed interface Things {
         }
     }
 
-    /** Those of which a property holds. */
+    /**
+     * Those of which a property holds. The order in which properties are said makes no difference: they are kept in one
+     * order, colours innermost and size, which compares with what is left, outermost; and what is both one and the
+     * other has the one and has the other.
+     */
     @JsonTypeName("having")
-    record Having(Things of, Property property) implements Things {}
+    record Having(Things of, Property property) implements Things {
+        public Having {
+            if (property instanceof Property.Both both) {
+                for (Property part : both.parts().subList(0, both.parts().size() - 1)) {
+                    of = new Having(of, part);
+                }
+                Having all = new Having(of, both.parts().get(both.parts().size() - 1));
+                of = all.of();
+                property = all.property();
+            } else if (of instanceof Having inner && PropertyOrder.COMPARATOR.compare(inner.property(), property) > 0) {
+                of = new Having(inner.of(), property);
+                property = inner.property();
+            }
+        }
+    }
 
     /**
      * The one at a rank.
