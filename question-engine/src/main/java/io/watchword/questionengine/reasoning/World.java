@@ -1,13 +1,17 @@
 package io.watchword.questionengine.reasoning;
 
 import io.watchword.protocol.Region;
+import io.watchword.questionengine.program.Comparison;
+import io.watchword.questionengine.program.Event;
 import io.watchword.questionengine.program.Motion;
 import io.watchword.questionengine.program.Order;
 import io.watchword.questionengine.program.Part;
 import io.watchword.questionengine.program.Place;
 import io.watchword.questionengine.program.Relation;
+import io.watchword.questionengine.program.Things;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The things a program is run over, each with a number from 0 and what is known of it. A degree is in [0, 1], or
@@ -59,6 +63,25 @@ public interface World {
 
     /** The degree to which it moves as said. */
     double moves(int i, Motion motion);
+
+    /**
+     * The degree to which it did something within the time that is asked about; not known to a world that is a moment.
+     *
+     * @param place name of the zone or line it did it at; null for the picture as a whole
+     */
+    default double did(int i, Event event, @Nullable String place) {
+        return Double.NaN;
+    }
+
+    /**
+     * The degree to which it has been one of {@code so}, without a break up to now, for as long as is said; not known to
+     * a world that is a moment.
+     *
+     * @param so what the property is said of: "the people in the driveway" of "for more than 30 seconds"
+     */
+    default double lasts(int i, Things so, Comparison comparison, double seconds) {
+        return Double.NaN;
+    }
 
     /** It as evidence, with this strength in [0, 1]. */
     Region region(int i, double strength);
