@@ -1,8 +1,10 @@
 package io.watchword.questionengine.vocabulary;
 
+import io.watchword.questionengine.program.Relation;
 import io.watchword.questionengine.vocabulary.Noun.Kin;
+import java.io.IOException;
+import java.io.InputStream;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -11,19 +13,24 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a detector can see, and the words for it: the labels, their synonyms, the nouns above and below them in WordNet,
- * and the basic colour terms (Berlin and Kay's eleven) with their shades. Thread-safe.
+ * What a detector can see, and the words for it: the labels, their synonyms and the nouns above and below them in
+ * WordNet; what can be said of a thing, such as its colour, with the words for each value; the relations it can stand
+ * in. Thread-safe.
  */
 public final class Vocabulary {
-    /** A colour word's basic term, and whether the word is only a shade of it. */
-    public record Hue(String term, boolean shade) {}
+    /** The attribute whose values are colours. */
+    public static final String COLOUR = "colour";
+
+    /** The attribute whose values are the labels themselves; it lists only the words that ask for it. */
+    public static final String CATEGORY = "category";
 
     private final VocabularyFile file;
     private final Singulars singulars;
     private final WordNet wordNet;
     private final Map<String, Noun> listed = new LinkedHashMap<>();
-    private final Map<String, Hue> hues = new HashMap<>();
+    private final Attributes attributes;
     private final Set<String> never;
+    private final boolean tied;
 
     private Vocabulary(VocabularyFile file) {
         this.file = file;
@@ -39,8 +46,8 @@ public final class Vocabulary {
             thing.roughly().forEach(word -> list(word, thing.label(), Kin.ROUGH));
         }
         file.groups().forEach(this::listGroup);
-        file.colours().forEach(this::listColour);
-        file.spellings().forEach((word, term) -> hues.put(word, new Hue(term, false)));
+        attributes = new Attributes(file.attributes());
+        tied = synsets.values().stream().anyMatch(senses -> !senses.isEmpty());
         wordNet = new WordNet(synsets);
     }
 
@@ -53,6 +60,15 @@ public final class Vocabulary {
         return new Vocabulary(VocabularyFile.read(name));
     }
 
+    /**
+     * A vocabulary from elsewhere, in the same form.
+     *
+     * @throws IOException if it can't be read
+     */
+    public static Vocabulary read(InputStream yaml) throws IOException {
+        return new Vocabulary(VocabularyFile.read(yaml));
+    }
+
     private void list(String word, String label, Kin kin) {
         listed.putIfAbsent(word, new Noun(word, Set.of(label), kin, false));
     }
@@ -60,11 +76,6 @@ public final class Vocabulary {
     private void listGroup(String word, List<String> labels) {
         Collection<String> covered = labels.equals(List.of("all")) ? file.labels() : labels;
         listed.put(word, new Noun(word, new LinkedHashSet<>(covered), Kin.BROADER, false));
-    }
-
-    private void listColour(String term, List<String> shades) {
-        hues.put(term, new Hue(term, false));
-        shades.forEach(shade -> hues.put(shade, new Hue(term, true)));
     }
 
     /** Its name, such as {@code coco-80}. */
@@ -77,9 +88,39 @@ public final class Vocabulary {
         return file.labels();
     }
 
-    /** The basic colour terms. */
+    /** The colours as answers name them; empty where the vocabulary has none. */
     public List<String> colours() {
-        return List.copyOf(file.colours().keySet());
+        return attributes().getOrDefault(COLOUR, List.of());
+    }
+
+    /** What can be said of a thing, each with its values as answers name them, in the file's order. */
+    public Map<String, List<String>> attributes() {
+        return attributes.values();
+    }
+
+    /** The words and phrases that ask for an attribute, each with its name: "how big", size. */
+    public Map<String, String> askingWords() {
+        return attributes.askedBy();
+    }
+
+    /** The attribute that a word or phrase asks for, or null. */
+    public @Nullable String attribute(String phrase) {
+        return attributes.askedBy().get(phrase);
+    }
+
+    /** What a word or phrase says of a thing, or null: "shiny", that its material is metal. */
+    public @Nullable Value value(String phrase) {
+        return attributes.value(phrase);
+    }
+
+    /** The words and phrases for values: those for which {@link #value} is not null. */
+    public Set<String> valueWords() {
+        return attributes.words();
+    }
+
+    /** The relations that things can be seen to stand in. */
+    public Set<Relation> relations() {
+        return file.relations();
     }
 
     /** Questions to show as examples. */
@@ -90,16 +131,6 @@ public final class Vocabulary {
     /** The words that are listed, singular: labels, synonyms, groups. */
     public Set<String> listedWords() {
         return listed.keySet();
-    }
-
-    /** The colour a word names, or null. */
-    public @Nullable Hue hue(String word) {
-        return hues.get(word);
-    }
-
-    /** The colour words. */
-    public Set<String> hueWords() {
-        return hues.keySet();
     }
 
     /**
@@ -114,6 +145,10 @@ public final class Vocabulary {
                 return plural(noun, phrase);
             }
         }
+        return tied ? kin(phrase, candidates) : null;
+    }
+
+    private @Nullable Noun kin(String phrase, Set<String> candidates) {
         for (String word : candidates) {
             WordNet.Match match = never.contains(word) ? null : wordNet.match(word);
             if (match != null) {
