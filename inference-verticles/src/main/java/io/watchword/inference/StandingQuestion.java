@@ -7,9 +7,9 @@ import io.watchword.protocol.LatencyMs;
 import io.watchword.protocol.Question;
 import io.watchword.protocol.Scene;
 import io.watchword.protocol.Verdict;
-import io.watchword.questionengine.Parse;
 import io.watchword.questionengine.QuestionEngine;
 import io.watchword.questionengine.StandingAnswer;
+import io.watchword.questionengine.language.Parse;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -37,7 +37,7 @@ final class StandingQuestion {
         this.question = question;
         this.asked = parse instanceof Parse.Understood understood
                 ? new Understood(new StandingAnswer(engine, question, understood.program()))
-                : new Refused(question, parse);
+                : new Refused(question, Parse.refusal(parse));
     }
 
     /** The answer on the camera's next scene, if it is to be sent. */
@@ -79,10 +79,9 @@ final class StandingQuestion {
         private final Verdict verdict;
         private Instant since = Instant.MIN;
 
-        Refused(Question question, Parse parse) {
+        Refused(Question question, Parse.Refused refused) {
             this.question = question;
-            this.verdict =
-                    Verdict.unknown(parse instanceof Parse.Refused refused ? refused.reason() : "it can't be read");
+            this.verdict = Verdict.unknown(refused.reason());
         }
 
         @Override

@@ -5,8 +5,9 @@ import io.watchword.protocol.CameraStatus;
 import io.watchword.protocol.FrameInfo;
 import io.watchword.protocol.Question;
 import io.watchword.protocol.Scene;
-import io.watchword.questionengine.Parse;
 import io.watchword.questionengine.QuestionEngine;
+import io.watchword.questionengine.language.Names;
+import io.watchword.questionengine.language.Parse;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -43,7 +44,9 @@ final class StandingQuestions {
         if (question == null) {
             questions.remove(id);
         } else {
-            questions.put(id, new Understanding(question, engine.parse(question.text(), question.cameras())));
+            questions.put(
+                    id,
+                    new Understanding(question, engine.parse(question.text(), Names.ofCameras(question.cameras()))));
         }
     }
 

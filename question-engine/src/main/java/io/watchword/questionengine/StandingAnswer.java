@@ -8,6 +8,8 @@ import io.watchword.protocol.Region;
 import io.watchword.protocol.Scene;
 import io.watchword.protocol.Track;
 import io.watchword.protocol.Verdict;
+import io.watchword.questionengine.program.Program;
+import io.watchword.questionengine.reasoning.Evaluation;
 import java.util.List;
 
 /**

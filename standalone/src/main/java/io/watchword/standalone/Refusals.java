@@ -1,7 +1,7 @@
 package io.watchword.standalone;
 
 import io.watchword.protocol.Texts;
-import io.watchword.questionengine.Parse;
+import io.watchword.questionengine.language.Parse;
 
 /** Words for people about a question that was not understood. */
 public final class Refusals {

@@ -6,8 +6,9 @@ import io.watchword.protocol.Question;
 import io.watchword.protocol.kafka.CompactedTable;
 import io.watchword.protocol.kafka.KafkaBus;
 import io.watchword.protocol.kafka.Topic;
-import io.watchword.questionengine.Parse;
 import io.watchword.questionengine.QuestionEngine;
+import io.watchword.questionengine.language.Names;
+import io.watchword.questionengine.language.Parse;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -67,11 +68,12 @@ public record Seeds(List<Camera> cameras, List<String> questions) {
     }
 
     private Parse.Understood understood(QuestionEngine engine, String text) {
-        Parse parse = engine.parse(text, cameras.stream().map(Camera::id).toList());
+        Parse parse = engine.parse(
+                text, Names.ofCameras(cameras.stream().map(Camera::id).toList()));
         if (parse instanceof Parse.Understood understood) {
             return understood;
         }
-        throw new UserException(Refusals.words((Parse.Refused) parse));
+        throw new UserException(Refusals.words(Parse.refusal(parse)));
     }
 
     private static String id(String text) {

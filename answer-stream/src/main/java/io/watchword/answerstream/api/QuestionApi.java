@@ -17,7 +17,7 @@ import io.watchword.protocol.InvalidFieldException;
 import io.watchword.protocol.Json;
 import io.watchword.protocol.Question;
 import io.watchword.protocol.kafka.CompactedTable;
-import io.watchword.questionengine.Parse;
+import io.watchword.questionengine.language.Parse;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
@@ -171,6 +171,6 @@ public final class QuestionApi {
         if (parse instanceof Parse.Understood understood) {
             return Understanding.describe(view, understood);
         }
-        return view.put("reason", ((Parse.Refused) parse).reason());
+        return view.put("reason", Parse.refusal(parse).reason());
     }
 }

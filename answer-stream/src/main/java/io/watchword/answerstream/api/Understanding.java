@@ -7,8 +7,9 @@ import io.watchword.answerstream.http.Workers;
 import io.watchword.protocol.InvalidFieldException;
 import io.watchword.protocol.Json;
 import io.watchword.protocol.Question;
-import io.watchword.questionengine.Parse;
 import io.watchword.questionengine.QuestionEngine;
+import io.watchword.questionengine.language.Names;
+import io.watchword.questionengine.language.Parse;
 import java.util.Collection;
 
 /** Has the question engine read what people write; off the event loop, as it takes milliseconds. */
@@ -25,7 +26,7 @@ public final class Understanding {
     /** What a question means where it may name these cameras, or why it can't be answered. */
     public Future<Parse> parse(String text, Collection<String> cameras) {
         requireText("text", text);
-        return workers.run(() -> engine.parse(text, cameras));
+        return workers.run(() -> engine.parse(text, Names.ofCameras(cameras)));
     }
 
     /** What a question means; fails with the reason if it can't be answered. */
@@ -49,11 +50,12 @@ public final class Understanding {
     }
 
     private static Parse.Understood understood(String field, Parse parse) {
-        if (parse instanceof Parse.Refused refused) {
-            throw Problem.refused(field, refused.reason(), refused.unknown(), refused.suggestions())
-                    .exception();
+        if (parse instanceof Parse.Understood understood) {
+            return understood;
         }
-        return (Parse.Understood) parse;
+        Parse.Refused refused = Parse.refusal(parse);
+        throw Problem.refused(field, refused.reason(), refused.unknown(), refused.suggestions())
+                .exception();
     }
 
     private static void requireText(String field, String text) {

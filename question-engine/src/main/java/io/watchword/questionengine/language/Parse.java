@@ -9,6 +9,21 @@ public sealed interface Parse {
     String text();
 
     /**
+     * Why a text can't be answered, whether or not it has a meaning.
+     *
+     * @throws IllegalArgumentException if it can be answered
+     */
+    static Refused refusal(Parse parse) {
+        if (parse instanceof Outside outside) {
+            return outside.refused();
+        }
+        if (parse instanceof Refused refused) {
+            return refused;
+        }
+        throw new IllegalArgumentException("is understood: " + parse.text());
+    }
+
+    /**
      * The text has a meaning that can be answered.
      *
      * @param text as it was given

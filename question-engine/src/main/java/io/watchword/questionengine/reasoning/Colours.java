@@ -1,6 +1,7 @@
 package io.watchword.questionengine.reasoning;
 
 import io.watchword.protocol.Track;
+import io.watchword.questionengine.program.Part;
 import java.util.Map;
 
 /** How well a track's colour shares fit a colour term. */

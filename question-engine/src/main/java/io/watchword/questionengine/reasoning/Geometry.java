@@ -1,6 +1,9 @@
 package io.watchword.questionengine.reasoning;
 
 import io.watchword.protocol.Box;
+import io.watchword.questionengine.program.Order;
+import io.watchword.questionengine.program.Place;
+import io.watchword.questionengine.program.Relation;
 
 /**
  * How well boxes fit a place or a relation, as a degree in [0, 1] that changes smoothly: the logistic of an offset
@@ -36,6 +39,7 @@ final class Geometry {
             case BOTTOM_LEFT -> low(x) * low(1 - y);
             case BOTTOM_RIGHT -> low(1 - x) * low(1 - y);
             case MIDDLE -> central(x) * central(y);
+            case FRONT, BACK -> Double.NaN;
         };
     }
 
@@ -60,6 +64,18 @@ final class Geometry {
             case IN -> share(a, b);
             case IN_FRONT_OF -> logistic(depth(a, b)) * overlapAcross(a, b);
             case BEHIND -> logistic(-depth(a, b)) * overlapAcross(a, b);
+            case TOUCHING,
+                    AROUND,
+                    UNDER,
+                    HOLDING,
+                    RIDING,
+                    CARRYING,
+                    WEARING,
+                    WITH,
+                    OF,
+                    FACING,
+                    BIGGER_THAN,
+                    SMALLER_THAN -> Double.NaN;
         };
     }
 
@@ -115,6 +131,9 @@ final class Geometry {
             case FROM_BOTTOM -> -box.centreY();
             case BIGGEST -> -box.area();
             case SMALLEST -> box.area();
+            case NEAREST -> -box.bottom();
+            case FARTHEST -> box.bottom();
+            case MIDDLEMOST -> box.centreX();
         };
     }
 

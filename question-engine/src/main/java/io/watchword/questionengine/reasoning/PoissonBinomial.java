@@ -1,5 +1,7 @@
 package io.watchword.questionengine.reasoning;
 
+import io.watchword.questionengine.program.Comparison;
+
 /**
  * The number of independent events that happen, each with a probability of its own: its exact distribution, by adding
  * one event after the other (O(n²); Howard 1972, as in Chen, Dempster and Liu 1994).

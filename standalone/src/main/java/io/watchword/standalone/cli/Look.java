@@ -12,10 +12,10 @@ import io.watchword.protocol.Json;
 import io.watchword.protocol.LatencyMs;
 import io.watchword.protocol.Question;
 import io.watchword.protocol.Track;
-import io.watchword.questionengine.Parse;
-import io.watchword.questionengine.Program;
 import io.watchword.questionengine.QuestionEngine;
 import io.watchword.questionengine.StandingAnswer;
+import io.watchword.questionengine.language.Parse;
+import io.watchword.questionengine.program.Program;
 import io.watchword.standalone.Refusals;
 import io.watchword.standalone.UserException;
 import java.io.PrintStream;
@@ -35,11 +35,12 @@ record Look(Perceiver perceiver, Asked asked, boolean scenes, double fps, PrintS
             List<Question> questions = new ArrayList<>();
             List<Program> programs = new ArrayList<>();
             for (String text : texts) {
-                if (engine.parse(text) instanceof Parse.Understood understood) {
+                Parse parse = engine.parse(text);
+                if (parse instanceof Parse.Understood understood) {
                     questions.add(question("q-" + (questions.size() + 1), understood));
                     programs.add(understood.program());
                 } else {
-                    throw new UserException(Refusals.words((Parse.Refused) engine.parse(text)));
+                    throw new UserException(Refusals.words(Parse.refusal(parse)));
                 }
             }
             return new Asked(engine, questions, programs);

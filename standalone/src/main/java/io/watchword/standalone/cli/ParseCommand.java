@@ -1,8 +1,8 @@
 package io.watchword.standalone.cli;
 
 import io.watchword.protocol.Json;
-import io.watchword.questionengine.Parse;
 import io.watchword.questionengine.QuestionEngine;
+import io.watchword.questionengine.language.Parse;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -40,6 +40,14 @@ public final class ParseCommand implements Callable<Integer> {
             form.put("understood", understood.understood());
             form.put("program", understood.program().toJson());
             form.put("approximations", understood.approximations());
+        } else if (parse instanceof Parse.Outside outside) {
+            form.put("kind", outside.kind());
+            form.put("understood", outside.understood());
+            form.put("program", outside.program().toJson());
+            form.put("approximations", outside.approximations());
+            form.put("unknown", outside.unknown());
+            form.put("suggestions", outside.suggestions());
+            form.put("outside", outside.reason());
         } else if (parse instanceof Parse.Refused refused) {
             form.put("kind", "refused");
             form.put("reason", refused.reason());

@@ -1,4 +1,4 @@
-package io.watchword.questionengine;
+package io.watchword.questionengine.reasoning;
 
 import io.watchword.protocol.Box;
 import io.watchword.protocol.FrameInfo;
@@ -12,36 +12,36 @@ import java.util.List;
 import java.util.Map;
 
 /** Scenes made up for tests: 1000 by 1000 pixels. */
-final class Scenes {
-    static final Instant START = Instant.parse("2026-01-05T10:00:00Z");
-    static final int SIZE = 1000;
+public final class Scenes {
+    public static final Instant START = Instant.parse("2026-01-05T10:00:00Z");
+    public static final int SIZE = 1000;
 
     private Scenes() {}
 
-    static Scene of(Track... tracks) {
+    public static Scene of(Track... tracks) {
         return at(0, tracks);
     }
 
-    static Scene at(double seconds, Track... tracks) {
+    public static Scene at(double seconds, Track... tracks) {
         return at(seconds, Arrays.asList(tracks));
     }
 
-    static Scene at(double seconds, List<Track> tracks) {
+    public static Scene at(double seconds, List<Track> tracks) {
         Instant time = START.plusMillis(Math.round(seconds * 1000));
         FrameInfo frame = FrameInfo.live(Math.round(seconds * 1000), time, SIZE, SIZE);
         return Scene.of("gate", frame, "coco-80", tracks, LatencyMs.NONE);
     }
 
     /** A thing of 100 by 100 pixels around a centre. */
-    static Track thing(long id, String label, double probability, double x, double y) {
+    public static Track thing(long id, String label, double probability, double x, double y) {
         return Track.still(id, label, probability, new Box(x - 50, y - 50, 100, 100), START);
     }
 
-    static Track coloured(Track track, String colour) {
+    public static Track coloured(Track track, String colour) {
         return track.withColours(Map.of(colour, 1.0));
     }
 
-    static Track dressed(Track track, Map<String, Double> upper, Map<String, Double> lower) {
+    public static Track dressed(Track track, Map<String, Double> upper, Map<String, Double> lower) {
         return new Track(
                 track.id(),
                 track.label(),
@@ -58,7 +58,7 @@ final class Scenes {
                 null);
     }
 
-    static Track inZone(Track track, String zone) {
+    public static Track inZone(Track track, String zone) {
         return new Track(
                 track.id(),
                 track.label(),

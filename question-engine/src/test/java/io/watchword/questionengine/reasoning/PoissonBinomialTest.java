@@ -1,4 +1,4 @@
-package io.watchword.questionengine;
+package io.watchword.questionengine.reasoning;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.watchword.questionengine.reasoning;
+
+import org.jspecify.annotations.NullMarked;
