@@ -64,7 +64,11 @@ final class Geometry {
             case IN -> share(a, b);
             case IN_FRONT_OF -> logistic(depth(a, b)) * overlapAcross(a, b);
             case BEHIND -> logistic(-depth(a, b)) * overlapAcross(a, b);
-            case TOUCHING,
+            case HELD_BY,
+                    RIDDEN_BY,
+                    CARRIED_BY,
+                    WORN_BY,
+                    TOUCHING,
                     AROUND,
                     UNDER,
                     HOLDING,

@@ -9,7 +9,8 @@ import java.util.List;
 public interface Past {
     /** Nothing is remembered. */
     Past NONE = timed -> new Evaluation(
-            Verdict.unknown("it needs to be known what the camera has seen before, and nothing is remembered"), List.of());
+            Verdict.unknown("it needs to be known what the camera has seen before, and nothing is remembered"),
+            List.of());
 
     /**
      * The answer to a part.

@@ -74,8 +74,8 @@ public interface World {
     }
 
     /**
-     * The degree to which it has been one of {@code so}, without a break up to now, for as long as is said; not known to
-     * a world that is a moment.
+     * The degree to which it has been one of {@code so}, without a break up to now, for as long as is said; not known
+     * to a world that is a moment.
      *
      * @param so what the property is said of: "the people in the driveway" of "for more than 30 seconds"
      */
