@@ -33,7 +33,12 @@ public final class QuestionEngine {
      * @throws IllegalArgumentException if there is no such vocabulary
      */
     public static QuestionEngine load(String vocabulary) {
-        return new QuestionEngine(Vocabulary.load(vocabulary));
+        return of(Vocabulary.load(vocabulary));
+    }
+
+    /** The engine for a vocabulary that is loaded. */
+    public static QuestionEngine of(Vocabulary vocabulary) {
+        return new QuestionEngine(vocabulary);
     }
 
     /** What a question, or a noun phrase, means; never fails, whatever the text. */
