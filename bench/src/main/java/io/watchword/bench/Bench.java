@@ -1,7 +1,12 @@
 package io.watchword.bench;
 
+import io.watchword.bench.answers.AnswersBench;
 import io.watchword.bench.detector.DetectorBench;
+import io.watchword.bench.engine.EngineBench;
+import io.watchword.bench.fuzz.FuzzBench;
+import io.watchword.bench.language.LanguageBench;
 import io.watchword.bench.pipeline.PipelineBench;
+import io.watchword.bench.pipeline.QuestionsBench;
 import io.watchword.standalone.Shutdown;
 import io.watchword.standalone.Watchword;
 import picocli.CommandLine;
@@ -15,7 +20,15 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         description = "Benchmarks and accuracy runs; each prints a table.",
         synopsisSubcommandLabel = "NAME",
-        subcommands = {DetectorBench.class, PipelineBench.class})
+        subcommands = {
+            DetectorBench.class,
+            PipelineBench.class,
+            QuestionsBench.class,
+            LanguageBench.class,
+            AnswersBench.class,
+            EngineBench.class,
+            FuzzBench.class
+        })
 public final class Bench implements Runnable {
     @Spec
     private @org.jspecify.annotations.Nullable CommandSpec spec;
@@ -24,6 +37,7 @@ public final class Bench implements Runnable {
     public static void main(String... args) {
         Shutdown.exit(new CommandLine(new Bench())
                 .setExecutionExceptionHandler(Watchword.failures())
+                .setCaseInsensitiveEnumValuesAllowed(true)
                 .execute(args));
     }
 

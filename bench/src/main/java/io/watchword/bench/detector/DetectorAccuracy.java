@@ -1,5 +1,6 @@
 package io.watchword.bench.detector;
 
+import io.watchword.bench.data.LabelledBox;
 import io.watchword.protocol.Detection;
 import java.util.HashSet;
 import java.util.List;

@@ -2,6 +2,8 @@ package io.watchword.bench.detector;
 
 import static org.bytedeco.opencv.global.opencv_imgcodecs.imread;
 
+import io.watchword.bench.TempFolder;
+import io.watchword.bench.data.LabelledBox;
 import io.watchword.inference.detector.CenterNetDetector;
 import io.watchword.inference.detector.Detector;
 import io.watchword.inference.detector.DetectorOptions;
@@ -45,15 +47,12 @@ public final class DetectorBench implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        Path temp = Files.createTempDirectory("watchword-bench");
-        Path model = EmbeddedModels.extractDetector(temp);
         int used = threads > 0 ? threads : Runtime.getRuntime().availableProcessors();
         DetectorOptions options = new DetectorOptions(size, Letterbox.Shape.SQUARE, used, minScore);
-        try (Detector detector = new CenterNetDetector(model, EmbeddedModels.labels(), options)) {
+        try (TempFolder temp = TempFolder.create();
+                Detector detector = new CenterNetDetector(
+                        EmbeddedModels.extractDetector(temp.path()), EmbeddedModels.labels(), options)) {
             print(measure(detector), System.out);
-        } finally {
-            Files.deleteIfExists(model);
-            Files.deleteIfExists(temp);
         }
         return 0;
     }

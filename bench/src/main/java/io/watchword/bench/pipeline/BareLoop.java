@@ -48,7 +48,7 @@ final class BareLoop implements AutoCloseable {
             next = (next + 1) % frames.size();
             done++;
         }
-        return new Leg(done, (System.nanoTime() - start) / 1e9, Machine.cpuSeconds() - cpu, List.of());
+        return Leg.bare(done, (System.nanoTime() - start) / 1e9, Machine.cpuSeconds() - cpu);
     }
 
     @Override

@@ -1,16 +1,14 @@
 package io.watchword.bench.pipeline;
 
+import io.watchword.bench.Samples;
+import io.watchword.bench.TempFolder;
 import io.watchword.inference.PerceptionSettings;
 import io.watchword.models.EmbeddedModels;
-import java.io.IOException;
 import java.io.PrintStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -45,13 +43,10 @@ public final class PipelineBench implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        Path temp = Files.createTempDirectory("watchword-bench");
-        try {
-            measure(temp);
-            return 0;
-        } finally {
-            delete(temp);
+        try (TempFolder temp = TempFolder.create()) {
+            measure(temp.path());
         }
+        return 0;
     }
 
     private void measure(Path temp) throws Exception {
@@ -85,7 +80,7 @@ public final class PipelineBench implements Callable<Integer> {
         for (int i = 0; i < bare.size(); i++) {
             row(out, Integer.toString(i + 1), bare.get(i), path.get(i));
         }
-        row(out, "all", sum(bare), sum(path));
+        row(out, "all", Leg.sum(bare), Leg.sum(path));
         out.printf("memory of the process, bench included: %.0f MiB resident%n", Machine.residentMib());
     }
 
@@ -101,21 +96,5 @@ public final class PipelineBench implements Callable<Integer> {
                 latency.quantile(0.99),
                 bare.cores(),
                 path.cores());
-    }
-
-    private static Leg sum(List<Leg> legs) {
-        return new Leg(
-                legs.stream().mapToLong(Leg::frames).sum(),
-                legs.stream().mapToDouble(Leg::seconds).sum(),
-                legs.stream().mapToDouble(Leg::cpuSeconds).sum(),
-                legs.stream().flatMap(leg -> leg.latenciesMs().stream()).toList());
-    }
-
-    private static void delete(Path directory) throws IOException {
-        try (Stream<Path> all = Files.walk(directory)) {
-            for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {
-                Files.deleteIfExists(path);
-            }
-        }
     }
 }

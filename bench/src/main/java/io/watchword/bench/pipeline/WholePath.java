@@ -3,12 +3,10 @@ package io.watchword.bench.pipeline;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
-import io.watchword.protocol.Answer;
 import io.watchword.protocol.Camera;
 import io.watchword.protocol.Emit;
 import io.watchword.protocol.Question;
 import io.watchword.protocol.kafka.CompactedTable;
-import io.watchword.protocol.kafka.Delivered;
 import io.watchword.protocol.kafka.KafkaBus;
 import io.watchword.protocol.kafka.KafkaSettings;
 import io.watchword.protocol.kafka.Start;
@@ -16,15 +14,12 @@ import io.watchword.protocol.kafka.Topic;
 import io.watchword.standalone.ProcessSettings;
 import io.watchword.standalone.WatchwordProcess;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.concurrent.atomic.AtomicLong;
-import org.jspecify.annotations.Nullable;
 
 /** The whole of Watchword in this process, watched from outside: from the answers that reach Kafka. */
 final class WholePath {
@@ -34,10 +29,10 @@ final class WholePath {
     private final Vertx vertx = Vertx.vertx();
     private final KafkaBus bus;
     private final CompactedTable<Camera> cameras;
-    private final AtomicLong frames = new AtomicLong();
-    private final ConcurrentLinkedQueue<Double> latencies = new ConcurrentLinkedQueue<>();
+    private final CompactedTable<Question> questions;
+    private final AnswerWatch watch = new AnswerWatch(id(0));
 
-    WholePath(Path dataDir, int inputSize, int threads, List<String> questions) throws Exception {
+    WholePath(Path dataDir, int inputSize, int threads, List<String> texts) throws Exception {
         ProcessSettings defaults = ProcessSettings.defaults(dataDir);
         process = WatchwordProcess.start(new ProcessSettings(
                 defaults.dataDir(),
@@ -53,29 +48,37 @@ final class WholePath {
         bus = new KafkaBus(
                 vertx, new KafkaSettings(process.broker(), 4, 1, null, java.util.Map.of()), new SimpleMeterRegistry());
         cameras = wait(bus.table(Topic.CAMERAS));
-        CompactedTable<Question> table = wait(bus.table(Topic.QUESTIONS));
-        for (int i = 0; i < questions.size(); i++) {
-            wait(table.put(question(i, questions.get(i))));
+        questions = wait(bus.table(Topic.QUESTIONS));
+        for (int i = 0; i < texts.size(); i++) {
+            wait(questions.put(question(i, texts.get(i), Emit.EVERY)));
         }
-        wait(bus.read(Topic.ANSWERS, new Start.End(), this::note));
+        wait(bus.read(Topic.ANSWERS, new Start.End(), watch::note));
     }
 
-    private static Question question(int index, String text) {
-        return new Question("q-" + index, text, null, null, Emit.EVERY, null, null, Instant.now(), null);
+    private static String id(int index) {
+        return "q-" + index;
     }
 
-    private Future<Void> note(List<Delivered<Answer>> batch) {
-        for (Delivered<Answer> delivered : batch) {
-            @Nullable Answer answer = delivered.value();
-            if (answer != null
-                    && answer.question().equals("q-0")
-                    && !answer.answer().isUnknown()) {
-                frames.incrementAndGet();
-                Duration age = Duration.between(answer.frame().capturedAt(), delivered.timestamp());
-                latencies.add(age.toNanos() / 1e6);
-            }
+    private static Question question(int index, String text, Emit emit) {
+        return new Question(id(index), text, null, null, emit, null, null, Instant.now(), null);
+    }
+
+    /** Asks more, to be answered when the answer changes; {@code from} is the number of those asked before. */
+    void ask(int from, List<String> texts) throws Exception {
+        List<Future<Void>> asked = new ArrayList<>();
+        for (int i = 0; i < texts.size(); i++) {
+            asked.add(questions.put(question(from + i, texts.get(i), Emit.CHANGE)));
         }
-        return Future.succeededFuture();
+        wait(Future.all(asked));
+    }
+
+    /** Withdraws {@code number} of what was asked, from the one with this number on. */
+    void withdraw(int from, int number) throws Exception {
+        List<Future<Void>> withdrawn = new ArrayList<>();
+        for (int i = 0; i < number; i++) {
+            withdrawn.add(questions.remove(id(from + i)));
+        }
+        wait(Future.all(withdrawn));
     }
 
     /** Plays the demo clip at {@code rate} frames a second for a while, and counts what is answered. */
@@ -83,17 +86,13 @@ final class WholePath {
         String url = String.format(Locale.ROOT, "demo:?rate=%.1f", rate);
         wait(cameras.put(new Camera(CAMERA, CAMERA, url, 120, false, List.of())));
         TimeUnit.MILLISECONDS.sleep((long) (warmSeconds * 1000));
-        latencies.clear();
-        long before = frames.get();
+        watch.clear();
         double cpu = Machine.cpuSeconds();
         long start = System.nanoTime();
         TimeUnit.MILLISECONDS.sleep((long) (seconds * 1000));
-        double length = (System.nanoTime() - start) / 1e9;
-        long answered = frames.get() - before;
-        double used = Machine.cpuSeconds() - cpu;
-        List<Double> seen = List.copyOf(latencies);
+        Leg leg = watch.leg((System.nanoTime() - start) / 1e9, Machine.cpuSeconds() - cpu);
         wait(cameras.remove(CAMERA));
-        return new Leg(answered, length, used, seen);
+        return leg;
     }
 
     private static <T> T wait(Future<T> future) throws Exception {

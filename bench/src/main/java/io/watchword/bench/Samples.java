@@ -1,19 +1,19 @@
-package io.watchword.bench.pipeline;
+package io.watchword.bench;
 
 import java.util.List;
 
 /** Numbers and their quantiles. */
-record Samples(List<Double> sorted) {
-    Samples {
+public record Samples(List<Double> sorted) {
+    public Samples {
         sorted = sorted.stream().sorted().toList();
     }
 
-    int size() {
+    public int size() {
         return sorted.size();
     }
 
     /** The nearest-rank quantile, {@code q} in (0, 1]; NaN of nothing. */
-    double quantile(double q) {
+    public double quantile(double q) {
         return sorted.isEmpty() ? Double.NaN : sorted.get(Math.max(0, (int) Math.ceil(q * sorted.size()) - 1));
     }
 }

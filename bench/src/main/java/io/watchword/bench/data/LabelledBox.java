@@ -1,4 +1,4 @@
-package io.watchword.bench.detector;
+package io.watchword.bench.data;
 
 import io.watchword.protocol.Box;
 import java.io.IOException;
@@ -13,14 +13,14 @@ import java.util.List;
  * @param label its class
  * @param box pixels of the image
  */
-record LabelledBox(String label, Box box) {
+public record LabelledBox(String label, Box box) {
     /**
      * Reads YOLO text: a line for each box with class index, centre and size as fractions of the image. No file means
      * that there is nothing to see.
      *
      * @throws IOException naming the file and line, if it is malformed
      */
-    static List<LabelledBox> read(Path file, List<String> labels, int width, int height) throws IOException {
+    public static List<LabelledBox> read(Path file, List<String> labels, int width, int height) throws IOException {
         List<LabelledBox> boxes = new ArrayList<>();
         if (!Files.exists(file)) {
             return boxes;

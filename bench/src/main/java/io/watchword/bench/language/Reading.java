@@ -1,0 +1,47 @@
+package io.watchword.bench.language;
+
+import io.watchword.protocol.Json;
+import io.watchword.questionengine.language.Parse;
+import java.util.List;
+import java.util.function.Function;
+
+/**
+ * A text and what became of it.
+ *
+ * @param ms how long that took
+ */
+record Reading(String text, Parse parse, double ms) {
+    private static final int WARM_UP = 2000;
+
+    /** Reads all texts, once the compiler has seen some. */
+    static List<Reading> all(List<String> texts, Function<String, Parse> parser) {
+        texts.stream().limit(WARM_UP).forEach(text -> of(text, parser));
+        return texts.stream().map(text -> of(text, parser)).toList();
+    }
+
+    private static Reading of(String text, Function<String, Parse> parser) {
+        long start = System.nanoTime();
+        Parse parse = parser.apply(text);
+        return new Reading(text, parse, (System.nanoTime() - start) / 1e6);
+    }
+
+    Outcome outcome() {
+        return Outcome.of(parse);
+    }
+
+    /** What it was taken to mean, in English; why not, where it was refused. */
+    String understood() {
+        if (parse instanceof Parse.Understood understood) {
+            return understood.understood();
+        }
+        return parse instanceof Parse.Outside outside ? outside.understood() : ((Parse.Refused) parse).reason();
+    }
+
+    /** The program as JSON on one line; empty where there is none. */
+    String program() {
+        if (parse instanceof Parse.Understood understood) {
+            return Json.text(understood.program());
+        }
+        return parse instanceof Parse.Outside outside ? Json.text(outside.program()) : "";
+    }
+}

@@ -1,0 +1,107 @@
+package io.watchword.bench.pipeline;
+
+import io.watchword.bench.MixedQuestions;
+import io.watchword.bench.Samples;
+import io.watchword.bench.TempFolder;
+import io.watchword.inference.PerceptionSettings;
+import io.watchword.models.EmbeddedModels;
+import io.watchword.questionengine.QuestionEngine;
+import io.watchword.questionengine.language.Parse;
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** {@code bench questions}: the whole path with one standing question and with many, in turns in one run. */
+@Command(
+        name = "questions",
+        mixinStandardHelpOptions = true,
+        description = "Frames a second with one standing question and with a thousand, in turns in one run.")
+public final class QuestionsBench implements Callable<Integer> {
+    private static final String ONE = "How many people are there?";
+    private static final double FASTER_THAN_MODEL = 1.15;
+    private static final double SETTLE_S = 5;
+    private static final double FLOOR = 0.90;
+
+    @Option(names = "--questions", description = "How many are many (default ${DEFAULT-VALUE})")
+    private int many = 1000;
+
+    @Option(names = "--seconds", description = "Length of each turn (default ${DEFAULT-VALUE})")
+    private double seconds = 15;
+
+    @Option(names = "--rounds", description = "Turns of each (default ${DEFAULT-VALUE})")
+    private int rounds = 4;
+
+    @Option(names = "--warm", description = "Seconds beforehand with all questions (default ${DEFAULT-VALUE})")
+    private double warm = 45;
+
+    @Override
+    public Integer call() throws Exception {
+        List<String> others = new MixedQuestions(QuestionEngine.load("coco-80"), 1)
+                .take(many - 1).stream().map(Parse.Understood::text).toList();
+        try (TempFolder temp = TempFolder.create()) {
+            measure(temp.path(), others);
+        }
+        return 0;
+    }
+
+    private void measure(Path temp, List<String> others) throws Exception {
+        PerceptionSettings settings = PerceptionSettings.embedded(temp);
+        double rate = FASTER_THAN_MODEL * bareRate(settings, temp);
+        WholePath whole = new WholePath(temp.resolve("data"), settings.inputSize(), settings.threads(), List.of(ONE));
+        List<Leg> one = new ArrayList<>();
+        List<Leg> all = new ArrayList<>();
+        try {
+            whole.ask(1, others);
+            whole.run(rate, warm, 0);
+            whole.withdraw(1, others.size());
+            for (int i = 0; i < rounds; i++) {
+                one.add(whole.run(rate, SETTLE_S, seconds));
+                whole.ask(1, others);
+                all.add(whole.run(rate, SETTLE_S, seconds));
+                whole.withdraw(1, others.size());
+            }
+        } finally {
+            whole.stop();
+        }
+        print(System.out, one, all);
+    }
+
+    private static double bareRate(PerceptionSettings settings, Path temp) throws Exception {
+        try (BareLoop loop = new BareLoop(settings, EmbeddedModels.extractDemoClip(temp))) {
+            loop.run(SETTLE_S);
+            return loop.run(SETTLE_S).rate();
+        }
+    }
+
+    private void print(PrintStream out, List<Leg> one, List<Leg> all) {
+        out.printf("one camera (demo clip 768x576); 1 and %d standing questions in turns of %.0f s%n", many, seconds);
+        out.printf(
+                "%-6s %10s %10s %7s %12s %12s %16s%n",
+                "round", "1: f/s", many + ": f/s", "ratio", "answers/s", "p50 ms/frame", "µs/question/frame");
+        for (int i = 0; i < rounds; i++) {
+            row(out, Integer.toString(i + 1), one.get(i), all.get(i));
+        }
+        row(out, "all", Leg.sum(one), Leg.sum(all));
+        double ratio = Leg.sum(all).rate() / Leg.sum(one).rate();
+        out.printf(Locale.ROOT, "ratio %.3f, floor %.2f%s%n", ratio, FLOOR, ratio < FLOOR ? "  BELOW" : "");
+    }
+
+    private void row(PrintStream out, String round, Leg one, Leg all) {
+        double frameMs = new Samples(all.answersMs()).quantile(0.5);
+        out.printf(
+                Locale.ROOT,
+                "%-6s %10.2f %10.2f %7.3f %12.1f %12.2f %16.2f%n",
+                round,
+                one.rate(),
+                all.rate(),
+                all.rate() / one.rate(),
+                all.answers() / all.seconds(),
+                frameMs,
+                1000 * frameMs / many);
+    }
+}

@@ -1,0 +1,51 @@
+package io.watchword.bench.answers;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import io.watchword.protocol.AnswerValue;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class HumanAnswersTest {
+    private static HumanAnswers tenOf(String answer, int times) {
+        List<String> answers = new ArrayList<>(Collections.nCopies(times, answer));
+        answers.addAll(Collections.nCopies(10 - times, "something else"));
+        return new HumanAnswers(answers);
+    }
+
+    @Test
+    void whatFourPeopleSayIsRight() {
+        assertThat(tenOf("yes", 4).accuracy("yes")).isEqualTo(1);
+    }
+
+    @Test
+    void whatFewerSayIsPartlyRight() {
+        assertThat(tenOf("yes", 3).accuracy("yes")).isEqualTo(0.9, within(1e-9));
+        assertThat(tenOf("yes", 2).accuracy("yes")).isEqualTo(0.6, within(1e-9));
+        assertThat(tenOf("yes", 1).accuracy("yes")).isEqualTo(0.3, within(1e-9));
+    }
+
+    @Test
+    void whatNobodySaysIsWrong() {
+        assertThat(tenOf("yes", 9).accuracy("no")).isZero();
+    }
+
+    @Test
+    void numbersArticlesAndPunctuationDoNotMatter() {
+        assertThat(tenOf("Two.", 5).accuracy("2")).isEqualTo(1);
+        assertThat(tenOf("the Fire-Hydrant!", 5).accuracy("fire hydrant")).isEqualTo(1);
+        assertThat(tenOf("none", 5).accuracy("0")).isEqualTo(1);
+        assertThat(tenOf("1,000", 5).accuracy("1000")).isEqualTo(1);
+    }
+
+    @Test
+    void anAnswerIsSaidAsPeopleSayIt() {
+        assertThat(AnswerForm.said(new AnswerValue.Bool(true))).isEqualTo("yes");
+        assertThat(AnswerForm.said(new AnswerValue.Count(3))).isEqualTo("3");
+        assertThat(AnswerForm.said(new AnswerValue.Colour("grey"))).isEqualTo("gray");
+        assertThat(AnswerForm.said(new AnswerValue.Category("teddy bear"))).isEqualTo("teddy bear");
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.watchword.bench.answers;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.watchword.bench.data;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.watchword.bench.fuzz;
+
+import org.jspecify.annotations.NullMarked;

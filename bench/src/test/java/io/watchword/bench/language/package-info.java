@@ -1,0 +1,4 @@
+@NullMarked
+package io.watchword.bench.language;
+
+import org.jspecify.annotations.NullMarked;
