@@ -8,6 +8,7 @@ import io.watchword.standalone.cli.DemoCommand;
 import io.watchword.standalone.cli.LookCommand;
 import io.watchword.standalone.cli.ParseCommand;
 import io.watchword.standalone.cli.QuestionsCommand;
+import io.watchword.standalone.cli.ReasonCommand;
 import io.watchword.standalone.cli.RunCommand;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -37,6 +38,7 @@ import picocli.CommandLine.Spec;
             RunCommand.class,
             LookCommand.class,
             ParseCommand.class,
+            ReasonCommand.class,
             CamerasCommand.class,
             QuestionsCommand.class,
             AskCommand.class,
