@@ -15,6 +15,11 @@ final class Singulars {
         this.irregular = Map.copyOf(irregular);
     }
 
+    /** Whether its singular is listed. */
+    boolean isIrregular(String noun) {
+        return irregular.containsKey(noun);
+    }
+
     /** The noun itself and every singular it may have, likeliest first; of a compound its last word is reduced. */
     Set<String> of(String noun) {
         int space = noun.lastIndexOf(' ') + 1;

@@ -183,6 +183,21 @@ public final class Vocabulary {
         return singulars.of(word).stream().anyMatch(wordNet::hasAny);
     }
 
+    /** What parts of speech an English word, in any of its forms, can be. */
+    public Set<PartOfSpeech> partsOf(String word) {
+        return wordNet.partsOf(word);
+    }
+
+    /** The noun's singular where the dictionary has it, or the noun as it is. */
+    public String singular(String noun) {
+        for (String word : singulars.of(noun)) {
+            if (!word.equals(noun) && (wordNet.has(word) || singulars.isIrregular(noun))) {
+                return word;
+            }
+        }
+        return noun;
+    }
+
     private static Noun plural(Noun noun, String phrase) {
         return phrase.equals(noun.word()) ? noun : new Noun(noun.word(), noun.labels(), noun.kin(), true);
     }

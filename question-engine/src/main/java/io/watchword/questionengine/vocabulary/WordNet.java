@@ -4,6 +4,7 @@ import io.watchword.questionengine.vocabulary.Noun.Kin;
 import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.Deque;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -36,7 +37,8 @@ final class WordNet {
     record Match(Set<String> labels, Kin kin) {}
 
     private final Dictionary dictionary;
-    private final Recent recent = new Recent();
+    private final Recent<Optional<IndexWord>> recent = new Recent<>();
+    private final Recent<Set<PartOfSpeech>> parts = new Recent<>();
     private final Map<Long, Set<String>> labelsOf = new HashMap<>();
     private final Map<Long, Set<String>> labelsUnder = new HashMap<>();
 
@@ -80,6 +82,23 @@ final class WordNet {
     synchronized boolean hasAny(String word) {
         try {
             return dictionary.lookupAllIndexWords(word).size() > 0;
+        } catch (JWNLException e) {
+            throw new IllegalStateException("WordNet can't be read", e);
+        }
+    }
+
+    /** What parts of speech the word, in any of its forms, can be. */
+    synchronized Set<PartOfSpeech> partsOf(String word) {
+        return parts.computeIfAbsent(word, this::readParts);
+    }
+
+    private Set<PartOfSpeech> readParts(String word) {
+        try {
+            Set<PartOfSpeech> found = EnumSet.noneOf(PartOfSpeech.class);
+            for (IndexWord index : dictionary.lookupAllIndexWords(word).getIndexWordCollection()) {
+                found.add(PartOfSpeech.valueOf(index.getPOS().name()));
+            }
+            return found;
         } catch (JWNLException e) {
             throw new IllegalStateException("WordNet can't be read", e);
         }
@@ -165,7 +184,8 @@ final class WordNet {
     }
 
     /** The last words looked up, with what was found: most texts share most of their words. */
-    private static final class Recent extends LinkedHashMap<String, Optional<IndexWord>> {
+    private static final class Recent<T> extends LinkedHashMap<String, T> {
+        private static final long serialVersionUID = 1;
         private static final int MOST = 8192;
 
         Recent() {
@@ -173,7 +193,7 @@ final class WordNet {
         }
 
         @Override
-        protected boolean removeEldestEntry(Map.Entry<String, Optional<IndexWord>> eldest) {
+        protected boolean removeEldestEntry(Map.Entry<String, T> eldest) {
             return size() > MOST;
         }
     }

@@ -1,0 +1,177 @@
+package io.watchword.questionengine.language;
+
+import io.watchword.questionengine.program.Things;
+import io.watchword.questionengine.vocabulary.Noun;
+import io.watchword.questionengine.vocabulary.PartOfSpeech;
+import io.watchword.questionengine.vocabulary.Vocabulary;
+import io.watchword.questionengine.vocabulary.Vocabulary.Hue;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The open part of the grammar: categories whose words come from the vocabulary, from WordNet and from the names of
+ * cameras and zones. Costs make a known word cheaper than an unknown one, and one long word cheaper than two short.
+ */
+final class Lexicon {
+    private static final double KNOWN = 1;
+    private static final double COMPOUND = 1.2;
+    private static final double ENGLISH = 1.6;
+    private static final double FOREIGN = 3.5;
+    private static final double MORE_LIKELY_VERB = 3;
+    private static final int LONGEST_NOUN = 4;
+
+    private final Vocabulary vocabulary;
+    private final Set<String> closed;
+    private final Set<String> gerundNouns;
+    private final Names names;
+
+    Lexicon(Vocabulary vocabulary, Set<String> closed, Set<String> gerundNouns, Names names) {
+        this.vocabulary = vocabulary;
+        this.closed = closed;
+        this.gerundNouns = gerundNouns;
+        this.names = names;
+    }
+
+    /** The readings of the words from a place as a category of the lexicon; none where the category is not one. */
+    List<Item> items(String category, List<Token> tokens, int from) {
+        if (from >= tokens.size()) {
+            return List.of();
+        }
+        String word = tokens.get(from).word();
+        return switch (category) {
+            case "Noun" -> nouns(tokens, from);
+            case "Colour" -> colours(word, from);
+            case "Value" -> values(tokens, from);
+            case "Attribute" -> attributes(word, from);
+            case "Adjective" -> open(word, from, PartOfSpeech.ADJECTIVE, ENGLISH, isInflectedVerb(word) ? 0.4 : 0);
+            case "Adverb" -> open(word, from, PartOfSpeech.ADVERB, ENGLISH, 0.4);
+            case "Ing" -> word.endsWith("ing") && !gerundNouns.contains(word)
+                    ? open(word, from, PartOfSpeech.VERB, ENGLISH, 0)
+                    : List.of();
+            case "Participle" -> isParticiple(word) ? open(word, from, PartOfSpeech.VERB, ENGLISH, 0) : List.of();
+            case "Verb" -> word.endsWith("ing") ? List.of() : open(word, from, PartOfSpeech.VERB, ENGLISH, 0.2);
+            case "Digits" -> digits(word, from);
+            case "Zone" -> named(names.zones(), tokens, from);
+            case "Camera" -> named(names.cameras(), tokens, from);
+            default -> throw new IllegalStateException("The grammar has no category " + category);
+        };
+    }
+
+    private List<Item> nouns(List<Token> tokens, int from) {
+        List<Item> found = new ArrayList<>();
+        StringBuilder phrase = new StringBuilder();
+        for (int end = from; end < Math.min(tokens.size(), from + LONGEST_NOUN); end++) {
+            String word = tokens.get(end).word();
+            if (!Character.isLetterOrDigit(word.codePointAt(0)) && !word.equals("'s")) {
+                break;
+            }
+            phrase.append(phrase.isEmpty() || word.equals("'s") ? "" : " ").append(word);
+            Item item = end == from ? noun(word, end + 1) : compound(phrase.toString(), tokens, from, end + 1);
+            if (item != null) {
+                found.add(item);
+            }
+        }
+        return found;
+    }
+
+    private @Nullable Item compound(String phrase, List<Token> tokens, int from, int end) {
+        Noun noun = vocabulary.noun(phrase);
+        if (noun == null || (noun.labels().isEmpty() && hasClosed(tokens, from, end))) {
+            return null;
+        }
+        return item(noun, end, noun.labels().isEmpty() ? COMPOUND : KNOWN);
+    }
+
+    private boolean hasClosed(List<Token> tokens, int from, int end) {
+        return tokens.subList(from, end).stream().anyMatch(token -> closed.contains(token.word()));
+    }
+
+    private @Nullable Item noun(String word, int end) {
+        if (closed.contains(word)) {
+            return null;
+        }
+        Noun noun = vocabulary.noun(word);
+        Set<PartOfSpeech> parts = vocabulary.partsOf(word);
+        if (noun != null && !noun.labels().isEmpty()) {
+            return item(noun, end, KNOWN);
+        }
+        if (vocabulary.hue(word) != null || !Character.isLetter(word.codePointAt(0))) {
+            return null;
+        }
+        String singular = vocabulary.singular(word);
+        boolean plural = !singular.equals(word);
+        boolean english = parts.contains(PartOfSpeech.NOUN) || plural;
+        if (!english && !parts.isEmpty()) {
+            return null;
+        }
+        double cost = english ? ENGLISH : FOREIGN;
+        if (word.endsWith("ing") && parts.contains(PartOfSpeech.VERB) && !gerundNouns.contains(word)) {
+            cost += MORE_LIKELY_VERB;
+        } else if (parts.contains(PartOfSpeech.ADJECTIVE) && !plural) {
+            cost += 0.3;
+        }
+        Things find = new Things.Find(singular, Set.of());
+        return new Item(end, new Phrase(find, Det.BARE, plural), cost, List.of());
+    }
+
+    private static Item item(Noun noun, int end, double cost) {
+        Things find = new Things.Find(noun.word(), noun.labels());
+        return new Item(end, new Phrase(find, Det.BARE, noun.plural()), cost, Approximations.of(noun));
+    }
+
+    private List<Item> colours(String word, int from) {
+        Hue hue = vocabulary.hue(word);
+        if (hue == null) {
+            return List.of();
+        }
+        List<String> notes = hue.shade() ? List.of("“" + word + "” is understood as " + hue.term()) : List.of();
+        return List.of(new Item(from + 1, hue.term(), KNOWN, notes));
+    }
+
+    private List<Item> values(List<Token> tokens, int from) {
+        return List.of();
+    }
+
+    private List<Item> attributes(String word, int from) {
+        return List.of();
+    }
+
+    private List<Item> open(String word, int from, PartOfSpeech part, double cost, double more) {
+        boolean is = !closed.contains(word)
+                && vocabulary.hue(word) == null
+                && vocabulary.partsOf(word).contains(part);
+        return is ? List.of(new Item(from + 1, word, cost + more, List.of())) : List.of();
+    }
+
+    private static boolean isParticiple(String word) {
+        return word.endsWith("ed") || word.endsWith("en") || word.endsWith("wn") || word.endsWith("ut")
+                || word.endsWith("ng") && !word.endsWith("ing") || word.endsWith("de") || word.endsWith("lt")
+                || word.endsWith("id") || word.endsWith("ht") || word.endsWith("pt") || word.endsWith("ld");
+    }
+
+    private static boolean isInflectedVerb(String word) {
+        return word.endsWith("ing") || word.endsWith("ed");
+    }
+
+    private static List<Item> digits(String word, int from) {
+        boolean number = word.length() <= 5 && word.chars().allMatch(c -> c >= '0' && c <= '9');
+        return number ? List.of(new Item(from + 1, Integer.valueOf(word), KNOWN, List.of())) : List.of();
+    }
+
+    private static List<Item> named(List<String> known, List<Token> tokens, int from) {
+        List<Item> found = new ArrayList<>();
+        for (String name : known) {
+            List<Token> words = Lexer.tokens(name);
+            boolean stands = !words.isEmpty() && from + words.size() <= tokens.size();
+            for (int i = 0; stands && i < words.size(); i++) {
+                stands = words.get(i).word().equals(tokens.get(from + i).word());
+            }
+            if (stands) {
+                found.add(new Item(from + words.size(), name, KNOWN / 2, List.of()));
+            }
+        }
+        return found;
+    }
+}

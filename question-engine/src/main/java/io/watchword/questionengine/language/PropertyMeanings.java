@@ -1,0 +1,148 @@
+package io.watchword.questionengine.language;
+
+import io.watchword.questionengine.program.Comparison;
+import io.watchword.questionengine.program.Motion;
+import io.watchword.questionengine.program.Part;
+import io.watchword.questionengine.program.Property;
+import io.watchword.questionengine.program.Relation;
+import io.watchword.questionengine.program.Things;
+import io.watchword.questionengine.program.Wording;
+import io.watchword.questionengine.vocabulary.Value;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** The functions of the grammar that build properties. */
+final class PropertyMeanings {
+    void register(Map<String, Meaning.Function> functions) {
+        functions.put("colour", (a, notes) -> new Property.HasColour(a.text(0), part(a, 1)));
+        functions.put("worn", (a, notes) -> worn(a.get(0, Property.class), a.text(1)));
+        functions.put("value", (a, notes) -> value(a.get(0, Value.class)));
+        functions.put("sized", (a, notes) -> new Property.Sized(Wording.size(a.text(0))));
+        functions.put("place", (a, notes) -> new Property.AtPlace(Wording.place(a.text(0))));
+        functions.put("zone", (a, notes) -> new Property.InZone(a.text(0)));
+        functions.put("stands", (a, notes) -> stands(a.text(0), a.get(1, Phrase.class), notes));
+        functions.put("between", (a, notes) -> new Property.Between(
+                a.get(0, Phrase.class).things(),
+                a.get(a.has(1) ? 1 : 0, Phrase.class).things()));
+        functions.put("same", (a, notes) -> new Property.SameAs(
+                a.text(0), a.get(1, Phrase.class).things()));
+        functions.put("kind", (a, notes) -> kind(a.get(0, Phrase.class)));
+        functions.put("moves", (a, notes) -> new Property.Moves(Wording.motion(a.text(0))));
+        functions.put("did", (a, notes) -> new Property.Did(Wording.event(a.text(0)), a.optional(1, String.class)));
+        functions.put("lasts", (a, notes) -> new Property.Lasts(
+                Wording.comparison(a.text(0)), a.get(1, Number.class).doubleValue()));
+        functions.put("not", (a, notes) -> not(a.get(0, Property.class)));
+        functions.put("both", (a, notes) -> joined(a, true));
+        functions.put("either", (a, notes) -> joined(a, false));
+        functions.put("does", (a, notes) -> new Property.Does(a.text(0), things(a, 1)));
+        functions.put("undergoes", (a, notes) -> new Property.Undergoes(
+                a.text(0), a.get(1, Phrase.class).things()));
+        functions.put("words", (a, notes) -> a.text(0) + " " + a.text(1));
+        functions.put("text", (a, notes) -> a.text(0));
+        functions.put("number", (a, notes) -> a.get(0, Number.class).intValue());
+    }
+
+    private static Part part(Arguments a, int index) {
+        return a.has(index) ? Wording.part(a.text(index)) : Part.WHOLE;
+    }
+
+    private static @Nullable Things things(Arguments a, int index) {
+        Phrase phrase = a.optional(index, Phrase.class);
+        return phrase == null ? null : phrase.things();
+    }
+
+    /** A colour, or several, as what is worn on a part of the body. */
+    private static @Nullable Property worn(Property colour, String part) {
+        if (colour instanceof Property.HasColour one) {
+            return new Property.HasColour(one.colour(), Wording.part(part));
+        }
+        List<Property> parts = colour instanceof Property.Both both ? both.parts() : List.of();
+        List<Property> worn = new ArrayList<>();
+        for (Property each : parts) {
+            Property on = worn(each, part);
+            if (on == null) {
+                return null;
+            }
+            worn.add(on);
+        }
+        return worn.isEmpty() ? null : new Property.Both(worn);
+    }
+
+    private static Property value(Value value) {
+        return value.attribute().equals("colour")
+                ? new Property.HasColour(value.value(), Part.WHOLE)
+                : new Property.Has(value.attribute(), value.value());
+    }
+
+    private static @Nullable Property stands(String words, Phrase to, Notes notes) {
+        if (to.det() == Det.NO) {
+            return new Property.Not(new Property.Stands(Wording.relation(words), to.things()));
+        }
+        Relation relation = Wording.relation(words);
+        if (relation == Relation.BEHIND || relation == Relation.IN_FRONT_OF) {
+            notes.add("“" + words + "” is judged by which box reaches lower in the picture");
+        }
+        return new Property.Stands(relation, to.things());
+    }
+
+    private static @Nullable Property kind(Phrase phrase) {
+        if (phrase.det() == Det.NO) {
+            return new Property.Not(kind(phrase.things()));
+        }
+        return kind(phrase.things());
+    }
+
+    private static Property kind(Things things) {
+        if (things instanceof Things.Find find) {
+            return new Property.OfKind(find.noun(), find.labels());
+        }
+        if (things instanceof Things.Having having) {
+            return new Property.Both(List.of(kind(having.of()), having.property()));
+        }
+        if (things instanceof Things.Union union) {
+            return new Property.Either(List.of(kind(union.a()), kind(union.b())));
+        }
+        return new Property.Is(Wording.noun(things));
+    }
+
+    private static Property not(Property of) {
+        if (of instanceof Property.Moves moves) {
+            if (moves.motion() == Motion.MOVING) {
+                return new Property.Moves(Motion.STOPPED);
+            }
+            if (moves.motion() == Motion.STOPPED) {
+                return new Property.Moves(Motion.MOVING);
+            }
+        }
+        if (of instanceof Property.Lasts lasts) {
+            return new Property.Lasts(opposite(lasts.comparison()), lasts.seconds());
+        }
+        return of instanceof Property.Not not ? not.of() : new Property.Not(of);
+    }
+
+    private static Comparison opposite(Comparison comparison) {
+        return switch (comparison) {
+            case MORE_THAN, EXACTLY -> Comparison.AT_MOST;
+            case AT_LEAST -> Comparison.FEWER_THAN;
+            case FEWER_THAN -> Comparison.AT_LEAST;
+            case AT_MOST -> Comparison.MORE_THAN;
+        };
+    }
+
+    private static Property joined(Arguments a, boolean both) {
+        List<Property> parts = new ArrayList<>();
+        for (int i = 0; i < a.size(); i++) {
+            Property part = a.get(i, Property.class);
+            if (both && part instanceof Property.Both all) {
+                parts.addAll(all.parts());
+            } else if (!both && part instanceof Property.Either all) {
+                parts.addAll(all.parts());
+            } else {
+                parts.add(part);
+            }
+        }
+        return both ? new Property.Both(parts) : new Property.Either(parts);
+    }
+}

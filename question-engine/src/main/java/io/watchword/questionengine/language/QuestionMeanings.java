@@ -1,0 +1,197 @@
+package io.watchword.questionengine.language;
+
+import io.watchword.questionengine.program.Comparison;
+import io.watchword.questionengine.program.Part;
+import io.watchword.questionengine.program.Program;
+import io.watchword.questionengine.program.Property;
+import io.watchword.questionengine.program.Quantifier;
+import io.watchword.questionengine.program.Rewrite;
+import io.watchword.questionengine.program.Things;
+import io.watchword.questionengine.program.Wording;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** The functions of the grammar that build programs. */
+final class QuestionMeanings {
+    private static final int MOST_OPTIONS = 8;
+
+    void register(Map<String, Meaning.Function> functions) {
+        functions.put("exists", (a, notes) -> exists(subject(a, notes), false));
+        functions.put("count", (a, notes) -> count(subject(a, notes)));
+        functions.put("compareNumber", (a, notes) -> compareNumber(a));
+        functions.put("compareCounts", (a, notes) -> compareCounts(a));
+        functions.put("queryColour", (a, notes) -> colour(a, notes));
+        functions.put("ask", (a, notes) -> ask(a.text(0), a.get(1, Phrase.class), notes));
+        functions.put("category", (a, notes) -> category(a.get(0, Phrase.class)));
+        functions.put("position", (a, notes) -> new Program.QueryPosition(things(a, 0)));
+        functions.put("attribute", (a, notes) -> new Program.QueryAttribute(things(a, 0), a.text(1)));
+        functions.put("locate", (a, notes) -> locate(a.get(0, Phrase.class)));
+        functions.put("verify", (a, notes) -> verify(a.get(0, Phrase.class), a.get(1, Property.class), notes));
+        functions.put("choose", (a, notes) -> choose(a.get(0, Phrase.class), a.get(1, Property.class), notes));
+        functions.put("quantified", (a, notes) -> quantified(a, notes));
+        functions.put("sameness", (a, notes) -> sameness(a));
+        functions.put("all", (a, notes) -> joined(a, true));
+        functions.put("any", (a, notes) -> joined(a, false));
+        functions.put("given", (a, notes) -> given(things(a, 0), a.get(1, Program.class)));
+        functions.put("howLong", (a, notes) -> new Program.HowLong(subject(a, notes).things()));
+        functions.put("whenLast", (a, notes) -> new Program.WhenLast(subject(a, notes).things()));
+    }
+
+    private static Things things(Arguments a, int index) {
+        return a.get(index, Phrase.class).things();
+    }
+
+    /** The phrase with the properties that follow it in the call. */
+    private static Phrase subject(Arguments a, Notes notes) {
+        Phrase phrase = a.get(0, Phrase.class);
+        for (int i = 1; i < a.size(); i++) {
+            Property property = a.optional(i, Property.class);
+            if (property != null) {
+                phrase = phrase.with(ThingMeanings.having(phrase.things(), property, notes));
+            }
+        }
+        return phrase;
+    }
+
+    private static Program exists(Phrase phrase, boolean negated) {
+        boolean none = phrase.det() == Det.NO || phrase.det() == Det.NONE;
+        return new Program.Exists(phrase.things(), none != negated);
+    }
+
+    private static @Nullable Program count(Phrase phrase) {
+        return phrase.det() == Det.NO ? null : new Program.Count(phrase.things());
+    }
+
+    private static Program compareNumber(Arguments a) {
+        return new Program.CompareNumber(
+                things(a, 0), Wording.comparison(a.text(1)), a.get(2, Number.class).intValue());
+    }
+
+    private static Program compareCounts(Arguments a) {
+        Things of = things(a, 0);
+        Things to = things(a, 2);
+        return new Program.CompareCounts(of, Wording.comparison(a.text(1)), toldApart(of, to));
+    }
+
+    /** What can't be told apart, men and women, can't be compared: then the second is outside the vocabulary. */
+    private static Things toldApart(Things of, Things to) {
+        boolean alike = of instanceof Things.Find a
+                && to instanceof Things.Find b
+                && a.labels().equals(b.labels())
+                && !a.noun().equals(b.noun());
+        return alike ? new Things.Find(((Things.Find) to).noun(), Set.of()) : to;
+    }
+
+    private static Program colour(Arguments a, Notes notes) {
+        Things things = things(a, 0);
+        Part part = a.has(1) ? Wording.part(a.text(1)) : Part.WHOLE;
+        if (part == Part.WHOLE && ThingMeanings.isPeople(things)) {
+            notes.add("the colour of a person is understood as the colour of the clothes");
+            part = Part.CLOTHES;
+        }
+        return new Program.QueryColour(things, part);
+    }
+
+    private static Program ask(String attribute, Phrase phrase, Notes notes) {
+        return switch (attribute) {
+            case "colour" -> new Program.QueryColour(phrase.things(), Part.WHOLE);
+            case "category" -> new Program.QueryCategory(phrase.things());
+            default -> new Program.QueryAttribute(phrase.things(), attribute);
+        };
+    }
+
+    /** What kind of dog it is can't be told: there is but one kind. */
+    private static Program category(Phrase phrase) {
+        Set<String> labels = Labels.of(phrase.things());
+        return labels.size() == 1
+                ? new Program.QueryAttribute(phrase.things(), "kind")
+                : new Program.QueryCategory(phrase.things());
+    }
+
+    private static @Nullable Program locate(Phrase phrase) {
+        return phrase.det() == Det.NO ? null : new Program.Locate(phrase.things());
+    }
+
+    private static @Nullable Program verify(Phrase phrase, Property property, Notes notes) {
+        Property meant = distinct(phrase.things(), ThingMeanings.fitted(phrase.things(), property, notes));
+        Things things = phrase.things();
+        return switch (phrase.det()) {
+            case A, ANY, BARE -> new Program.Exists(new Things.Having(things, meant), false);
+            case NO -> new Program.Exists(new Things.Having(things, meant), true);
+            case IT -> aboutIt(things, meant, notes);
+            case THE -> phrase.plural()
+                    ? new Program.Quantified(Quantifier.ALL, things, meant)
+                    : new Program.Verify(things, meant);
+            default -> new Program.Quantified(Quantifier.valueOf(phrase.det().name()), things, meant);
+        };
+    }
+
+    /** "Is this a dog?" asks whether there is one. */
+    private static Program aboutIt(Things things, Property property, Notes notes) {
+        if (property instanceof Property.OfKind kind && things.equals(Anaphora.IT)) {
+            notes.add("“this” is understood as anything in the picture");
+            return new Program.Exists(new Things.Find(kind.noun(), kind.labels()), false);
+        }
+        if (property instanceof Property.Both both
+                && both.parts().get(0) instanceof Property.OfKind kind
+                && things.equals(Anaphora.IT)) {
+            notes.add("“this” is understood as anything in the picture");
+            Things so = new Things.Find(kind.noun(), kind.labels());
+            for (Property part : both.parts().subList(1, both.parts().size())) {
+                so = ThingMeanings.having(so, part, notes);
+            }
+            return new Program.Exists(so, false);
+        }
+        return new Program.Verify(things, property);
+    }
+
+    /** Whether a person is a man can't be told: then the kind is outside the vocabulary. */
+    private static Property distinct(Things things, Property property) {
+        if (property instanceof Property.OfKind kind && !Labels.of(things).isEmpty()) {
+            boolean always = kind.labels().containsAll(Labels.of(things))
+                    && !kind.noun().equals(Wording.noun(things));
+            return always ? new Property.OfKind(kind.noun(), Set.of()) : property;
+        }
+        return property;
+    }
+
+    private static @Nullable Program choose(Phrase phrase, Property options, Notes notes) {
+        if (!(options instanceof Property.Either either) || either.parts().size() > MOST_OPTIONS) {
+            return null;
+        }
+        List<Property> meant = either.parts().stream()
+                .map(option -> distinct(phrase.things(), ThingMeanings.fitted(phrase.things(), option, notes)))
+                .toList();
+        return new Program.Choose(phrase.things(), meant);
+    }
+
+    private static Program quantified(Arguments a, Notes notes) {
+        Phrase phrase = a.get(1, Phrase.class);
+        Property property = ThingMeanings.fitted(phrase.things(), a.get(2, Property.class), notes);
+        return new Program.Quantified(Quantifier.valueOf(a.text(0)), phrase.things(), property);
+    }
+
+    private static Program sameness(Arguments a) {
+        Phrase and = a.optional(2, Phrase.class);
+        return new Program.Same(things(a, 1), and == null ? null : and.things(), a.text(0));
+    }
+
+    private static Program joined(Arguments a, boolean all) {
+        List<Program> parts = new ArrayList<>();
+        for (int i = 0; i < a.size(); i++) {
+            parts.add(a.get(i, Program.class));
+        }
+        return all ? new Program.All(parts) : new Program.Any(parts);
+    }
+
+    private static Program given(Things things, Program program) {
+        return Rewrite.leaves(program, leaf -> leaf.equals(Anaphora.IT) ? things : leaf);
+    }
+
+    static Comparison comparison(String words) {
+        return Wording.comparison(words);
+    }
+}

@@ -1,0 +1,142 @@
+package io.watchword.questionengine.language;
+
+import io.watchword.questionengine.program.Order;
+import io.watchword.questionengine.program.Part;
+import io.watchword.questionengine.program.Property;
+import io.watchword.questionengine.program.Relation;
+import io.watchword.questionengine.program.Things;
+import io.watchword.questionengine.program.Wording;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** The functions of the grammar that build noun phrases. */
+final class ThingMeanings {
+    /** A rank as a modifier: "leftmost", "second", "biggest". */
+    record Rank(Order order, int rank) {}
+
+    private static final Set<String> PERSON = Set.of("person");
+
+    private final Set<String> labels;
+
+    ThingMeanings(List<String> labels) {
+        this.labels = Set.copyOf(labels);
+    }
+
+    void register(Map<String, Meaning.Function> functions) {
+        functions.put("det", (a, notes) -> a.get(1, Phrase.class).with(Det.valueOf(a.text(0))));
+        functions.put("things", (a, notes) -> new Phrase(everything(), Det.valueOf(a.text(0)), true));
+        functions.put("it", (a, notes) -> new Phrase(Anaphora.IT, Det.IT, false));
+        functions.put("people", (a, notes) -> people(a));
+        functions.put("with", (a, notes) -> modified(a.get(0, Phrase.class), a.get(1, Object.class), notes));
+        functions.put("ranked", (a, notes) -> ranked(a));
+        functions.put("rank", (a, notes) -> rank(a));
+        functions.put("union", (a, notes) -> union(a.get(0, Phrase.class), a.get(1, Phrase.class)));
+        functions.put("called", (a, notes) -> called(a.text(0), a.get(1, Phrase.class)));
+        functions.put("owned", (a, notes) -> owned(a.get(0, Phrase.class), a.get(1, Phrase.class)));
+        functions.put("plural", (a, notes) -> new Phrase(
+                a.get(0, Phrase.class).things(), a.get(0, Phrase.class).det(), true));
+        functions.put("note", (a, notes) -> {
+            notes.add(a.text(0));
+            return a.get(1, Object.class);
+        });
+        functions.put("pluralOnly", (a, notes) -> a.get(0, Phrase.class).plural() ? a.get(0, Phrase.class) : null);
+        functions.put("bareOnly", (a, notes) -> a.get(0, Phrase.class).det() == Det.BARE ? a.get(0, Phrase.class) : null);
+        functions.put("knownOnly", (a, notes) -> isKnown(a.get(0, Phrase.class)) ? a.get(0, Phrase.class) : null);
+        functions.put("compound", (a, notes) -> compound(a.get(0, Phrase.class), a.get(1, Phrase.class)));
+        functions.put("quality", (a, notes) -> new Property.Is(a.text(0)));
+        functions.put("nounQuality", (a, notes) -> new Property.Is(Wording.noun(a.get(0, Phrase.class).things())));
+    }
+
+    Things everything() {
+        return new Things.Find("thing", labels);
+    }
+
+    private static boolean isKnown(Phrase phrase) {
+        return phrase.things() instanceof Things.Find find && !find.labels().isEmpty();
+    }
+
+    private static Phrase people(Arguments a) {
+        Things people = new Things.Find("person", PERSON);
+        return new Phrase(people, Det.valueOf(a.text(0)), a.size() > 1);
+    }
+
+    /** The phrase with a modifier: a property, a rank, or a list of them, the first said applied last. */
+    static @Nullable Phrase modified(Phrase phrase, Object modifier, Notes notes) {
+        if (modifier instanceof Rank rank) {
+            return phrase.with(new Things.Ranked(phrase.things(), rank.order(), rank.rank()));
+        }
+        return phrase.with(having(phrase.things(), (Property) modifier, notes));
+    }
+
+    /** Those that have the property; of a person, the colour is that of the clothes. */
+    static Things having(Things things, Property property, Notes notes) {
+        return new Things.Having(things, fitted(things, property, notes));
+    }
+
+    /** The property as it is meant of these things. */
+    static Property fitted(Things things, Property property, Notes notes) {
+        if (property instanceof Property.HasColour colour && colour.part() == Part.WHOLE && isPeople(things)) {
+            notes.add("the colour of a person is understood as the colour of the clothes");
+            return new Property.HasColour(colour.colour(), Part.CLOTHES);
+        }
+        if (property instanceof Property.Both both) {
+            return new Property.Both(both.parts().stream()
+                    .map(part -> fitted(things, part, notes))
+                    .toList());
+        }
+        if (property instanceof Property.Either either) {
+            return new Property.Either(either.parts().stream()
+                    .map(part -> fitted(things, part, notes))
+                    .toList());
+        }
+        return property instanceof Property.Not not ? new Property.Not(fitted(things, not.of(), notes)) : property;
+    }
+
+    static boolean isPeople(Things things) {
+        if (things instanceof Things.Having having) {
+            return isPeople(having.of());
+        }
+        if (things instanceof Things.Ranked ranked) {
+            return isPeople(ranked.of());
+        }
+        return things instanceof Things.Find find && find.labels().equals(PERSON);
+    }
+
+    private static Phrase ranked(Arguments a) {
+        Phrase phrase = a.get(0, Phrase.class);
+        int rank = a.has(2) ? a.get(2, Number.class).intValue() : 1;
+        return phrase.with(new Things.Ranked(phrase.things(), Wording.order(a.text(1)), rank));
+    }
+
+    private static Rank rank(Arguments a) {
+        return new Rank(Wording.order(a.text(0)), a.has(1) ? a.get(1, Number.class).intValue() : 1);
+    }
+
+    private static Phrase union(Phrase a, Phrase b) {
+        return new Phrase(new Things.Union(a.things(), b.things()), a.det(), true);
+    }
+
+    /** "a sign that says stop": what is written or called can't be seen. */
+    private static Phrase called(String name, Phrase phrase) {
+        return phrase.with(new Things.Having(phrase.things(), new Property.Is(name)));
+    }
+
+    /** "the man's hat". */
+    private static Phrase owned(Phrase owner, Phrase owned) {
+        Things of = new Things.Having(owned.things(), new Property.Stands(Relation.OF, owner.things()));
+        return new Phrase(of, Det.THE, owned.plural());
+    }
+
+    /** "tennis ball" where the dictionary has no such word: a ball, with something said of it that can't be seen. */
+    private static @Nullable Phrase compound(Phrase modifier, Phrase head) {
+        if (modifier.plural() && !(head.things() instanceof Things.Find)) {
+            return null;
+        }
+        if (head.things() instanceof Things.Find find && find.labels().isEmpty()) {
+            return head.with(new Things.Find(Wording.noun(modifier.things()) + " " + find.noun(), Set.of()));
+        }
+        return head.with(new Things.Having(head.things(), new Property.Is(Wording.noun(modifier.things()))));
+    }
+}

@@ -1,0 +1,86 @@
+package io.watchword.questionengine.program;
+
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/** The words of a program that are outside the vocabulary: what rests on them can't be answered. */
+public final class Outsiders {
+    private final Set<String> attributes;
+    private final Set<String> words = new LinkedHashSet<>();
+
+    private Outsiders(Set<String> attributes) {
+        this.attributes = attributes;
+    }
+
+    /**
+     * The words, in the order in which they come up; none where the program can be answered.
+     *
+     * @param attributes the vocabulary's, beside colour and category
+     */
+    public static List<String> of(Program program, Set<String> attributes) {
+        Outsiders outsiders = new Outsiders(attributes);
+        outsiders.visit(program);
+        return List.copyOf(outsiders.words);
+    }
+
+    private void visit(Program program) {
+        if (program instanceof Program.All all) {
+            all.parts().forEach(this::visit);
+        } else if (program instanceof Program.Any any) {
+            any.parts().forEach(this::visit);
+        } else if (program instanceof Program.During during) {
+            visit(during.of());
+        } else {
+            ProgramParts.things(program).forEach(this::visit);
+            ProgramParts.properties(program).forEach(this::visit);
+            if (program instanceof Program.QueryAttribute query) {
+                visitAttribute(query.attribute());
+            } else if (program instanceof Program.Same same) {
+                visitAttribute(same.attribute());
+            }
+        }
+    }
+
+    private void visitAttribute(String attribute) {
+        if (!attributes.contains(attribute)) {
+            words.add(attribute);
+        }
+    }
+
+    private void visit(Things things) {
+        if (things instanceof Things.Find find && find.labels().isEmpty()) {
+            words.add(find.noun());
+        } else if (things instanceof Things.Picture) {
+            words.add("picture");
+        } else if (things instanceof Things.Having having) {
+            visit(having.of());
+            visit(having.property());
+        } else if (things instanceof Things.Ranked ranked) {
+            visit(ranked.of());
+        } else if (things instanceof Things.Union union) {
+            visit(union.a());
+            visit(union.b());
+        }
+    }
+
+    private void visit(Property property) {
+        if (property instanceof Property.Is is) {
+            words.add(is.quality());
+        } else if (property instanceof Property.Does does) {
+            words.add(does.verb());
+        } else if (property instanceof Property.Undergoes undergoes) {
+            words.add(undergoes.verb());
+        } else if (property instanceof Property.OfKind kind && kind.labels().isEmpty()) {
+            words.add(kind.noun());
+        } else if (property instanceof Property.Stands stands && stands.relation() == Relation.FACING) {
+            words.add("facing");
+        } else if (property instanceof Property.SameAs same) {
+            visitAttribute(same.attribute());
+        } else if (property instanceof Property.Has has) {
+            visitAttribute(has.attribute());
+        }
+        ProgramParts.things(property).forEach(this::visit);
+        ProgramParts.properties(property).forEach(this::visit);
+    }
+}

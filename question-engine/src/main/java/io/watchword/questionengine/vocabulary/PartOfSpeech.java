@@ -1,0 +1,9 @@
+package io.watchword.questionengine.vocabulary;
+
+/** The open classes of words. */
+public enum PartOfSpeech {
+    NOUN,
+    VERB,
+    ADJECTIVE,
+    ADVERB
+}
