@@ -20,13 +20,14 @@ final class Approximations {
         String word = "“" + noun.word() + "”";
         return switch (noun.kin()) {
             case SAME -> List.of();
-            case NARROWER -> List.of(word + " is understood as " + either + ": kinds of " + either
-                    + " are not told apart");
+            case NARROWER ->
+                List.of(word + " is understood as " + either + ": kinds of " + either + " are not told apart");
             case ROUGH -> List.of(word + " is understood as " + either);
-            case BROADER -> List.of(word + " covers "
-                    + (labels.size() > MOST_LABELS
-                            ? "the " + labels.size() + " kinds of things that can be seen"
-                            : Words.list(labels, "and") + (labels.size() == 1 ? " only" : "")));
+            case BROADER ->
+                List.of(word + " covers "
+                        + (labels.size() > MOST_LABELS
+                                ? "the " + labels.size() + " kinds of things that can be seen"
+                                : Words.list(labels, "and") + (labels.size() == 1 ? " only" : "")));
         };
     }
 }

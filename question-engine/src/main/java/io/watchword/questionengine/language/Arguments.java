@@ -25,8 +25,8 @@ final class Arguments {
     <T> @Nullable T optional(int index, Class<T> type) {
         Object value = index < values.length ? values[index] : null;
         if (value != null && !type.isInstance(value)) {
-            throw new IllegalStateException(function + " can't take " + value.getClass().getSimpleName() + " " + value
-                    + " as argument " + index);
+            throw new IllegalStateException(function + " can't take "
+                    + value.getClass().getSimpleName() + " " + value + " as argument " + index);
         }
         return type.cast(value);
     }

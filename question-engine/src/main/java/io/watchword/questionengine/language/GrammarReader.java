@@ -7,6 +7,7 @@ import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -23,16 +24,16 @@ import org.jspecify.annotations.Nullable;
  *
  * A pattern is made of words, {@code [optional]} parts, {@code (one|other)} choices and categories, which start with a
  * capital letter and may have a name to be used in the meaning after {@code =>}. Without a meaning, a rule means what
- * its only category means, or "yes" if it has none. A number after {@code @} is the rule's cost, 1 where there is
- * none. {@code %closed} lists words that are never taken for a noun, verb or adjective.
+ * its only category means, or "yes" if it has none. A number after {@code @} is the rule's cost, 1 where there is none.
+ * A line that starts with {@code %} lists words: {@code %closed} those that are never taken for a noun, verb or
+ * adjective, {@code %gerunds} nouns that look like verbs.
  */
 final class GrammarReader {
-    private static final List<String> FILES =
-            List.of("questions", "phrases", "properties", "verbs", "words", "time", "fillers");
+    private static final List<String> FILES = List.of("questions", "phrases", "properties", "words", "time", "fillers");
 
     private final Map<String, Meaning.Function> functions;
     private final Grammar grammar = new Grammar();
-    private final Set<String> closed = new TreeSet<>();
+    private final Map<String, Set<String>> lists = new HashMap<>();
 
     GrammarReader(Map<String, Meaning.Function> functions) {
         this.functions = functions;
@@ -50,9 +51,9 @@ final class GrammarReader {
         return grammar;
     }
 
-    /** Words that are never taken for a noun, verb or adjective. */
-    Set<String> closed() {
-        return closed;
+    /** The words of a list such as {@code %closed}. */
+    Set<String> list(String name) {
+        return lists.getOrDefault(name, Set.of());
     }
 
     private void read(String path) {
@@ -77,8 +78,10 @@ final class GrammarReader {
         if (text.isEmpty() || text.startsWith("#")) {
             return category;
         }
-        if (text.startsWith("%closed")) {
-            closed.addAll(List.of(text.substring("%closed".length()).strip().split("\\s+")));
+        if (text.startsWith("%")) {
+            String[] words = text.split("\\s+");
+            lists.computeIfAbsent(words[0], key -> new TreeSet<>())
+                    .addAll(List.of(words).subList(1, words.length));
             return category;
         }
         if (!Character.isWhitespace(line.charAt(0))) {

@@ -3,8 +3,8 @@ package io.watchword.questionengine.language;
 import io.watchword.questionengine.program.Things;
 import io.watchword.questionengine.vocabulary.Noun;
 import io.watchword.questionengine.vocabulary.PartOfSpeech;
+import io.watchword.questionengine.vocabulary.Value;
 import io.watchword.questionengine.vocabulary.Vocabulary;
-import io.watchword.questionengine.vocabulary.Vocabulary.Hue;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -21,6 +21,11 @@ final class Lexicon {
     private static final double FOREIGN = 3.5;
     private static final double MORE_LIKELY_VERB = 3;
     private static final int LONGEST_NOUN = 4;
+    private static final int LONGEST_VALUE = 3;
+
+    /** Of regular verbs and the commonest irregular ones. */
+    private static final List<String> PARTICIPLE_ENDINGS =
+            List.of("ed", "en", "wn", "ut", "ng", "de", "lt", "id", "ht", "pt", "ld");
 
     private final Vocabulary vocabulary;
     private final Set<String> closed;
@@ -44,12 +49,13 @@ final class Lexicon {
             case "Noun" -> nouns(tokens, from);
             case "Colour" -> colours(word, from);
             case "Value" -> values(tokens, from);
-            case "Attribute" -> attributes(word, from);
+            case "Attribute" -> attributes(tokens, from);
             case "Adjective" -> open(word, from, PartOfSpeech.ADJECTIVE, ENGLISH, isInflectedVerb(word) ? 0.4 : 0);
             case "Adverb" -> open(word, from, PartOfSpeech.ADVERB, ENGLISH, 0.4);
-            case "Ing" -> word.endsWith("ing") && !gerundNouns.contains(word)
-                    ? open(word, from, PartOfSpeech.VERB, ENGLISH, 0)
-                    : List.of();
+            case "Ing" ->
+                word.endsWith("ing") && !gerundNouns.contains(word)
+                        ? open(word, from, PartOfSpeech.VERB, ENGLISH, 0)
+                        : List.of();
             case "Participle" -> isParticiple(word) ? open(word, from, PartOfSpeech.VERB, ENGLISH, 0) : List.of();
             case "Verb" -> word.endsWith("ing") ? List.of() : open(word, from, PartOfSpeech.VERB, ENGLISH, 0.2);
             case "Digits" -> digits(word, from);
@@ -97,7 +103,7 @@ final class Lexicon {
         if (noun != null && !noun.labels().isEmpty()) {
             return item(noun, end, KNOWN);
         }
-        if (vocabulary.hue(word) != null || !Character.isLetter(word.codePointAt(0))) {
+        if (vocabulary.value(word) != null || !Character.isLetter(word.codePointAt(0))) {
             return null;
         }
         String singular = vocabulary.singular(word);
@@ -122,33 +128,63 @@ final class Lexicon {
     }
 
     private List<Item> colours(String word, int from) {
-        Hue hue = vocabulary.hue(word);
-        if (hue == null) {
-            return List.of();
-        }
-        List<String> notes = hue.shade() ? List.of("“" + word + "” is understood as " + hue.term()) : List.of();
-        return List.of(new Item(from + 1, hue.term(), KNOWN, notes));
+        Value value = vocabulary.value(word);
+        return value != null && isColour(value)
+                ? List.of(new Item(from + 1, value.value(), KNOWN, rough(word, value)))
+                : List.of();
+    }
+
+    private static boolean isColour(Value value) {
+        return value.attribute().equals(Vocabulary.COLOUR);
+    }
+
+    private static List<String> rough(String word, Value value) {
+        return value.rough() ? List.of("“" + word + "” is understood as " + value.value()) : List.of();
     }
 
     private List<Item> values(List<Token> tokens, int from) {
-        return List.of();
+        List<Item> found = new ArrayList<>();
+        phrases(tokens, from, (phrase, end) -> {
+            Value value = vocabulary.value(phrase);
+            if (value != null && !isColour(value)) {
+                found.add(new Item(end, value, KNOWN / 2, rough(phrase, value)));
+            }
+        });
+        return found;
     }
 
-    private List<Item> attributes(String word, int from) {
-        return List.of();
+    private List<Item> attributes(List<Token> tokens, int from) {
+        List<Item> found = new ArrayList<>();
+        phrases(tokens, from, (phrase, end) -> {
+            String attribute = vocabulary.attribute(phrase);
+            if (attribute != null) {
+                found.add(new Item(end, attribute, KNOWN / 2, List.of()));
+            }
+        });
+        return found;
+    }
+
+    private interface Visit {
+        void phrase(String phrase, int end);
+    }
+
+    private static void phrases(List<Token> tokens, int from, Visit visit) {
+        StringBuilder phrase = new StringBuilder();
+        for (int end = from; end < Math.min(tokens.size(), from + LONGEST_VALUE); end++) {
+            phrase.append(end == from ? "" : " ").append(tokens.get(end).word());
+            visit.phrase(phrase.toString(), end + 1);
+        }
     }
 
     private List<Item> open(String word, int from, PartOfSpeech part, double cost, double more) {
         boolean is = !closed.contains(word)
-                && vocabulary.hue(word) == null
+                && vocabulary.value(word) == null
                 && vocabulary.partsOf(word).contains(part);
         return is ? List.of(new Item(from + 1, word, cost + more, List.of())) : List.of();
     }
 
     private static boolean isParticiple(String word) {
-        return word.endsWith("ed") || word.endsWith("en") || word.endsWith("wn") || word.endsWith("ut")
-                || word.endsWith("ng") && !word.endsWith("ing") || word.endsWith("de") || word.endsWith("lt")
-                || word.endsWith("id") || word.endsWith("ht") || word.endsWith("pt") || word.endsWith("ld");
+        return PARTICIPLE_ENDINGS.stream().anyMatch(word::endsWith) && !word.endsWith("ing");
     }
 
     private static boolean isInflectedVerb(String word) {

@@ -31,8 +31,7 @@ final class MeaningReader {
      * @param parts the names of the variant's categories, in order
      * @param names the names in all variants of the pattern: those that this one leaves out are absent
      */
-    static Meaning read(
-            Map<String, Meaning.Function> functions, List<String> parts, Set<String> names, String text) {
+    static Meaning read(Map<String, Meaning.Function> functions, List<String> parts, Set<String> names, String text) {
         if (text.isEmpty()) {
             return parts.size() == 1 ? new Meaning.Part(0) : new Meaning.Constant(Boolean.TRUE);
         }

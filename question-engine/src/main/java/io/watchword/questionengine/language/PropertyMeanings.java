@@ -23,22 +23,30 @@ final class PropertyMeanings {
         functions.put("place", (a, notes) -> new Property.AtPlace(Wording.place(a.text(0))));
         functions.put("zone", (a, notes) -> new Property.InZone(a.text(0)));
         functions.put("stands", (a, notes) -> stands(a.text(0), a.get(1, Phrase.class), notes));
-        functions.put("between", (a, notes) -> new Property.Between(
-                a.get(0, Phrase.class).things(),
-                a.get(a.has(1) ? 1 : 0, Phrase.class).things()));
-        functions.put("same", (a, notes) -> new Property.SameAs(
-                a.text(0), a.get(1, Phrase.class).things()));
+        functions.put(
+                "between",
+                (a, notes) -> new Property.Between(
+                        a.get(0, Phrase.class).things(),
+                        (a.has(1) ? a.get(1, Phrase.class) : a.get(0, Phrase.class)).things()));
+        functions.put(
+                "same",
+                (a, notes) ->
+                        new Property.SameAs(a.text(0), a.get(1, Phrase.class).things()));
         functions.put("kind", (a, notes) -> kind(a.get(0, Phrase.class)));
         functions.put("moves", (a, notes) -> new Property.Moves(Wording.motion(a.text(0))));
         functions.put("did", (a, notes) -> new Property.Did(Wording.event(a.text(0)), a.optional(1, String.class)));
-        functions.put("lasts", (a, notes) -> new Property.Lasts(
-                Wording.comparison(a.text(0)), a.get(1, Number.class).doubleValue()));
+        functions.put(
+                "lasts",
+                (a, notes) -> new Property.Lasts(
+                        Wording.comparison(a.text(0)), a.get(1, Number.class).doubleValue()));
         functions.put("not", (a, notes) -> not(a.get(0, Property.class)));
         functions.put("both", (a, notes) -> joined(a, true));
         functions.put("either", (a, notes) -> joined(a, false));
         functions.put("does", (a, notes) -> new Property.Does(a.text(0), things(a, 1)));
-        functions.put("undergoes", (a, notes) -> new Property.Undergoes(
-                a.text(0), a.get(1, Phrase.class).things()));
+        functions.put(
+                "undergoes",
+                (a, notes) ->
+                        new Property.Undergoes(a.text(0), a.get(1, Phrase.class).things()));
         functions.put("words", (a, notes) -> a.text(0) + " " + a.text(1));
         functions.put("text", (a, notes) -> a.text(0));
         functions.put("number", (a, notes) -> a.get(0, Number.class).intValue());

@@ -1,6 +1,5 @@
 package io.watchword.questionengine.language;
 
-import io.watchword.questionengine.program.Comparison;
 import io.watchword.questionengine.program.Part;
 import io.watchword.questionengine.program.Program;
 import io.watchword.questionengine.program.Property;
@@ -20,11 +19,14 @@ final class QuestionMeanings {
 
     void register(Map<String, Meaning.Function> functions) {
         functions.put("exists", (a, notes) -> exists(subject(a, notes), false));
+        functions.put(
+                "existsIndefinite",
+                (a, notes) -> a.get(0, Phrase.class).isIndefinite() ? exists(a.get(0, Phrase.class), false) : null);
         functions.put("count", (a, notes) -> count(subject(a, notes)));
         functions.put("compareNumber", (a, notes) -> compareNumber(a));
         functions.put("compareCounts", (a, notes) -> compareCounts(a));
         functions.put("queryColour", (a, notes) -> colour(a, notes));
-        functions.put("ask", (a, notes) -> ask(a.text(0), a.get(1, Phrase.class), notes));
+        functions.put("ask", (a, notes) -> ask(a.text(0), a.get(1, Phrase.class)));
         functions.put("category", (a, notes) -> category(a.get(0, Phrase.class)));
         functions.put("position", (a, notes) -> new Program.QueryPosition(things(a, 0)));
         functions.put("attribute", (a, notes) -> new Program.QueryAttribute(things(a, 0), a.text(1)));
@@ -36,8 +38,10 @@ final class QuestionMeanings {
         functions.put("all", (a, notes) -> joined(a, true));
         functions.put("any", (a, notes) -> joined(a, false));
         functions.put("given", (a, notes) -> given(things(a, 0), a.get(1, Program.class)));
-        functions.put("howLong", (a, notes) -> new Program.HowLong(subject(a, notes).things()));
-        functions.put("whenLast", (a, notes) -> new Program.WhenLast(subject(a, notes).things()));
+        functions.put(
+                "howLong", (a, notes) -> new Program.HowLong(subject(a, notes).things()));
+        functions.put(
+                "whenLast", (a, notes) -> new Program.WhenLast(subject(a, notes).things()));
     }
 
     private static Things things(Arguments a, int index) {
@@ -67,7 +71,9 @@ final class QuestionMeanings {
 
     private static Program compareNumber(Arguments a) {
         return new Program.CompareNumber(
-                things(a, 0), Wording.comparison(a.text(1)), a.get(2, Number.class).intValue());
+                things(a, 0),
+                Wording.comparison(a.text(1)),
+                a.get(2, Number.class).intValue());
     }
 
     private static Program compareCounts(Arguments a) {
@@ -95,7 +101,7 @@ final class QuestionMeanings {
         return new Program.QueryColour(things, part);
     }
 
-    private static Program ask(String attribute, Phrase phrase, Notes notes) {
+    private static Program ask(String attribute, Phrase phrase) {
         return switch (attribute) {
             case "colour" -> new Program.QueryColour(phrase.things(), Part.WHOLE);
             case "category" -> new Program.QueryCategory(phrase.things());
@@ -122,9 +128,10 @@ final class QuestionMeanings {
             case A, ANY, BARE -> new Program.Exists(new Things.Having(things, meant), false);
             case NO -> new Program.Exists(new Things.Having(things, meant), true);
             case IT -> aboutIt(things, meant, notes);
-            case THE -> phrase.plural()
-                    ? new Program.Quantified(Quantifier.ALL, things, meant)
-                    : new Program.Verify(things, meant);
+            case THE ->
+                phrase.plural()
+                        ? new Program.Quantified(Quantifier.ALL, things, meant)
+                        : new Program.Verify(things, meant);
             default -> new Program.Quantified(Quantifier.valueOf(phrase.det().name()), things, meant);
         };
     }
@@ -151,8 +158,8 @@ final class QuestionMeanings {
     /** Whether a person is a man can't be told: then the kind is outside the vocabulary. */
     private static Property distinct(Things things, Property property) {
         if (property instanceof Property.OfKind kind && !Labels.of(things).isEmpty()) {
-            boolean always = kind.labels().containsAll(Labels.of(things))
-                    && !kind.noun().equals(Wording.noun(things));
+            boolean always =
+                    kind.labels().containsAll(Labels.of(things)) && !kind.noun().equals(Wording.noun(things));
             return always ? new Property.OfKind(kind.noun(), Set.of()) : property;
         }
         return property;
@@ -189,9 +196,5 @@ final class QuestionMeanings {
 
     private static Program given(Things things, Program program) {
         return Rewrite.leaves(program, leaf -> leaf.equals(Anaphora.IT) ? things : leaf);
-    }
-
-    static Comparison comparison(String words) {
-        return Wording.comparison(words);
     }
 }

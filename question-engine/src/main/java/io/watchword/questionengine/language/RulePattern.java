@@ -25,7 +25,7 @@ final class RulePattern {
         }
 
         private static Variant of(String symbol) {
-            int colon = symbol.indexOf(':');
+            int colon = symbol.length() == 1 ? -1 : symbol.indexOf(':');
             String step = symbol.substring(colon + 1);
             boolean category = Character.isUpperCase(step.charAt(0));
             String name = colon < 0 ? "" : symbol.substring(0, colon);

@@ -33,28 +33,25 @@ final class ThingMeanings {
         functions.put("ranked", (a, notes) -> ranked(a));
         functions.put("rank", (a, notes) -> rank(a));
         functions.put("union", (a, notes) -> union(a.get(0, Phrase.class), a.get(1, Phrase.class)));
-        functions.put("called", (a, notes) -> called(a.text(0), a.get(1, Phrase.class)));
         functions.put("owned", (a, notes) -> owned(a.get(0, Phrase.class), a.get(1, Phrase.class)));
-        functions.put("plural", (a, notes) -> new Phrase(
-                a.get(0, Phrase.class).things(), a.get(0, Phrase.class).det(), true));
+        functions.put("mods", (a, notes) -> Mods.of(a.get(0, Object.class), a.optional(1, Mods.class)));
+        functions.put("picture", (a, notes) -> new Phrase(new Things.Picture(), Det.BARE, false));
+        functions.put("indefinite", (a, notes) -> indefinite(a.get(0, Phrase.class)));
+        functions.put(
+                "plural",
+                (a, notes) -> new Phrase(
+                        a.get(0, Phrase.class).things(), a.get(0, Phrase.class).det(), true));
         functions.put("note", (a, notes) -> {
             notes.add(a.text(0));
             return a.get(1, Object.class);
         });
         functions.put("pluralOnly", (a, notes) -> a.get(0, Phrase.class).plural() ? a.get(0, Phrase.class) : null);
-        functions.put("bareOnly", (a, notes) -> a.get(0, Phrase.class).det() == Det.BARE ? a.get(0, Phrase.class) : null);
-        functions.put("knownOnly", (a, notes) -> isKnown(a.get(0, Phrase.class)) ? a.get(0, Phrase.class) : null);
         functions.put("compound", (a, notes) -> compound(a.get(0, Phrase.class), a.get(1, Phrase.class)));
         functions.put("quality", (a, notes) -> new Property.Is(a.text(0)));
-        functions.put("nounQuality", (a, notes) -> new Property.Is(Wording.noun(a.get(0, Phrase.class).things())));
     }
 
     Things everything() {
         return new Things.Find("thing", labels);
-    }
-
-    private static boolean isKnown(Phrase phrase) {
-        return phrase.things() instanceof Things.Find find && !find.labels().isEmpty();
     }
 
     private static Phrase people(Arguments a) {
@@ -63,7 +60,14 @@ final class ThingMeanings {
     }
 
     /** The phrase with a modifier: a property, a rank, or a list of them, the first said applied last. */
-    static @Nullable Phrase modified(Phrase phrase, Object modifier, Notes notes) {
+    static Phrase modified(Phrase phrase, Object modifier, Notes notes) {
+        if (modifier instanceof Mods mods) {
+            Phrase so = phrase;
+            for (Object each : mods.ranksLast()) {
+                so = modified(so, each, notes);
+            }
+            return so;
+        }
         if (modifier instanceof Rank rank) {
             return phrase.with(new Things.Ranked(phrase.things(), rank.order(), rank.rank()));
         }
@@ -111,16 +115,17 @@ final class ThingMeanings {
     }
 
     private static Rank rank(Arguments a) {
-        return new Rank(Wording.order(a.text(0)), a.has(1) ? a.get(1, Number.class).intValue() : 1);
+        return new Rank(
+                Wording.order(a.text(0)), a.has(1) ? a.get(1, Number.class).intValue() : 1);
+    }
+
+    /** The phrase where it doesn't say which. */
+    private static @Nullable Phrase indefinite(Phrase phrase) {
+        return phrase.isIndefinite() ? phrase : null;
     }
 
     private static Phrase union(Phrase a, Phrase b) {
         return new Phrase(new Things.Union(a.things(), b.things()), a.det(), true);
-    }
-
-    /** "a sign that says stop": what is written or called can't be seen. */
-    private static Phrase called(String name, Phrase phrase) {
-        return phrase.with(new Things.Having(phrase.things(), new Property.Is(name)));
     }
 
     /** "the man's hat". */

@@ -1,8 +1,6 @@
 package io.watchword.questionengine.language;
 
 import io.watchword.questionengine.program.Program;
-import io.watchword.questionengine.program.Things;
-import io.watchword.questionengine.program.Property;
 import io.watchword.questionengine.program.Window;
 import java.util.Locale;
 import java.util.Map;
@@ -21,7 +19,8 @@ final class TimeMeanings {
     }
 
     private static @Nullable Double seconds(Arguments a) {
-        double seconds = a.get(0, Number.class).doubleValue() * a.get(1, Number.class).doubleValue();
+        double seconds =
+                a.get(0, Number.class).doubleValue() * a.get(1, Number.class).doubleValue();
         return seconds > 0 && seconds <= WEEK ? seconds : null;
     }
 
@@ -49,15 +48,5 @@ final class TimeMeanings {
                 || program instanceof Program.CompareNumber
                 || program instanceof Program.CompareCounts;
         return numeric ? new Program.During(program, window) : null;
-    }
-
-    /** Whether a property asks what was done. */
-    static boolean isEvent(Property property) {
-        return property instanceof Property.Did;
-    }
-
-    /** Whether things are picked by what they did. */
-    static boolean hasEvent(Things things) {
-        return things instanceof Things.Having having && (isEvent(having.property()) || hasEvent(having.of()));
     }
 }

@@ -4,11 +4,11 @@ import java.util.Collection;
 import java.util.List;
 
 /** Small pieces of English. */
-final class Words {
+public final class Words {
     private Words() {}
 
     /** "a", "a or b", "a, b or c". */
-    static String list(Collection<String> words, String last) {
+    public static String list(Collection<String> words, String last) {
         List<String> all = List.copyOf(words);
         int n = all.size();
         if (n < 2) {
@@ -18,7 +18,7 @@ final class Words {
     }
 
     /** The noun with "a" or "an". */
-    static String a(String noun) {
+    public static String a(String noun) {
         boolean vowel = !noun.isEmpty() && "aeiou".indexOf(noun.charAt(0)) >= 0 && !noun.startsWith("un");
         return (vowel || noun.startsWith("umb") ? "an " : "a ") + noun;
     }

@@ -1,0 +1,34 @@
+package io.watchword.questionengine.language;
+
+import io.watchword.questionengine.program.Property;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What follows a noun.
+ *
+ * @param all properties and ranks, in the order in which they are said
+ */
+record Mods(List<Object> all) {
+    Mods {
+        all = List.copyOf(all);
+    }
+
+    static Mods of(Object first, @Nullable Mods rest) {
+        List<Object> all = new ArrayList<>();
+        all.add(first);
+        if (rest != null) {
+            all.addAll(rest.all);
+        }
+        return new Mods(all);
+    }
+
+    /** All of them, ranks after properties: the leftmost person in red is the leftmost of those in red. */
+    List<Object> ranksLast() {
+        List<Object> ordered =
+                new ArrayList<>(all.stream().filter(Property.class::isInstance).toList());
+        all.stream().filter(each -> !(each instanceof Property)).forEach(ordered::add);
+        return ordered;
+    }
+}
