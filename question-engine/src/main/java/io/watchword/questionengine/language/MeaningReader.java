@@ -33,7 +33,7 @@ final class MeaningReader {
      */
     static Meaning read(Map<String, Meaning.Function> functions, List<String> parts, Set<String> names, String text) {
         if (text.isEmpty()) {
-            return parts.size() == 1 ? new Meaning.Part(0) : new Meaning.Constant(Boolean.TRUE);
+            return parts.size() == 1 ? new Meaning.Part(0) : new Meaning.Constant(true);
         }
         MeaningReader reader = new MeaningReader(functions, parts, names, text);
         Meaning meaning = reader.expression();
