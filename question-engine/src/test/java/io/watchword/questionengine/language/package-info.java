@@ -1,0 +1,4 @@
+@NullMarked
+package io.watchword.questionengine.language;
+
+import org.jspecify.annotations.NullMarked;
