@@ -60,8 +60,8 @@ final class Lexer {
     private static void addSign(String sign, List<Token> tokens) {
         int c = sign.codePointAt(0);
         boolean blank = Character.isWhitespace(c) || Character.isSpaceChar(c) || Character.isISOControl(c);
-        if (!blank && "-\"“”'‘()¿¡".indexOf(c) < 0) {
-            tokens.add(new Token(sign, sign));
+        if (!blank && "-\"“”'‘¿¡".indexOf(c) < 0) {
+            tokens.add(new Token(sign, sign.equals("(") ? "lparen" : sign.equals(")") ? "rparen" : sign));
         }
     }
 

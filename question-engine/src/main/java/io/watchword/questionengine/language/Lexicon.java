@@ -27,6 +27,8 @@ final class Lexicon {
     private static final List<String> PARTICIPLE_ENDINGS =
             List.of("ed", "en", "wn", "ut", "ng", "de", "lt", "id", "ht", "pt", "ld");
 
+    private static final Set<String> ORDINAL_ENDINGS = Set.of("st", "nd", "rd", "th");
+
     private final Vocabulary vocabulary;
     private final Set<String> closed;
     private final Set<String> gerundNouns;
@@ -58,6 +60,7 @@ final class Lexicon {
                         : List.of();
             case "Participle" -> isParticiple(word) ? open(word, from, PartOfSpeech.VERB, ENGLISH, 0) : List.of();
             case "Verb" -> word.endsWith("ing") ? List.of() : open(word, from, PartOfSpeech.VERB, ENGLISH, 0.2);
+            case "OrdinalDigits" -> ordinals(word, from);
             case "Digits" -> digits(word, from);
             case "Zone" -> named(names.zones(), tokens, from);
             case "Camera" -> named(names.cameras(), tokens, from);
@@ -109,6 +112,10 @@ final class Lexicon {
         String singular = vocabulary.singular(word);
         boolean plural = !singular.equals(word);
         boolean english = parts.contains(PartOfSpeech.NOUN) || plural;
+        if (!english && word.endsWith("s") && !word.endsWith("ss") && word.length() > 3) {
+            singular = word.substring(0, word.length() - 1);
+            plural = true;
+        }
         if (!english && !parts.isEmpty()) {
             return null;
         }
@@ -189,6 +196,12 @@ final class Lexicon {
 
     private static boolean isInflectedVerb(String word) {
         return word.endsWith("ing") || word.endsWith("ed");
+    }
+
+    private static List<Item> ordinals(String word, int from) {
+        int end = word.length() - 2;
+        boolean ordinal = end > 0 && end < 4 && ORDINAL_ENDINGS.contains(word.substring(end));
+        return ordinal ? digits(word.substring(0, end), from) : List.of();
     }
 
     private static List<Item> digits(String word, int from) {

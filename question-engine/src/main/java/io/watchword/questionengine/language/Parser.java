@@ -1,6 +1,7 @@
 package io.watchword.questionengine.language;
 
 import io.watchword.protocol.Texts;
+import io.watchword.questionengine.program.English;
 import io.watchword.questionengine.program.Outsiders;
 import io.watchword.questionengine.program.Program;
 import io.watchword.questionengine.program.Rewrite;
@@ -101,7 +102,7 @@ public final class Parser {
         notes.addAll(item.notes());
         Program program = Rewrite.leaves((Program) item.value(), leaf -> resolved(leaf, notes));
         List<String> outside = Outsiders.of(program, attributes);
-        String understood = program.toString();
+        String understood = English.of(program);
         if (outside.isEmpty()) {
             return new Parse.Understood(text, understood, program, notes.all(), List.of());
         }

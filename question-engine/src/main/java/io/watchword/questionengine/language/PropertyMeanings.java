@@ -142,14 +142,7 @@ final class PropertyMeanings {
     private static Property joined(Arguments a, boolean both) {
         List<Property> parts = new ArrayList<>();
         for (int i = 0; i < a.size(); i++) {
-            Property part = a.get(i, Property.class);
-            if (both && part instanceof Property.Both all) {
-                parts.addAll(all.parts());
-            } else if (!both && part instanceof Property.Either all) {
-                parts.addAll(all.parts());
-            } else {
-                parts.add(part);
-            }
+            parts.add(a.get(i, Property.class));
         }
         return both ? new Property.Both(parts) : new Property.Either(parts);
     }

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 /** The functions of the grammar that build programs. */
 final class QuestionMeanings {
     private static final int MOST_OPTIONS = 8;
+    private static final Set<String> YES_OR_NO = Set.of("exists", "compare", "verify");
 
     void register(Map<String, Meaning.Function> functions) {
         functions.put("exists", (a, notes) -> exists(subject(a, notes), false));
@@ -186,10 +187,20 @@ final class QuestionMeanings {
         return new Program.Same(things(a, 1), and == null ? null : and.things(), a.text(0));
     }
 
-    private static Program joined(Arguments a, boolean all) {
+    /** Several questions as one, all of them answered with yes or no; null where one is not. */
+    private static @Nullable Program joined(Arguments a, boolean all) {
         List<Program> parts = new ArrayList<>();
         for (int i = 0; i < a.size(); i++) {
-            parts.add(a.get(i, Program.class));
+            Program part = a.get(i, Program.class);
+            if (part instanceof Program.All more && all) {
+                parts.addAll(more.parts());
+            } else if (part instanceof Program.Any more && !all) {
+                parts.addAll(more.parts());
+            } else if (YES_OR_NO.contains(part.kind())) {
+                parts.add(part);
+            } else {
+                return null;
+            }
         }
         return all ? new Program.All(parts) : new Program.Any(parts);
     }

@@ -8,6 +8,7 @@ import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What can hold of a thing, or not. Immutable. */
@@ -102,24 +103,28 @@ public sealed interface Property {
     /**
      * All of them hold.
      *
-     * @param parts two to eight
+     * @param parts two to eight; those of a part that is itself one of these stand for it
      */
     @JsonTypeName("both")
     record Both(List<Property> parts) implements Property {
         public Both {
-            parts = List.copyOf(parts);
+            parts = parts.stream()
+                    .flatMap(part -> part instanceof Both both ? both.parts().stream() : Stream.of(part))
+                    .toList();
         }
     }
 
     /**
      * At least one of them holds.
      *
-     * @param parts two to eight
+     * @param parts two to eight; those of a part that is itself one of these stand for it
      */
     @JsonTypeName("either")
     record Either(List<Property> parts) implements Property {
         public Either {
-            parts = List.copyOf(parts);
+            parts = parts.stream()
+                    .flatMap(part -> part instanceof Either either ? either.parts().stream() : Stream.of(part))
+                    .toList();
         }
     }
 

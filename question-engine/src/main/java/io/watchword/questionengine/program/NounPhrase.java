@@ -1,0 +1,117 @@
+package io.watchword.questionengine.program;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** Things put into English, as they stand after "the", "a" or a number. */
+final class NounPhrase {
+    private NounPhrase() {}
+
+    /** "the red car that is on the left"; in brackets where it is more than one word can hold together. */
+    static String the(Things things) {
+        return things instanceof Things.Union ? some(things) : "the " + one(things);
+    }
+
+    /** "a red car that is on the left". */
+    static String a(Things things) {
+        return things instanceof Things.Union ? some(things) : Words.a(one(things));
+    }
+
+    /** The same, closed off from what follows it. */
+    static String enclosed(Things things) {
+        boolean plain = things instanceof Things.Find || things instanceof Things.Union;
+        return plain ? a(things) : "(" + a(things) + ")";
+    }
+
+    /** "(a car or a truck)". */
+    static String some(Things things) {
+        if (things instanceof Things.Union union) {
+            return "(" + enclosed(union.a()) + " or " + enclosed(union.b()) + ")";
+        }
+        return a(things);
+    }
+
+    /** In the singular, without an article. */
+    static String one(Things things) {
+        return phrase(things, false);
+    }
+
+    /** In the plural. */
+    static String many(Things things) {
+        return phrase(things, true);
+    }
+
+    private static String phrase(Things things, boolean plural) {
+        if (things instanceof Things.Find find) {
+            return plural ? Plurals.of(find.noun()) : find.noun();
+        } else if (things instanceof Things.Having) {
+            return having(things, plural);
+        } else if (things instanceof Things.Ranked ranked) {
+            return ranked(ranked, plural);
+        } else if (things instanceof Things.Union union) {
+            return "(" + phrase(union.a(), plural) + " or " + phrase(union.b(), plural) + ")";
+        }
+        return plural ? "pictures" : "picture";
+    }
+
+    private static String having(Things things, boolean plural) {
+        List<Property> before = new ArrayList<>();
+        List<Property> after = new ArrayList<>();
+        Things base = things;
+        while (base instanceof Things.Having having) {
+            (isAdjective(having.property()) ? before : after).add(0, having.property());
+            base = having.of();
+        }
+        boolean simple = base instanceof Things.Find || base instanceof Things.Picture;
+        if (!simple) {
+            after.addAll(0, before);
+            before.clear();
+        }
+        StringBuilder text = new StringBuilder();
+        for (int i = before.size() - 1; i >= 0; i--) {
+            text.append(Predicate.of(before.get(i))).append(' ');
+        }
+        boolean bracketed = !simple && !(base instanceof Things.Union);
+        text.append(bracketed ? "(" : "").append(phrase(base, plural)).append(bracketed ? ")" : "");
+        after.forEach(property -> text.append(' ').append(Predicate.clause(property)));
+        return text.toString();
+    }
+
+    private static boolean isAdjective(Property property) {
+        return property instanceof Property.Has
+                || property instanceof Property.Sized
+                || (property instanceof Property.HasColour colour && colour.part() == Part.WHOLE);
+    }
+
+    private static String ranked(Things.Ranked ranked, boolean plural) {
+        String rank = ordinal(ranked.rank());
+        return switch (ranked.order()) {
+            case FROM_LEFT, FROM_RIGHT, FROM_TOP, FROM_BOTTOM ->
+                rank + " " + closed(ranked.of(), plural) + " " + ranked.order().words();
+            case BIGGEST -> superlative(ranked, rank, "biggest", plural);
+            case SMALLEST -> superlative(ranked, rank, "smallest", plural);
+            case NEAREST -> superlative(ranked, rank, "nearest", plural);
+            case FARTHEST -> superlative(ranked, rank, "farthest", plural);
+            case MIDDLEMOST -> superlative(ranked, rank, "middlemost", plural);
+        };
+    }
+
+    private static String superlative(Things.Ranked ranked, String rank, String word, boolean plural) {
+        return (ranked.rank() == 1 ? "" : rank + " ") + word + " " + closed(ranked.of(), plural);
+    }
+
+    private static String closed(Things things, boolean plural) {
+        String text = phrase(things, plural);
+        return things instanceof Things.Find || things instanceof Things.Union ? text : "(" + text + ")";
+    }
+
+    private static String ordinal(int rank) {
+        boolean teen = rank % 100 / 10 == 1;
+        return switch (teen ? 0 : rank % 10) {
+            case 1 -> rank == 1 ? "first" : rank + "st";
+            case 2 -> rank == 2 ? "second" : rank + "nd";
+            case 3 -> rank == 3 ? "third" : rank + "rd";
+            default -> rank + "th";
+        };
+    }
+}
