@@ -27,6 +27,7 @@ final class Lexicon {
     private static final List<String> PARTICIPLE_ENDINGS =
             List.of("ed", "en", "wn", "ut", "ng", "de", "lt", "id", "ht", "pt", "ld");
 
+    private static final Set<String> SIZES = Set.of("big", "small", "little", "large", "giant", "great");
     private static final Set<String> ORDINAL_ENDINGS = Set.of("st", "nd", "rd", "th");
 
     private final Vocabulary vocabulary;
@@ -90,7 +91,15 @@ final class Lexicon {
         if (noun == null || (noun.labels().isEmpty() && hasClosed(tokens, from, end))) {
             return null;
         }
+        // "black bear" is a bear that is black, whatever else the dictionary knows by that name
+        if (noun.kin() != Noun.Kin.SAME && isModifier(tokens.get(from).word())) {
+            return null;
+        }
         return item(noun, end, noun.labels().isEmpty() ? COMPOUND : KNOWN);
+    }
+
+    private boolean isModifier(String word) {
+        return vocabulary.value(word) != null || SIZES.contains(word);
     }
 
     private boolean hasClosed(List<Token> tokens, int from, int end) {

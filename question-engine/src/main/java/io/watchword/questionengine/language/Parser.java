@@ -100,7 +100,7 @@ public final class Parser {
     private Parse understood(String text, Item item) {
         Notes notes = new Notes();
         notes.addAll(item.notes());
-        Program program = Rewrite.leaves((Program) item.value(), leaf -> resolved(leaf, notes));
+        Program program = resolved((Program) item.value(), notes);
         List<String> outside = Outsiders.of(program, attributes);
         String understood = English.of(program);
         if (outside.isEmpty()) {
@@ -110,12 +110,16 @@ public final class Parser {
         return new Parse.Outside(text, understood, program, notes.all(), reason, outside, List.of());
     }
 
-    private Things resolved(Things leaf, Notes notes) {
-        if (!leaf.equals(Anaphora.IT)) {
-            return leaf;
-        }
-        notes.add("“it” is understood as anything in the picture");
-        return new Things.Find("thing", new LinkedHashSet<>(vocabulary.labels()));
+    /** "It" is whatever is in the picture where the question is about it, and not understood anywhere else. */
+    private Program resolved(Program program, Notes notes) {
+        Program about = Rewrite.subject(program, leaf -> {
+            if (!leaf.equals(Anaphora.IT)) {
+                return leaf;
+            }
+            notes.add("“it” is understood as anything in the picture");
+            return new Things.Find("thing", new LinkedHashSet<>(vocabulary.labels()));
+        });
+        return about;
     }
 
     private static @Nullable String unreadable(List<Token> tokens) {

@@ -86,6 +86,9 @@ final class ThingMeanings {
             notes.add("the colour of a person is understood as the colour of the clothes");
             return new Property.HasColour(colour.colour(), Part.CLOTHES);
         }
+        if (property instanceof Property.HasColour colour && colour.part() == Part.CLOTHES && !mayBePeople(things)) {
+            return new Property.HasColour(colour.colour(), Part.WHOLE);
+        }
         if (property instanceof Property.Both both) {
             return new Property.Both(both.parts().stream()
                     .map(part -> fitted(things, part, notes))
@@ -97,6 +100,11 @@ final class ThingMeanings {
                     .toList());
         }
         return property instanceof Property.Not not ? new Property.Not(fitted(things, not.of(), notes)) : property;
+    }
+
+    private static boolean mayBePeople(Things things) {
+        Set<String> labels = Labels.of(things);
+        return labels.isEmpty() || labels.contains("person");
     }
 
     static boolean isPeople(Things things) {

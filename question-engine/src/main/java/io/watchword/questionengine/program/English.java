@@ -3,6 +3,7 @@ package io.watchword.questionengine.program;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
@@ -10,11 +11,14 @@ import java.util.stream.Collectors;
  * program; brackets stand where plain words could be taken in two ways.
  */
 public final class English {
+    /** Nothing follows what stands in the last brackets, so there is nothing to keep apart. */
+    private static final Pattern LAST_BRACKETS = Pattern.compile("\\(([^()]*)\\)$");
+
     private English() {}
 
     /** The question, with its question mark; a noun phrase for {@link Program.Locate}. */
     public static String of(Program program) {
-        String text = body(program);
+        String text = LAST_BRACKETS.matcher(body(program)).replaceFirst("$1");
         String first = text.substring(0, 1).toUpperCase(Locale.ROOT);
         return program instanceof Program.Locate ? text : first + text.substring(1) + "?";
     }

@@ -7,7 +7,7 @@ import java.util.List;
 final class NounPhrase {
     private NounPhrase() {}
 
-    /** "the red car that is on the left"; in brackets where it is more than one word can hold together. */
+    /** "the red car that is on the left". */
     static String the(Things things) {
         return things instanceof Things.Union ? some(things) : "the " + one(things);
     }
@@ -19,8 +19,7 @@ final class NounPhrase {
 
     /** The same, closed off from what follows it. */
     static String enclosed(Things things) {
-        boolean plain = things instanceof Things.Find || things instanceof Things.Union;
-        return plain ? a(things) : "(" + a(things) + ")";
+        return things instanceof Things.Union ? a(things) : "(" + a(things) + ")";
     }
 
     /** "(a car or a truck)". */

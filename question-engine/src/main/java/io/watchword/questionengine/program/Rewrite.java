@@ -7,19 +7,26 @@ import org.jspecify.annotations.Nullable;
 /** Programs with their innermost things replaced; everything around them stays. */
 public final class Rewrite {
     private final UnaryOperator<Things> leaf;
+    private final boolean everywhere;
 
-    private Rewrite(UnaryOperator<Things> leaf) {
+    private Rewrite(UnaryOperator<Things> leaf, boolean everywhere) {
         this.leaf = leaf;
+        this.everywhere = everywhere;
+    }
+
+    /** As {@link #leaves}, but only in what the program is about, and not in what that is related to. */
+    public static Program subject(Program program, UnaryOperator<Things> leaf) {
+        return new Rewrite(leaf, false).of(program);
     }
 
     /** The program with each {@link Things.Find} and {@link Things.Picture} replaced by what {@code leaf} gives. */
     public static Program leaves(Program program, UnaryOperator<Things> leaf) {
-        return new Rewrite(leaf).of(program);
+        return new Rewrite(leaf, true).of(program);
     }
 
     /** The same for things alone. */
     public static Things leaves(Things things, UnaryOperator<Things> leaf) {
-        return new Rewrite(leaf).of(things);
+        return new Rewrite(leaf, true).of(things);
     }
 
     private Program of(Program program) {
@@ -86,7 +93,9 @@ public final class Rewrite {
     }
 
     private Property of(Property property) {
-        if (property instanceof Property.Stands stands) {
+        if (!everywhere) {
+            return property;
+        } else if (property instanceof Property.Stands stands) {
             return new Property.Stands(stands.relation(), of(stands.to()));
         } else if (property instanceof Property.Between between) {
             return new Property.Between(of(between.a()), of(between.b()));
