@@ -1,5 +1,6 @@
 package io.watchword.questionengine.reasoning;
 
+import io.watchword.protocol.Box;
 import io.watchword.protocol.Region;
 import io.watchword.protocol.Scene;
 import io.watchword.protocol.Track;
@@ -8,26 +9,41 @@ import io.watchword.questionengine.program.Order;
 import io.watchword.questionengine.program.Part;
 import io.watchword.questionengine.program.Place;
 import io.watchword.questionengine.program.Relation;
+import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** The tracks of one scene, as perception gave them. */
+/**
+ * The tracks of one scene, as perception gave them. What programs share is worked out once, so one world should be used
+ * for every program over the scene; by one thread at a time.
+ */
 public final class SceneWorld implements World {
+    private static final double NOT_YET = -1;
+
     private final List<Track> tracks;
+    private final Box[] boxes;
     private final int width;
     private final int height;
+    private final Map<Relation, double[]> relations = new EnumMap<>(Relation.class);
 
-    /** The world of a scene; may be used for every program over the scene. */
+    /** The world of a scene. */
     public SceneWorld(Scene scene) {
-        this.tracks = scene.tracks();
+        this(scene, scene.tracks());
+    }
+
+    /** The world of some of a scene's tracks. */
+    public SceneWorld(Scene scene, List<Track> tracks) {
+        this.tracks = List.copyOf(tracks);
+        this.boxes = this.tracks.stream().map(Track::box).toArray(Box[]::new);
         this.width = scene.frame().width();
         this.height = scene.frame().height();
     }
 
     @Override
     public int size() {
-        return tracks.size();
+        return boxes.length;
     }
 
     @Override
@@ -41,11 +57,12 @@ public final class SceneWorld implements World {
         if (labels.contains(track.label())) {
             return 1;
         }
+        if (track.labels().isEmpty()) {
+            return 0;
+        }
         double share = 0;
         for (Map.Entry<String, Double> vote : track.labels().entrySet()) {
-            if (labels.contains(vote.getKey())) {
-                share += vote.getValue();
-            }
+            share += labels.contains(vote.getKey()) ? vote.getValue() : 0;
         }
         return Math.max(0, Math.min(1, share));
     }
@@ -58,22 +75,23 @@ public final class SceneWorld implements World {
 
     @Override
     public Map<String, Double> values(int i, String attribute, Part part) {
-        return attribute.equals("colour") ? Colours.shares(tracks.get(i), part) : Map.of();
+        return attribute.equals(Sameness.COLOUR) ? Colours.shares(tracks.get(i), part) : Map.of();
     }
 
     @Override
     public double fits(int i, String attribute, Part part, String value) {
         Track track = tracks.get(i);
-        return attribute.equals("colour") && !Colours.unseen(track, part)
+        return attribute.equals(Sameness.COLOUR) && !Colours.unseen(track, part)
                 ? Colours.fit(track, part, value)
                 : Double.NaN;
     }
 
     @Override
     public double at(int i, Place place) {
-        return Geometry.at(place, tracks.get(i).box(), width, height);
+        return Geometry.at(place, boxes[i], width, height);
     }
 
+    /** Whether perception found it there; a zone that the camera hasn't is one where nothing stands. */
     @Override
     public double inZone(int i, String zone) {
         return tracks.get(i).zones().contains(zone) ? 1 : 0;
@@ -81,27 +99,37 @@ public final class SceneWorld implements World {
 
     @Override
     public double stands(int i, Relation relation, int j) {
-        return Geometry.stands(tracks.get(i).box(), relation, tracks.get(j).box());
+        double[] known = relations.get(relation);
+        if (known == null) {
+            known = new double[boxes.length * boxes.length];
+            Arrays.fill(known, NOT_YET);
+            relations.put(relation, known);
+        }
+        int at = i * boxes.length + j;
+        if (known[at] == NOT_YET) {
+            known[at] = Relating.stands(boxes[i], relation, boxes[j]);
+        }
+        return known[at];
     }
 
     @Override
     public double between(int i, int j, int k) {
-        return Double.NaN;
+        return Relating.between(boxes[i], boxes[j], boxes[k]);
     }
 
     @Override
     public double key(int i, Order order) {
-        return Geometry.key(order, tracks.get(i).box());
+        return Geometry.key(order, boxes[i], width, height);
     }
 
     @Override
     public double extent(int i) {
-        return tracks.get(i).box().area();
+        return boxes[i].area();
     }
 
     @Override
     public double moves(int i, Motion motion) {
-        return Double.NaN;
+        return Moving.degree(tracks.get(i), motion);
     }
 
     @Override
@@ -112,6 +140,6 @@ public final class SceneWorld implements World {
 
     @Override
     public String where(int i) {
-        return Geometry.where(tracks.get(i).box(), width, height);
+        return Geometry.where(boxes[i], width, height);
     }
 }

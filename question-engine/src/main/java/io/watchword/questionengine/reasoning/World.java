@@ -55,7 +55,7 @@ public interface World {
     /** The degree to which {@code i} is between two other things. */
     double between(int i, int j, int k);
 
-    /** What puts things into an order: smaller comes first. */
+    /** What puts things into an order: smaller comes first; not a number where it is not known. */
     double key(int i, Order order);
 
     /** Its size in the picture, in any unit that is the same for all. */
