@@ -93,8 +93,7 @@ final class Predicate {
 
     private static String between(Property.Between between) {
         return between.a().equals(between.b())
-                ? "between two " + (between.a() instanceof Things.Union ? "" : "") + "(" + NounPhrase.many(between.a())
-                        + ")"
+                ? "between two (" + NounPhrase.many(between.a()) + ")"
                 : "between " + NounPhrase.enclosed(between.a()) + " and " + NounPhrase.enclosed(between.b());
     }
 
