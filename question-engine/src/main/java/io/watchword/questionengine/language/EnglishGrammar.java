@@ -10,8 +10,9 @@ record EnglishGrammar(Grammar grammar, Set<String> closed, Set<String> gerunds) 
     static EnglishGrammar of(List<String> labels) {
         Map<String, Meaning.Function> functions = new HashMap<>();
         new ThingMeanings(labels).register(functions);
+        new PairMeanings().register(functions);
         new PropertyMeanings().register(functions);
-        new QuestionMeanings().register(functions);
+        new QuestionMeanings(labels).register(functions);
         new TimeMeanings().register(functions);
         GrammarReader reader = new GrammarReader(functions);
         Grammar grammar = reader.read();

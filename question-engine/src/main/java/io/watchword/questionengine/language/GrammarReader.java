@@ -29,7 +29,8 @@ import org.jspecify.annotations.Nullable;
  * adjective, {@code %gerunds} nouns that look like verbs.
  */
 final class GrammarReader {
-    private static final List<String> FILES = List.of("questions", "phrases", "properties", "words", "time", "fillers");
+    private static final List<String> FILES =
+            List.of("questions", "phrases", "properties", "attributes", "words", "time", "fillers");
 
     private final Map<String, Meaning.Function> functions;
     private final Grammar grammar = new Grammar();

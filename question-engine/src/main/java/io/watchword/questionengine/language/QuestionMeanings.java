@@ -18,6 +18,12 @@ final class QuestionMeanings {
     private static final int MOST_OPTIONS = 8;
     private static final Set<String> YES_OR_NO = Set.of("exists", "compare", "verify");
 
+    private final Set<String> labels;
+
+    QuestionMeanings(List<String> labels) {
+        this.labels = Set.copyOf(labels);
+    }
+
     void register(Map<String, Meaning.Function> functions) {
         functions.put("exists", (a, notes) -> exists(subject(a, notes), false));
         functions.put(
@@ -77,17 +83,18 @@ final class QuestionMeanings {
                 a.get(2, Number.class).intValue());
     }
 
-    private static Program compareCounts(Arguments a) {
+    private Program compareCounts(Arguments a) {
         Things of = things(a, 0);
         Things to = things(a, 2);
         return new Program.CompareCounts(of, Wording.comparison(a.text(1)), toldApart(of, to));
     }
 
     /** What can't be told apart, men and women, can't be compared: then the second is outside the vocabulary. */
-    private static Things toldApart(Things of, Things to) {
+    private Things toldApart(Things of, Things to) {
         boolean alike = of instanceof Things.Find a
                 && to instanceof Things.Find b
                 && a.labels().equals(b.labels())
+                && !a.labels().equals(labels)
                 && !a.noun().equals(b.noun());
         return alike ? new Things.Find(((Things.Find) to).noun(), Set.of()) : to;
     }

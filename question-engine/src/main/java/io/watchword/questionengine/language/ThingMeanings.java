@@ -6,6 +6,7 @@ import io.watchword.questionengine.program.Property;
 import io.watchword.questionengine.program.Relation;
 import io.watchword.questionengine.program.Things;
 import io.watchword.questionengine.program.Wording;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -21,7 +22,7 @@ final class ThingMeanings {
     private final Set<String> labels;
 
     ThingMeanings(List<String> labels) {
-        this.labels = Set.copyOf(labels);
+        this.labels = new LinkedHashSet<>(labels);
     }
 
     void register(Map<String, Meaning.Function> functions) {

@@ -1,0 +1,37 @@
+package io.watchword.questionengine.language;
+
+import io.watchword.questionengine.program.Property;
+import io.watchword.questionengine.program.Things;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** The functions of the grammar about noun phrases beside others: "one and another", "the other". */
+final class PairMeanings {
+    void register(Map<String, Meaning.Function> functions) {
+        functions.put("unionOfLike", (a, notes) -> unionOfLike(a.get(0, Phrase.class), a.get(1, Phrase.class)));
+        functions.put("other", (a, notes) -> other(a.get(0, Phrase.class)));
+    }
+
+    /**
+     * Two phrases as one, if they are alike: in "cats left of the dog and birds" it is the cats and the birds that go
+     * together. In "the cat and dog" one article serves both.
+     */
+    private static @Nullable Phrase unionOfLike(Phrase a, Phrase b) {
+        boolean shared = b.det() == Det.BARE && !b.plural();
+        return shared || a.isIndefinite() == b.isIndefinite()
+                ? new Phrase(new Things.Union(a.things(), b.things()), a.det(), true)
+                : null;
+    }
+
+    /** The phrase if it has something in common with another thing, which then is not among those it names. */
+    private static @Nullable Phrase other(Phrase phrase) {
+        Things things = phrase.things();
+        while (things instanceof Things.Having having) {
+            if (having.property() instanceof Property.SameAs) {
+                return phrase;
+            }
+            things = having.of();
+        }
+        return null;
+    }
+}
