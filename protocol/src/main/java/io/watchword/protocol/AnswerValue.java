@@ -128,8 +128,20 @@ public sealed interface AnswerValue {
         }
     }
 
-    /** A length of time; in JSON, seconds. */
-    record Span(Duration value) implements AnswerValue {
+    /**
+     * A length of time; in JSON, seconds.
+     *
+     * @param value not negative
+     * @param orMore whether it may be longer: it had begun before anything was seen
+     */
+    record Span(Duration value, boolean orMore) implements AnswerValue {
+        static final String OR_MORE = "at least ";
+
+        /** A length of time that is known to its beginning. */
+        public Span(Duration value) {
+            this(value, false);
+        }
+
         @Override
         public String type() {
             return "duration";
@@ -142,7 +154,17 @@ public sealed interface AnswerValue {
 
         @Override
         public String text() {
-            return String.format(Locale.ROOT, "%d s", value.toSeconds());
+            return (orMore ? OR_MORE : "") + words();
+        }
+
+        private String words() {
+            long seconds = Math.round(value.toMillis() / 1000.0);
+            if (seconds < 120) {
+                return String.format(Locale.ROOT, "%d s", seconds);
+            }
+            return seconds < 7200
+                    ? String.format(Locale.ROOT, "%d min %02d s", seconds / 60, seconds % 60)
+                    : String.format(Locale.ROOT, "%d h %02d min", seconds / 3600, seconds % 3600 / 60);
         }
     }
 

@@ -41,7 +41,8 @@ record VerdictForm(
     private static Other alternative(AnswerValue main, Alternative other) {
         AnswerValue value = other.value();
         String type = value.type().equals(main.type()) ? null : value.type();
-        String text = value instanceof AnswerValue.RegionBox ? value.text() : null;
+        boolean saysMore = value instanceof AnswerValue.RegionBox || value instanceof AnswerValue.Span;
+        String text = saysMore ? value.text() : null;
         return new Other(type, value.json(), round(other.confidence()), text, reason(value));
     }
 
@@ -80,7 +81,10 @@ record VerdictForm(
             case "category" -> new AnswerValue.Category(node.asText());
             case "position" -> new AnswerValue.Position(node.asText());
             case "region" -> new AnswerValue.RegionBox(Json.convert(node, Box.class), text == null ? "" : text);
-            case "duration" -> new AnswerValue.Span(Duration.ofMillis(Math.round(node.asDouble() * 1000)));
+            case "duration" ->
+                new AnswerValue.Span(
+                        Duration.ofMillis(Math.round(node.asDouble() * 1000)),
+                        text != null && text.startsWith(AnswerValue.Span.OR_MORE));
             case "time" -> new AnswerValue.Moment(Instant.parse(node.asText()));
             case "text" -> new AnswerValue.Words(node.asText());
             case "unknown" -> new AnswerValue.Unknown(reason == null ? "" : reason);

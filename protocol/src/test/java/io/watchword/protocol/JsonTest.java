@@ -91,7 +91,9 @@ class JsonTest {
                 words.map(AnswerValue.Words::new),
                 words.map(AnswerValue.Unknown::new),
                 words.map(text -> new AnswerValue.RegionBox(new Box(1.5, 2, 3, 4), text)),
-                Arbitraries.longs().between(0, 1_000_000_000).map(ms -> new AnswerValue.Span(Duration.ofMillis(ms))),
+                Arbitraries.longs()
+                        .between(0, 1_000_000_000)
+                        .map(ms -> new AnswerValue.Span(Duration.ofMillis(ms), ms % 2 == 0)),
                 Arbitraries.longs()
                         .between(0, 4_000_000_000_000L)
                         .map(ms -> new AnswerValue.Moment(Instant.ofEpochMilli(ms))));
