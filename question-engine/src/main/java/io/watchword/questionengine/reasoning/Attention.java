@@ -2,6 +2,7 @@ package io.watchword.questionengine.reasoning;
 
 import io.watchword.questionengine.program.Things;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -13,14 +14,20 @@ final class Attention {
     private final World world;
     private final Steps steps;
     private final Doubt doubt;
+    private final Map<Things, Grades> assumed;
 
-    Attention(World world, Steps steps, Doubt doubt) {
+    Attention(World world, Steps steps, Doubt doubt, Map<Things, Grades> assumed) {
         this.world = world;
         this.steps = steps;
         this.doubt = doubt;
+        this.assumed = assumed;
     }
 
     Grades of(Things things) {
+        Grades known = assumed.isEmpty() ? null : assumed.get(things);
+        if (known != null) {
+            return steps.things("remembered", null, List.of(), known);
+        }
         if (things instanceof Things.Find find) {
             return steps.things("find", find.noun(), List.of(), find(find));
         }

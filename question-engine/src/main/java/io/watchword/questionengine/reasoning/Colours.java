@@ -5,7 +5,7 @@ import io.watchword.questionengine.program.Part;
 import java.util.Map;
 
 /** How well a track's colour shares fit a colour term. */
-final class Colours {
+public final class Colours {
     private static final double FAINT = 0.1;
     private static final double PLAIN = 0.5;
 
@@ -35,7 +35,7 @@ final class Colours {
     }
 
     /** From nothing at a faint share to full at half of the surface, and less where another colour prevails. */
-    private static double fit(Map<String, Double> shares, String colour) {
+    public static double fit(Map<String, Double> shares, String colour) {
         double share = share(shares, colour);
         if (share <= FAINT) {
             return 0;

@@ -4,7 +4,10 @@ import io.watchword.protocol.Alternative;
 import io.watchword.protocol.AnswerValue;
 import io.watchword.protocol.Verdict;
 import io.watchword.questionengine.program.Program;
+import io.watchword.questionengine.program.Things;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Runs programs over one world, softly and exactly: a thing is there with its probability, independently of the others;
@@ -18,6 +21,7 @@ public final class Executor {
     private final World world;
     private final Past past;
     private final Steps steps;
+    private final Map<Things, Grades> assumed = new HashMap<>();
 
     /** Runs over this world, and shows the trace what each module found; nothing is remembered. */
     public Executor(World world, Trace trace) {
@@ -31,9 +35,20 @@ public final class Executor {
         this.steps = new Steps(world, trace);
     }
 
+    /** Which things of the world are picked out. */
+    public Picked pick(Things things) {
+        Grades grades = new Inquiry(world, steps, assumed).attention().of(things);
+        return new Picked(grades.low(), grades.high());
+    }
+
+    /** Takes these bounds for some things from now on, instead of working them out. */
+    public void assume(Things things, Picked picked) {
+        assumed.put(things, Grades.of(picked.low(), picked.high()));
+    }
+
     /** What a program says. */
     public Evaluation run(Program program) {
-        Inquiry inquiry = new Inquiry(world, steps);
+        Inquiry inquiry = new Inquiry(world, steps, assumed);
         if (isTimed(program)) {
             Evaluation evaluation = past.answer(program);
             steps.answer(module(program), List.of(), evaluation.verdict());

@@ -3,30 +3,33 @@ package io.watchword.questionengine.reasoning;
 import io.watchword.questionengine.program.Things;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /** One program, or part of one, being answered: what it looks at, what speaks for the answer, and what is in doubt. */
 final class Inquiry {
     private final World world;
     private final Steps steps;
+    private final Map<Things, Grades> assumed;
     private final Doubt doubt = new Doubt();
     private final Evidence evidence;
     private final Attention attention;
     private List<Integer> inputs = List.of();
 
-    Inquiry(World world, Steps steps) {
-        this(world, steps, new Evidence(world));
+    Inquiry(World world, Steps steps, Map<Things, Grades> assumed) {
+        this(world, steps, assumed, new Evidence(world));
     }
 
-    private Inquiry(World world, Steps steps, Evidence evidence) {
+    private Inquiry(World world, Steps steps, Map<Things, Grades> assumed, Evidence evidence) {
         this.world = world;
         this.steps = steps;
+        this.assumed = assumed;
         this.evidence = evidence;
-        this.attention = new Attention(world, steps, doubt);
+        this.attention = new Attention(world, steps, doubt, assumed);
     }
 
     /** For a part: with doubts of its own. */
     Inquiry part() {
-        return new Inquiry(world, steps, evidence);
+        return new Inquiry(world, steps, assumed, evidence);
     }
 
     World world() {
