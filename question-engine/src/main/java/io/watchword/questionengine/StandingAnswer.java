@@ -8,25 +8,41 @@ import io.watchword.protocol.Region;
 import io.watchword.protocol.Scene;
 import io.watchword.protocol.Track;
 import io.watchword.protocol.Verdict;
+import io.watchword.questionengine.history.History;
 import io.watchword.questionengine.program.Program;
+import io.watchword.questionengine.program.Property;
+import io.watchword.questionengine.program.Rewrite;
+import io.watchword.questionengine.program.Things;
 import io.watchword.questionengine.reasoning.Evaluation;
+import io.watchword.questionengine.reasoning.Trace;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One standing question on one camera: answers each scene and tells changes from flicker. Scenes must come in the order
  * of their frames. Not thread-safe: one instance per question and camera, used by one thread at a time.
  */
 public final class StandingAnswer {
+    private static final Duration FRESH = Duration.ofSeconds(1);
+
     private final QuestionEngine engine;
     private final Question question;
     private final Program program;
     private final ChangeFilter filter;
+    private final boolean asksBack;
+    private final boolean isSlow;
     private boolean available = true;
+    private @Nullable Evaluation evaluated;
+    private Instant evaluatedAt = Instant.MIN;
 
     public StandingAnswer(QuestionEngine engine, Question question, Program program) {
         this.engine = engine;
         this.question = question;
-        this.program = program;
+        this.asksBack = History.isNeeded(program);
+        this.isSlow = History.isAboutStretches(program);
+        this.program = asksBack ? inZone(program, question.zone()) : program;
         this.filter = new ChangeFilter(question.hold());
     }
 
@@ -35,13 +51,40 @@ public final class StandingAnswer {
      * answer, which follows the verdict once it has lasted for the question's hold.
      */
     public Answer next(Scene scene) {
+        return next(scene, inZone(scene), null);
+    }
+
+    /**
+     * The same where it is remembered what the camera saw before. What is about a stretch of time is worked out once a
+     * second; the answers between are the same.
+     *
+     * @param history of the camera, with this scene as its last
+     */
+    public Answer next(Scene scene, History history) {
+        return history.isEmpty() || !asksBack ? next(scene) : next(scene, scene, history);
+    }
+
+    private Answer next(Scene scene, Scene seen, @Nullable History history) {
         if (!available) {
             available = true;
             filter.reset();
         }
-        Evaluation evaluation = engine.evaluate(program, inZone(scene));
+        Evaluation evaluation = history == null ? engine.evaluate(program, seen) : remembered(scene, history);
         Verdict verdict = confident(evaluation.verdict());
         return answer(scene.camera(), scene.frame(), verdict, evaluation.regions(), scene.latencyMs());
+    }
+
+    private Evaluation remembered(Scene scene, History history) {
+        Evaluation last = evaluated;
+        Instant at = scene.frame().capturedAt();
+        Duration since = Duration.between(evaluatedAt, at);
+        if (last != null && isSlow && !since.isNegative() && since.compareTo(FRESH) < 0) {
+            return last;
+        }
+        Evaluation found = engine.evaluate(program, scene, history, Trace.NONE);
+        evaluated = found;
+        evaluatedAt = at;
+        return found;
     }
 
     /**
@@ -80,6 +123,12 @@ public final class StandingAnswer {
             return verdict;
         }
         return Verdict.unknown("the evidence is weaker than the confidence asked for");
+    }
+
+    private static Program inZone(Program program, @Nullable String zone) {
+        return zone == null
+                ? program
+                : Rewrite.leaves(program, things -> new Things.Having(things, new Property.InZone(zone)));
     }
 
     private Scene inZone(Scene scene) {

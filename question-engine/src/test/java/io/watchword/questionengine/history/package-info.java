@@ -1,0 +1,4 @@
+@NullMarked
+package io.watchword.questionengine.history;
+
+import org.jspecify.annotations.NullMarked;
