@@ -24,9 +24,9 @@ import org.jspecify.annotations.Nullable;
  *
  * A pattern is made of words, {@code [optional]} parts, {@code (one|other)} choices and categories, which start with a
  * capital letter and may have a name to be used in the meaning after {@code =>}. Without a meaning, a rule means what
- * its only category means, or "yes" if it has none. A number after {@code @} is the rule's cost, 1 where there is none.
- * A line that starts with {@code %} lists words: {@code %closed} those that are never taken for a noun, verb or
- * adjective, {@code %gerunds} nouns that look like verbs.
+ * its only category means, or its own words if it has none. A number after {@code @} is the rule's cost, 1 where there
+ * is none. A line that starts with {@code %} lists words: {@code %closed} those that are never taken for a noun, verb
+ * or adjective, {@code %gerunds} nouns that look like verbs.
  */
 final class GrammarReader {
     private static final List<String> FILES =
@@ -114,7 +114,7 @@ final class GrammarReader {
         Set<String> names = new TreeSet<>();
         variants.forEach(variant -> names.addAll(variant.names()));
         for (RulePattern.Variant variant : variants) {
-            Meaning means = MeaningReader.read(functions, variant.names(), names, meaning);
+            Meaning means = MeaningReader.read(functions, variant, names, meaning);
             grammar.add(category, variant.steps(), new End(means, cost));
         }
     }

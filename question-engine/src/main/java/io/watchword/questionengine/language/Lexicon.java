@@ -19,7 +19,7 @@ final class Lexicon {
     private static final double COMPOUND = 1.2;
     private static final double ENGLISH = 1.6;
     private static final double FOREIGN = 3.5;
-    private static final double MORE_LIKELY_VERB = 3;
+    private static final double MORE_LIKELY_VERB = 5;
     private static final int LONGEST_NOUN = 4;
     private static final int LONGEST_VALUE = 3;
 
@@ -132,7 +132,7 @@ final class Lexicon {
         if (word.endsWith("ing") && parts.contains(PartOfSpeech.VERB) && !gerundNouns.contains(word)) {
             cost += MORE_LIKELY_VERB;
         } else if (parts.contains(PartOfSpeech.ADJECTIVE) && !plural) {
-            cost += 0.3;
+            cost += 1.2;
         }
         Things find = new Things.Find(singular, Set.of());
         return new Item(end, new Phrase(find, Det.BARE, plural), cost, List.of());

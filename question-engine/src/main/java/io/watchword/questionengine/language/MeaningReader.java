@@ -28,12 +28,13 @@ final class MeaningReader {
     /**
      * The meaning of a variant of a pattern.
      *
-     * @param parts the names of the variant's categories, in order
      * @param names the names in all variants of the pattern: those that this one leaves out are absent
      */
-    static Meaning read(Map<String, Meaning.Function> functions, List<String> parts, Set<String> names, String text) {
+    static Meaning read(
+            Map<String, Meaning.Function> functions, RulePattern.Variant variant, Set<String> names, String text) {
+        List<String> parts = variant.names();
         if (text.isEmpty()) {
-            return parts.size() == 1 ? new Meaning.Part(0) : new Meaning.Constant(true);
+            return parts.size() == 1 ? new Meaning.Part(0) : new Meaning.Constant(String.join(" ", variant.steps()));
         }
         MeaningReader reader = new MeaningReader(functions, parts, names, text);
         Meaning meaning = reader.expression();

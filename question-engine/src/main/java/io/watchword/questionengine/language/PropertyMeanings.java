@@ -9,12 +9,17 @@ import io.watchword.questionengine.program.Things;
 import io.watchword.questionengine.program.Wording;
 import io.watchword.questionengine.vocabulary.Value;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The functions of the grammar that build properties. */
 final class PropertyMeanings {
+    /** "In each bunch" is about each of them, which no relation to at least one of them says. */
+    private static final Set<Det> GROUPS = EnumSet.of(Det.ALL, Det.BOTH, Det.NONE, Det.NEITHER, Det.EITHER, Det.MOST);
+
     void register(Map<String, Meaning.Function> functions) {
         functions.put("colour", (a, notes) -> new Property.HasColour(a.text(0), part(a, 1)));
         functions.put("worn", (a, notes) -> worn(a.get(0, Property.class), a.text(1)));
@@ -85,6 +90,9 @@ final class PropertyMeanings {
     }
 
     private static @Nullable Property stands(String words, Phrase to, Notes notes) {
+        if (GROUPS.contains(to.det())) {
+            return null;
+        }
         if (to.det() == Det.NO) {
             return new Property.Not(new Property.Stands(Wording.relation(words), to.things()));
         }

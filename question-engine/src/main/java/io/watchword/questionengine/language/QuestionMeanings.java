@@ -37,6 +37,8 @@ final class QuestionMeanings {
         functions.put("category", (a, notes) -> category(a.get(0, Phrase.class)));
         functions.put("position", (a, notes) -> new Program.QueryPosition(things(a, 0)));
         functions.put("attribute", (a, notes) -> new Program.QueryAttribute(things(a, 0), a.text(1)));
+        functions.put(
+                "attributeOf", (a, notes) -> new Program.QueryAttribute(things(a, 0), Wording.noun(things(a, 1))));
         functions.put("locate", (a, notes) -> locate(a.get(0, Phrase.class)));
         functions.put("verify", (a, notes) -> verify(a.get(0, Phrase.class), a.get(1, Property.class), notes));
         functions.put("choose", (a, notes) -> choose(a.get(0, Phrase.class), a.get(1, Property.class), notes));

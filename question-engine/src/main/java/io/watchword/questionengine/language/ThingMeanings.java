@@ -30,7 +30,11 @@ final class ThingMeanings {
         functions.put("things", (a, notes) -> new Phrase(everything(), Det.valueOf(a.text(0)), true));
         functions.put("it", (a, notes) -> new Phrase(Anaphora.IT, Det.IT, false));
         functions.put("people", (a, notes) -> people(a));
-        functions.put("with", (a, notes) -> modified(a.get(0, Phrase.class), a.get(1, Object.class), notes));
+        functions.put(
+                "with",
+                (a, notes) -> Sense.has(a.get(0, Phrase.class).things(), a.get(1, Object.class))
+                        ? modified(a.get(0, Phrase.class), a.get(1, Object.class), notes)
+                        : null);
         functions.put("ranked", (a, notes) -> ranked(a));
         functions.put("rank", (a, notes) -> rank(a));
         functions.put("union", (a, notes) -> union(a.get(0, Phrase.class), a.get(1, Phrase.class)));

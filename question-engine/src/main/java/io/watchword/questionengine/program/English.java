@@ -78,7 +78,8 @@ public final class English {
         } else if (program instanceof Program.QueryPosition query) {
             return "where is " + NounPhrase.the(query.of());
         } else if (program instanceof Program.QueryAttribute query) {
-            return "what " + query.attribute() + " is " + NounPhrase.the(query.of());
+            return (query.attribute().startsWith("how") ? "" : "what ") + query.attribute() + " is "
+                    + NounPhrase.the(query.of());
         } else if (program instanceof Program.Locate locate) {
             return NounPhrase.the(locate.of());
         } else if (program instanceof Program.Verify verify) {
