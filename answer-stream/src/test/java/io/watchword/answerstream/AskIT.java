@@ -62,6 +62,21 @@ class AskIT {
     }
 
     @Test
+    void theStepsThatLedToTheAnswerCanBeAskedFor() throws Exception {
+        served.write(Topic.SCENES, Sample.scene(camera, 1, 3));
+        await().until(() -> ask("").at("/frame/seq").asLong() == 1);
+
+        JsonNode traced = ask(",\"trace\":true");
+
+        assertThat(traced.at("/trace/0/module").asText()).isEqualTo("find");
+        assertThat(traced.at("/trace/0/tracks")).hasSize(3);
+        assertThat(traced.at("/trace/1/module").asText()).isEqualTo("count");
+        assertThat(traced.at("/trace/1/inputs/0").asInt()).isZero();
+        assertThat(traced.at("/trace/1/answer")).isEqualTo(traced.path("answer"));
+        assertThat(ask("").has("trace")).isFalse();
+    }
+
+    @Test
     void withoutAFreshSceneTheAnswerIsUnknownAndSaysWhy() throws Exception {
         assertThat(ask("").at("/answer/type").asText()).isEqualTo("unknown");
 

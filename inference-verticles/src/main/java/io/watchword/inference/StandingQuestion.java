@@ -8,8 +8,10 @@ import io.watchword.protocol.Question;
 import io.watchword.protocol.Scene;
 import io.watchword.protocol.Verdict;
 import io.watchword.questionengine.QuestionEngine;
+import io.watchword.questionengine.Sight;
 import io.watchword.questionengine.StandingAnswer;
 import io.watchword.questionengine.language.Parse;
+import io.watchword.questionengine.reasoning.Trace;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -28,7 +30,7 @@ final class StandingQuestion {
 
     /** What answers: the engine, or the reason why it can't. */
     private interface Asked {
-        Answer next(Scene scene);
+        Answer next(Sight sight);
 
         Answer unavailable(String camera, FrameInfo frame, String reason);
     }
@@ -41,9 +43,9 @@ final class StandingQuestion {
     }
 
     /** The answer on the camera's next scene, if it is to be sent. */
-    Optional<Answer> next(Scene scene) {
-        Answer answer = asked.next(scene);
-        Instant at = scene.frame().capturedAt();
+    Optional<Answer> next(Sight sight) {
+        Answer answer = asked.next(sight);
+        Instant at = sight.scene().frame().capturedAt();
         boolean due = answer.changed()
                 || question.emit() == Emit.EVERY
                 || sent.equals(Instant.MIN)
@@ -63,8 +65,8 @@ final class StandingQuestion {
 
     private record Understood(StandingAnswer standing) implements Asked {
         @Override
-        public Answer next(Scene scene) {
-            return standing.next(scene);
+        public Answer next(Sight sight) {
+            return standing.next(sight, Trace.NONE);
         }
 
         @Override
@@ -85,7 +87,8 @@ final class StandingQuestion {
         }
 
         @Override
-        public Answer next(Scene scene) {
+        public Answer next(Sight sight) {
+            Scene scene = sight.scene();
             return answer(scene.camera(), scene.frame(), scene.latencyMs());
         }
 

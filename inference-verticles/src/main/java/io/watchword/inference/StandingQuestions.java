@@ -6,6 +6,7 @@ import io.watchword.protocol.FrameInfo;
 import io.watchword.protocol.Question;
 import io.watchword.protocol.Scene;
 import io.watchword.questionengine.QuestionEngine;
+import io.watchword.questionengine.Sight;
 import io.watchword.questionengine.language.Names;
 import io.watchword.questionengine.language.Parse;
 import java.time.Instant;
@@ -64,10 +65,11 @@ final class StandingQuestions {
             return List.of();
         }
         camera.last = scene.frame();
+        Sight sight = new Sight(scene);
         List<Answer> answers = new ArrayList<>();
         for (Understanding each : questions.values()) {
             if (each.question().concerns(scene.camera())) {
-                meters.timed(() -> standing(camera, each).next(scene)).ifPresent(answers::add);
+                meters.timed(() -> standing(camera, each).next(sight)).ifPresent(answers::add);
             }
         }
         return answers;

@@ -1,17 +1,32 @@
 package io.watchword.questionengine;
 
+import io.watchword.protocol.Alternative;
 import io.watchword.protocol.AnswerValue;
 import io.watchword.protocol.Region;
+import io.watchword.protocol.Verdict;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Keeps a held answer steady: another value takes its place only after it has been the most probable one on every frame
- * for the hold time. The first value is held at once. A length of time that grows with the time is one value, and so is
- * a moment that is always now. Not thread-safe.
+ * Keeps a held answer steady, by hysteresis in probability and in time, with two parameters: the least confidence c and
+ * the hold time.
+ *
+ * <ul>
+ *   <li>A value is believed on a frame if its probability p is at least c; the held one h already if p(h) is at least c
+ *       / {@value #LEAD}. What is not believed counts as unknown.
+ *   <li>Another believed value v stands against h on a frame if it is the most probable one and p(v) is at least
+ *       {@value #LEAD} p(h). Any other frame speaks for h, unless h is no longer believed.
+ *   <li>v takes the place of h once it has stood against it on every frame for the hold time.
+ * </ul>
+ *
+ * The first value is held at once. A length of time that grows with the time is one value, and so is a moment that is
+ * always now. Not thread-safe.
  */
 final class ChangeFilter {
+    /** How many times as probable as the held value another has to be. */
+    static final double LEAD = 1.2;
+
     private static final double SAME_BOX = 0.5;
     private static final double CLOSE_SECONDS = 2;
 
@@ -19,16 +34,35 @@ final class ChangeFilter {
     private record Run(AnswerValue value, List<Region> regions, Instant since, Instant at) {}
 
     private final double holdSeconds;
+    private final double least;
     private @Nullable Run held;
     private @Nullable Run challenger;
 
-    ChangeFilter(double holdSeconds) {
+    ChangeFilter(double holdSeconds, double least) {
         this.holdSeconds = holdSeconds;
+        this.least = least;
     }
 
-    /** Takes the value of the next frame; says whether the held answer became it on this frame. */
-    boolean accept(AnswerValue value, List<Region> regions, Instant at) {
+    /** What is believed of a frame: its verdict, or unknown where that is too weak. */
+    Verdict believed(Verdict verdict, List<Region> regions, Instant at) {
         Run current = held;
+        boolean same = current != null && same(current, verdict.value(), regions, at);
+        if (verdict.isUnknown() || verdict.confidence() >= (same ? least / LEAD : least)) {
+            return verdict;
+        }
+        return Verdict.unknown("the evidence is weaker than the confidence asked for");
+    }
+
+    /**
+     * Takes the next frame.
+     *
+     * @param verdict what the evidence says
+     * @param believed the same, as {@link #believed} has it
+     * @return whether the held answer became the believed one on this frame
+     */
+    boolean accept(Verdict verdict, Verdict believed, List<Region> regions, Instant at) {
+        Run current = held;
+        AnswerValue value = believed.value();
         if (current == null) {
             return hold(new Run(value, regions, at, at));
         }
@@ -37,7 +71,24 @@ final class ChangeFilter {
             challenger = null;
             return false;
         }
+        if (stands(verdict, probability(current, verdict, at))) {
+            challenger = null;
+            return false;
+        }
         return challenge(value, regions, at);
+    }
+
+    /** Whether the held value, with this probability now, is good enough against the most probable one. */
+    private boolean stands(Verdict verdict, double probability) {
+        return probability > 0 && probability >= least / LEAD && verdict.confidence() < LEAD * probability;
+    }
+
+    private static double probability(Run run, Verdict verdict, Instant at) {
+        double sum = 0;
+        for (Alternative other : verdict.alternatives()) {
+            sum += same(run, other.value(), List.of(), at) ? other.confidence() : 0;
+        }
+        return sum;
     }
 
     private boolean challenge(AnswerValue value, List<Region> regions, Instant at) {

@@ -6,7 +6,6 @@ import io.watchword.protocol.LatencyMs;
 import io.watchword.protocol.Question;
 import io.watchword.protocol.Region;
 import io.watchword.protocol.Scene;
-import io.watchword.protocol.Track;
 import io.watchword.protocol.Verdict;
 import io.watchword.questionengine.history.History;
 import io.watchword.questionengine.program.Program;
@@ -43,45 +42,54 @@ public final class StandingAnswer {
         this.asksBack = History.isNeeded(program);
         this.isSlow = History.isAboutStretches(program);
         this.program = asksBack ? inZone(program, question.zone()) : program;
-        this.filter = new ChangeFilter(question.hold());
+        this.filter = new ChangeFilter(question.hold(), question.minConfidence());
     }
 
-    /**
-     * The answer on this scene. The verdict is this frame's; {@code changed} and {@code since} are those of the held
-     * answer, which follows the verdict once it has lasted for the question's hold.
-     */
+    /** As {@link #next(Sight, Trace)}, for a scene that no other question is asked of. */
     public Answer next(Scene scene) {
-        return next(scene, inZone(scene), null);
+        return next(new Sight(scene), Trace.NONE);
     }
 
     /**
-     * The same where it is remembered what the camera saw before. What is about a stretch of time is worked out once a
-     * second; the answers between are the same.
+     * The same where it is remembered what the camera saw before.
      *
      * @param history of the camera, with this scene as its last
      */
     public Answer next(Scene scene, History history) {
-        return history.isEmpty() || !asksBack ? next(scene) : next(scene, scene, history);
+        return next(new Sight(scene, history), Trace.NONE);
     }
 
-    private Answer next(Scene scene, Scene seen, @Nullable History history) {
+    /**
+     * The answer on this scene. The verdict is this frame's, unknown where its confidence is below the question's;
+     * {@code changed} and {@code since} are those of the held answer, which follows the verdict once it has clearly
+     * been another for the question's hold. What is about a stretch of time is worked out once a second; the answers
+     * between are the same.
+     */
+    public Answer next(Sight sight, Trace trace) {
         if (!available) {
             available = true;
             filter.reset();
         }
-        Evaluation evaluation = history == null ? engine.evaluate(program, seen) : remembered(scene, history);
-        Verdict verdict = confident(evaluation.verdict());
-        return answer(scene.camera(), scene.frame(), verdict, evaluation.regions(), scene.latencyMs());
+        Scene scene = sight.scene();
+        Evaluation evaluation = evaluated(sight, trace);
+        return answer(scene.camera(), scene.frame(), evaluation.verdict(), evaluation.regions(), scene.latencyMs());
     }
 
-    private Evaluation remembered(Scene scene, History history) {
+    private Evaluation evaluated(Sight sight, Trace trace) {
+        History history = sight.history();
+        return history == null || history.isEmpty() || !asksBack
+                ? engine.evaluate(program, sight.world(question.zone()), trace)
+                : remembered(sight.scene(), history, trace);
+    }
+
+    private Evaluation remembered(Scene scene, History history, Trace trace) {
         Evaluation last = evaluated;
         Instant at = scene.frame().capturedAt();
         Duration since = Duration.between(evaluatedAt, at);
-        if (last != null && isSlow && !since.isNegative() && since.compareTo(FRESH) < 0) {
+        if (last != null && isSlow && !trace.isWanted() && !since.isNegative() && since.compareTo(FRESH) < 0) {
             return last;
         }
-        Evaluation found = engine.evaluate(program, scene, history, Trace.NONE);
+        Evaluation found = engine.evaluate(program, scene, history, trace);
         evaluated = found;
         evaluatedAt = at;
         return found;
@@ -114,31 +122,14 @@ public final class StandingAnswer {
     }
 
     private Answer answer(String camera, FrameInfo frame, Verdict verdict, List<Region> regions, LatencyMs latency) {
-        boolean changed = filter.accept(verdict.value(), regions, frame.capturedAt());
-        return Answer.of(question, camera, frame, verdict, regions, changed, filter.since(), latency);
-    }
-
-    private Verdict confident(Verdict verdict) {
-        if (verdict.isUnknown() || verdict.confidence() >= question.minConfidence()) {
-            return verdict;
-        }
-        return Verdict.unknown("the evidence is weaker than the confidence asked for");
+        Verdict believed = filter.believed(verdict, regions, frame.capturedAt());
+        boolean changed = filter.accept(verdict, believed, regions, frame.capturedAt());
+        return Answer.of(question, camera, frame, believed, regions, changed, filter.since(), latency);
     }
 
     private static Program inZone(Program program, @Nullable String zone) {
         return zone == null
                 ? program
                 : Rewrite.leaves(program, things -> new Things.Having(things, new Property.InZone(zone)));
-    }
-
-    private Scene inZone(Scene scene) {
-        String zone = question.zone();
-        if (zone == null) {
-            return scene;
-        }
-        List<Track> inside = scene.tracks().stream()
-                .filter(track -> track.zones().contains(zone))
-                .toList();
-        return Scene.of(scene.camera(), scene.frame(), scene.vocabulary(), inside, scene.latencyMs());
     }
 }

@@ -24,9 +24,11 @@ import io.watchword.protocol.Region;
 import io.watchword.protocol.Scene;
 import io.watchword.protocol.Verdict;
 import io.watchword.questionengine.QuestionEngine;
+import io.watchword.questionengine.Sight;
 import io.watchword.questionengine.StandingAnswer;
 import io.watchword.questionengine.language.Parse;
 import io.watchword.questionengine.reasoning.Evaluation;
+import io.watchword.questionengine.reasoning.Trace;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -38,7 +40,8 @@ public final class AskApi {
     static final Duration FRESH = Duration.ofSeconds(10);
 
     private static final String ID = "ask";
-    private static final Fields ASK = Fields.none().texts("text", "camera", "at", "from", "to");
+    private static final Fields ASK =
+            Fields.none().texts("text", "camera", "at", "from", "to").booleans("trace");
     private static final Fields GROUND = Fields.none().texts("expression", "camera");
 
     private final QuestionEngine engine;
@@ -77,25 +80,32 @@ public final class AskApi {
         ObjectNode body = Requests.object(ctx, ASK);
         String text = body.path("text").asText("");
         String camera = places.camera(camera(body)).id();
+        Trace trace = body.path("trace").asBoolean() ? Trace.recording() : Trace.NONE;
         return understanding.understand(text, List.of(camera)).compose(parse -> answer(
-                        question(text, parse), parse, camera, body)
-                .map(answer -> Reply.ok(Understanding.describe((ObjectNode) Json.tree(answer), parse))));
+                        question(text, parse), parse, camera, body, trace)
+                .map(answer -> Reply.ok(described(answer, parse, trace))));
     }
 
-    private Future<Answer> answer(Question question, Parse.Understood parse, String camera, ObjectNode body) {
+    private static ObjectNode described(Answer answer, Parse.Understood parse, Trace trace) {
+        ObjectNode described = Understanding.describe((ObjectNode) Json.tree(answer), parse);
+        return trace.isWanted() ? described.set("trace", Json.tree(trace.steps())) : described;
+    }
+
+    private Future<Answer> answer(
+            Question question, Parse.Understood parse, String camera, ObjectNode body, Trace trace) {
         if (body.hasNonNull("at")) {
             requireAlone(body);
             Instant at = moment(body, "at");
-            return past.at(camera, at).compose(scene -> evaluate(question, parse, scene));
+            return past.at(camera, at).compose(scene -> evaluate(question, parse, scene, trace));
         }
         if (body.hasNonNull("from") || body.hasNonNull("to")) {
             return past.between(camera, moment(body, "from"), moment(body, "to"))
-                    .compose(seen -> over(question, parse, seen));
+                    .compose(seen -> over(question, parse, seen, trace));
         }
-        return now(question, parse, camera);
+        return now(question, parse, camera, trace);
     }
 
-    private Future<Answer> now(Question question, Parse.Understood parse, String camera) {
+    private Future<Answer> now(Question question, Parse.Understood parse, String camera, Trace trace) {
         Scene scene = scenes.of(camera).orElse(null);
         if (scene == null) {
             return unknown(question, camera, null, "no scene of this camera has been seen: " + view.inWords(camera));
@@ -108,24 +118,25 @@ public final class AskApi {
                     scene.frame(),
                     "the camera's last scene is " + age.toSeconds() + " s old: " + view.inWords(camera));
         }
-        return evaluate(question, parse, scene);
+        return evaluate(question, parse, scene, trace);
     }
 
-    private Future<Answer> evaluate(Question question, Parse.Understood parse, Scene scene) {
+    private Future<Answer> evaluate(Question question, Parse.Understood parse, Scene scene, Trace trace) {
         return workers.run(() -> {
             long start = System.nanoTime();
-            Evaluation evaluation = engine.evaluate(parse.program(), scene);
+            Evaluation evaluation = engine.evaluate(parse.program(), scene, trace);
             double took = (System.nanoTime() - start) / 1e6;
             return answer(question, scene, evaluation.verdict(), evaluation.regions(), took);
         });
     }
 
-    private Future<Answer> over(Question question, Parse.Understood parse, List<Scene> seen) {
+    private Future<Answer> over(Question question, Parse.Understood parse, List<Scene> seen, Trace trace) {
         return workers.run(() -> {
             StandingAnswer standing = new StandingAnswer(engine, question, parse.program());
             Answer last = null;
+            int left = seen.size();
             for (Scene scene : seen) {
-                last = standing.next(scene);
+                last = standing.next(new Sight(scene), --left == 0 ? trace : Trace.NONE);
             }
             if (last == null) {
                 throw new IllegalArgumentException("no scenes");

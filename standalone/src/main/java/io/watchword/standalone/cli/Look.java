@@ -1,5 +1,6 @@
 package io.watchword.standalone.cli;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.watchword.inference.Perceived;
 import io.watchword.inference.Perceiver;
 import io.watchword.ingest.MediaException;
@@ -13,9 +14,11 @@ import io.watchword.protocol.LatencyMs;
 import io.watchword.protocol.Question;
 import io.watchword.protocol.Track;
 import io.watchword.questionengine.QuestionEngine;
+import io.watchword.questionengine.Sight;
 import io.watchword.questionengine.StandingAnswer;
 import io.watchword.questionengine.language.Parse;
 import io.watchword.questionengine.program.Program;
+import io.watchword.questionengine.reasoning.Trace;
 import io.watchword.standalone.Refusals;
 import io.watchword.standalone.UserException;
 import java.io.PrintStream;
@@ -25,8 +28,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** One way of looking at files: each is a camera of its own, seen from its first frame. */
-record Look(Perceiver perceiver, Asked asked, boolean scenes, double fps, PrintStream out) {
+/**
+ * One way of looking at files: each is a camera of its own, seen from its first frame.
+ *
+ * @param scenes whether each frame's detections and tracks are shown too
+ * @param traced whether each answer comes with the steps that led to it
+ */
+record Look(Perceiver perceiver, Asked asked, boolean scenes, boolean traced, double fps, PrintStream out) {
     private static final String CAMERA = "look";
 
     /** The questions, understood. */
@@ -94,9 +102,17 @@ record Look(Perceiver perceiver, Asked asked, boolean scenes, double fps, PrintS
             out.println(Json.text(new SceneLine(
                     frame, perceived.detections(), perceived.scene().tracks())));
         }
+        Sight sight = new Sight(perceived.scene());
         for (StandingAnswer answer : answers) {
-            out.println(Json.text(untimed(answer.next(perceived.scene()))));
+            out.println(traced ? traced(answer, sight) : Json.text(untimed(answer.next(sight, Trace.NONE))));
         }
+    }
+
+    private static String traced(StandingAnswer answer, Sight sight) {
+        Trace trace = Trace.recording();
+        ObjectNode line = (ObjectNode) Json.tree(untimed(answer.next(sight, trace)));
+        line.set("trace", Json.tree(trace.steps()));
+        return Json.text(line);
     }
 
     // how long it took differs from run to run, and nothing else may

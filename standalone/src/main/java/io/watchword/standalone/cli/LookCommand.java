@@ -31,6 +31,9 @@ public final class LookCommand implements Callable<Integer> {
     @Option(names = "--scenes", description = "Also a line per frame with its detections and tracks")
     private boolean scenes;
 
+    @Option(names = "--trace", description = "Also the steps that led to each answer, in its field trace")
+    private boolean traced;
+
     @Option(names = "--fps", paramLabel = "N", description = "Look at no more than N frames a second")
     private double fps = Double.POSITIVE_INFINITY;
 
@@ -55,7 +58,7 @@ public final class LookCommand implements Callable<Integer> {
         boolean allLooked = true;
         try (Perceiver perceiver = new Perceiver(Models.perception(inputSize))) {
             for (Path file : files) {
-                allLooked &= look(new Look(perceiver, asked, scenes, fps, out), file);
+                allLooked &= look(new Look(perceiver, asked, scenes, traced, fps, out), file);
             }
         }
         out.flush();
