@@ -172,12 +172,19 @@ final class Lexicon {
     private List<Item> attributes(List<Token> tokens, int from) {
         List<Item> found = new ArrayList<>();
         phrases(tokens, from, (phrase, end) -> {
-            String attribute = vocabulary.attribute(phrase);
+            String asked = vocabulary.attribute(phrase);
+            String attribute = asked == null && isAttribute(phrase) ? phrase : asked;
             if (attribute != null) {
                 found.add(new Item(end, attribute, KNOWN / 2, List.of()));
             }
         });
         return found;
+    }
+
+    private boolean isAttribute(String phrase) {
+        return phrase.equals(Vocabulary.COLOUR)
+                || phrase.equals(Vocabulary.CATEGORY)
+                || vocabulary.attributes().containsKey(phrase);
     }
 
     private interface Visit {

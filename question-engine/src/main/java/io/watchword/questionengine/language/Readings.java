@@ -1,0 +1,172 @@
+package io.watchword.questionengine.language;
+
+import io.watchword.questionengine.program.English;
+import io.watchword.questionengine.program.Outsiders;
+import io.watchword.questionengine.program.Program;
+import io.watchword.questionengine.program.Rewrite;
+import io.watchword.questionengine.program.Things;
+import io.watchword.questionengine.vocabulary.Vocabulary;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** From words to what they mean: reads them by the grammar and says of the result whether it can be answered. */
+final class Readings {
+    /** What a word may cost on average; dearer readings were found to be misreadings too often. */
+    private static final double DEAREST_WORD = 1.7;
+
+    private final Vocabulary vocabulary;
+    private final EnglishGrammar english;
+    private final Set<String> attributes;
+
+    Readings(Vocabulary vocabulary, EnglishGrammar english) {
+        this.vocabulary = vocabulary;
+        this.english = english;
+        this.attributes = vocabulary.attributes().keySet();
+    }
+
+    /** What the words mean as the first of the categories that fits. */
+    Parse of(String text, List<Token> all, Names names, List<String> categories) {
+        Lexicon lexicon = new Lexicon(vocabulary, english.closed(), english.gerunds(), names);
+        List<Token> tokens = withoutFillers(all, lexicon);
+        Parse parse = read(text, tokens, lexicon, categories);
+        if (parse instanceof Parse.Understood || names.cameras().isEmpty()) {
+            return parse;
+        }
+        Set<String> cameras = new LinkedHashSet<>();
+        List<Token> elsewhere = withoutCameras(tokens, lexicon, cameras);
+        return !cameras.isEmpty() && read(text, elsewhere, lexicon, categories) instanceof Parse.Understood understood
+                ? at(cameras, understood)
+                : parse;
+    }
+
+    private static Parse at(Set<String> cameras, Parse.Understood understood) {
+        return new Parse.Understood(
+                understood.text(),
+                understood.understood(),
+                understood.program(),
+                understood.approximations(),
+                List.copyOf(cameras));
+    }
+
+    private Parse read(String text, List<Token> tokens, Lexicon lexicon, List<String> categories) {
+        Chart chart = new Chart(english.grammar(), lexicon, tokens);
+        for (String category : categories) {
+            Item item = chart.whole(category);
+            if (item != null && isPlain(item, tokens.size()) && !(category.equals("Expression") && mentionsIt(item))) {
+                return meant(text, tokens, item);
+            }
+        }
+        return refused(text, tokens, chart.furthest());
+    }
+
+    private List<Token> withoutFillers(List<Token> tokens, Lexicon lexicon) {
+        Chart chart = new Chart(english.grammar(), lexicon, tokens);
+        List<Token> kept = new ArrayList<>();
+        int at = 0;
+        boolean start = true;
+        while (at < tokens.size()) {
+            Item filler = start ? chart.longest("Opening", at) : null;
+            filler = filler == null ? chart.longest("Filler", at) : filler;
+            if (filler == null) {
+                start = start && tokens.get(at).word().equals(",");
+                kept.add(tokens.get(at++));
+            } else {
+                at = filler.end();
+            }
+        }
+        return kept;
+    }
+
+    private List<Token> withoutCameras(List<Token> tokens, Lexicon lexicon, Set<String> cameras) {
+        Chart chart = new Chart(english.grammar(), lexicon, tokens);
+        List<Token> kept = new ArrayList<>();
+        int at = 0;
+        while (at < tokens.size()) {
+            Item camera = chart.longest("AtCamera", at);
+            if (camera == null) {
+                kept.add(tokens.get(at++));
+            } else {
+                cameras.add((String) camera.value());
+                at = camera.end();
+            }
+        }
+        return kept;
+    }
+
+    private Parse meant(String text, List<Token> tokens, Item item) {
+        Notes notes = new Notes();
+        notes.addAll(item.notes());
+        Program program = resolved((Program) item.value(), notes);
+        List<String> outside = Outsiders.of(program, attributes).stream()
+                .map(word -> asSaid(word, tokens))
+                .toList();
+        String understood = English.of(program);
+        if (outside.isEmpty()) {
+            return new Parse.Understood(text, understood, program, notes.all(), List.of());
+        }
+        String reason =
+                "This rests on something that can't be seen or told apart here: " + String.join(", ", outside) + ".";
+        return new Parse.Outside(text, understood, program, notes.all(), reason, outside, List.of());
+    }
+
+    /** The words of the text that a program's word stands for, or the word itself. */
+    private String asSaid(String word, List<Token> tokens) {
+        int length = word.split(" ", -1).length;
+        for (int from = 0; from + length <= tokens.size(); from++) {
+            String said = words(tokens, from, length, false);
+            if (said.equals(word) || vocabulary.singular(said).equals(word)) {
+                return words(tokens, from, length, true);
+            }
+        }
+        return word;
+    }
+
+    private static String words(List<Token> tokens, int from, int length, boolean asWritten) {
+        return String.join(
+                " ",
+                tokens.subList(from, from + length).stream()
+                        .map(token -> asWritten ? token.text() : token.word())
+                        .toList());
+    }
+
+    /** Whether the reading is no more far-fetched than texts of this length are when they mean what was read. */
+    private static boolean isPlain(Item item, int tokens) {
+        return item.cost() <= DEAREST_WORD * (tokens + 1) - 2;
+    }
+
+    /** A noun phrase has nothing before it that "it" could stand for. */
+    private static boolean mentionsIt(Item item) {
+        List<Things> found = new ArrayList<>();
+        Rewrite.leaves((Program) item.value(), leaf -> {
+            found.add(leaf);
+            return leaf;
+        });
+        return found.contains(Anaphora.IT);
+    }
+
+    /** "It" is whatever is in the picture where the question is about it, and not understood anywhere else. */
+    private Program resolved(Program program, Notes notes) {
+        return Rewrite.subject(program, leaf -> {
+            if (!leaf.equals(Anaphora.IT)) {
+                return leaf;
+            }
+            notes.add("“it” is understood as anything in the picture");
+            return new Things.Find("thing", new LinkedHashSet<>(vocabulary.labels()));
+        });
+    }
+
+    private static Parse refused(String text, List<Token> tokens, int furthest) {
+        @Nullable String word = furthest < tokens.size() ? tokens.get(furthest).text() : null;
+        return word == null
+                ? new Parse.Refused(
+                        text,
+                        "This is not a question about what is in the picture that can be answered from it.",
+                        List.of(),
+                        List.of())
+                : new Parse.Refused(
+                        text, "It is not understood from this word on: " + word + ".", List.of(word), List.of());
+    }
+}

@@ -1,0 +1,121 @@
+package io.watchword.questionengine.language;
+
+import io.watchword.questionengine.program.English;
+import io.watchword.questionengine.program.Program;
+import io.watchword.questionengine.program.Pruning;
+import io.watchword.questionengine.vocabulary.Vocabulary;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** Questions near one that can't be answered, that can. Thread-safe. */
+final class Suggestions {
+    private static final int MOST = 3;
+    private static final int MOST_WORDS_TRIED = 4;
+
+    private final Vocabulary vocabulary;
+    private final Predicate<String> answerable;
+    private final Set<String> words = new TreeSet<>();
+
+    Suggestions(Vocabulary vocabulary, Set<String> grammarWords, Predicate<String> answerable) {
+        this.vocabulary = vocabulary;
+        this.answerable = answerable;
+        words.add("people");
+        for (String listed : vocabulary.listedWords()) {
+            words.add(listed);
+            words.add(listed + "s");
+        }
+        words.addAll(vocabulary.valueWords());
+        words.addAll(grammarWords);
+    }
+
+    /**
+     * At most {@value #MOST} questions: the text with slips of the hand put right or the nearest nouns in place of the
+     * unknown ones, its meaning without what is unknown, or examples.
+     *
+     * @param program what the text means with the unknown in it, if it means anything
+     */
+    List<String> instead(String text, List<String> unknown, @Nullable Program program) {
+        Set<String> found = new LinkedHashSet<>();
+        if (unknown.size() <= MOST_WORDS_TRIED) {
+            add(changed(text, this::correction), found);
+            add(replaced(text, unknown, this::neighbour), found);
+        }
+        Program pruned = program == null
+                ? null
+                : Pruning.of(program, vocabulary.attributes().keySet());
+        if (pruned != null) {
+            add(English.of(pruned), found);
+        }
+        for (String example : vocabulary.examples()) {
+            boolean repeats = found.stream().anyMatch(example::equalsIgnoreCase);
+            if (found.size() < 2 && !repeats) {
+                found.add(example);
+            }
+        }
+        return List.copyOf(found).subList(0, Math.min(MOST, found.size()));
+    }
+
+    private void add(String text, Set<String> found) {
+        if (!text.isBlank() && answerable.test(text)) {
+            found.add(text);
+        }
+    }
+
+    /** The text with every word changed. */
+    private static String changed(String text, UnaryOperator<String> change) {
+        return Pattern.compile("\\p{L}+")
+                .matcher(text)
+                .replaceAll(word -> Matcher.quoteReplacement(change.apply(word.group())));
+    }
+
+    private static String replaced(String text, List<String> unknown, UnaryOperator<String> change) {
+        String result = text;
+        for (String word : unknown) {
+            String quoted = "(?<![\\p{L}\\p{N}])" + Pattern.quote(word) + "(?![\\p{L}\\p{N}])";
+            result = Pattern.compile(quoted).matcher(result).replaceAll(Matcher.quoteReplacement(change.apply(word)));
+        }
+        return result;
+    }
+
+    private String neighbour(String word) {
+        String near = vocabulary.nearest(word.toLowerCase(Locale.ROOT));
+        boolean plural = word.endsWith("s") && !word.endsWith("ss");
+        return near == null ? word : plural ? plural(near) : near;
+    }
+
+    private static String plural(String noun) {
+        if (noun.equals("person")) {
+            return "people";
+        }
+        return noun.endsWith("s") || noun.equals("sheep") ? noun : noun + "s";
+    }
+
+    /** The known word within two slips of the hand (one in short words), or the word itself. */
+    private String correction(String word) {
+        String lower = word.toLowerCase(Locale.ROOT);
+        if (words.contains(lower) || vocabulary.isEnglish(lower)) {
+            return word;
+        }
+        int most = lower.length() < 6 ? 1 : 2;
+        String best = word;
+        int fewest = most + 1;
+        for (String known : words) {
+            if (Math.abs(known.length() - lower.length()) < fewest) {
+                int slips = Typos.distance(lower, known);
+                if (slips < fewest) {
+                    fewest = slips;
+                    best = known;
+                }
+            }
+        }
+        return best;
+    }
+}
