@@ -12,20 +12,25 @@ import io.watchword.protocol.Health;
 import io.watchword.protocol.LatencyMs;
 import io.watchword.protocol.Question;
 import io.watchword.protocol.Scene;
+import io.watchword.protocol.Zone;
 import io.watchword.protocol.kafka.CompactedTable;
 import io.watchword.protocol.kafka.Delivered;
 import io.watchword.protocol.kafka.KafkaBus;
+import io.watchword.protocol.kafka.PartitionListener;
 import io.watchword.protocol.kafka.Start;
 import io.watchword.protocol.kafka.Topic;
 import io.watchword.protocol.kafka.TopicReader;
 import io.watchword.protocol.kafka.TopicWriter;
 import io.watchword.questionengine.QuestionEngine;
+import io.watchword.questionengine.history.History;
+import io.watchword.questionengine.language.Names;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -49,8 +54,10 @@ public final class AnsweringVerticle extends VerticleBase {
     private final KafkaBus bus;
     private final AnswerMeters meters;
     private final StandingQuestions standing;
+    private final Memories memories;
     private final List<Supplier<Future<Void>>> closing = new ArrayList<>();
     private @Nullable TopicWriter<Answer> answers;
+    private @Nullable CompactedTable<Camera> cameras;
     private @Nullable CompactedTable<CameraStatus> statuses;
     private @Nullable WorkerExecutor thread;
     private volatile Health health = Health.down(NAME, "starting");
@@ -60,6 +67,7 @@ public final class AnsweringVerticle extends VerticleBase {
         this.bus = bus;
         this.meters = new AnswerMeters(registry);
         this.standing = new StandingQuestions(engine, meters);
+        this.memories = new Memories(new ScenePast(bus), standing::reach);
     }
 
     /** How answering is doing; may be asked from any thread at any time. */
@@ -72,14 +80,17 @@ public final class AnsweringVerticle extends VerticleBase {
         answers = bus.writer(Topic.ANSWERS);
         thread = vertx.createSharedWorkerExecutor(
                 "watchword-" + NAME + "-" + deploymentID(), 1, LONGEST_EVALUATION_S, TimeUnit.SECONDS);
-        return bus.table(Topic.QUESTIONS)
-                .compose(this::followQuestions)
-                .compose(ignored -> bus.table(Topic.CAMERAS))
+        return bus.table(Topic.CAMERAS)
                 .compose(this::followCameras)
+                .compose(ignored -> bus.table(Topic.QUESTIONS))
+                .compose(this::followQuestions)
                 .compose(ignored -> bus.table(Topic.CAMERA_STATUS))
                 .compose(this::followStatuses)
-                .compose(ignored ->
-                        bus.read(Topic.SCENES, new Start.Group(GROUP, NAME, true, Start.Edge.NEWEST), this::answer))
+                .compose(ignored -> bus.read(
+                        Topic.SCENES,
+                        new Start.Group(GROUP, NAME, true, Start.Edge.NEWEST),
+                        this::answer,
+                        new Handover()))
                 .onSuccess(this::running);
     }
 
@@ -97,14 +108,14 @@ public final class AnsweringVerticle extends VerticleBase {
         });
         List<Question> asked = List.copyOf(table.values());
         return onThread(() -> {
-            asked.forEach(question -> standing.put(question.id(), question));
+            asked.forEach(question -> standing.put(question.id(), question, names(question)));
             return List.<Answer>of();
         });
     }
 
     /** A new question on a camera that gives no frames is answered at once. */
     private List<Answer> ask(String id, @Nullable Question question) {
-        standing.put(id, question);
+        standing.put(id, question, question == null ? Names.NONE : names(question));
         List<Answer> found = new ArrayList<>();
         if (question != null && statuses != null) {
             for (CameraStatus status : statuses.values()) {
@@ -116,17 +127,44 @@ public final class AnsweringVerticle extends VerticleBase {
 
     private Future<Void> followCameras(CompactedTable<Camera> table) {
         closing.add(table::close);
+        cameras = table;
         table.onChange((id, before, after) -> {
             if (after == null) {
                 onThread(() -> forget(id)).onFailure(AnsweringVerticle::unexpected);
+            }
+            if (!places(before).equals(places(after))) {
+                onThread(this::rename).onFailure(AnsweringVerticle::unexpected);
             }
         });
         return Future.succeededFuture();
     }
 
+    private static List<String> places(@Nullable Camera camera) {
+        return camera == null
+                ? List.of()
+                : camera.zones().stream().map(Zone::name).toList();
+    }
+
     private List<Answer> forget(String camera) {
         standing.forget(camera);
+        memories.forget(camera);
         return List.of();
+    }
+
+    private List<Answer> rename() {
+        standing.rename(this::names);
+        return List.of();
+    }
+
+    /** What a question may use to say where: its cameras, and the zones of those it is about. */
+    private Names names(Question question) {
+        List<String> places = Objects.requireNonNull(cameras, "started").values().stream()
+                .filter(camera -> question.concerns(camera.id()))
+                .flatMap(camera -> places(camera).stream())
+                .distinct()
+                .sorted()
+                .toList();
+        return new Names(question.cameras(), places);
     }
 
     private Future<Void> followStatuses(CompactedTable<CameraStatus> table) {
@@ -159,28 +197,38 @@ public final class AnsweringVerticle extends VerticleBase {
     }
 
     private Future<Void> answer(List<Delivered<Scene>> batch) {
-        List<Scene> scenes = batch.stream()
-                .map(Delivered::value)
-                .filter(Objects::nonNull)
-                .map(Objects::requireNonNull)
-                .toList();
         Future<Void> done = Future.succeededFuture();
-        for (int from = 0; from < scenes.size(); from += SCENES_AT_ONCE) {
-            List<Scene> some = scenes.subList(from, Math.min(scenes.size(), from + SCENES_AT_ONCE));
+        for (int from = 0; from < batch.size(); from += SCENES_AT_ONCE) {
+            List<Delivered<Scene>> some = batch.subList(from, Math.min(batch.size(), from + SCENES_AT_ONCE));
             done = done.compose(ignored -> onThread(() -> answers(some)));
         }
         return done;
     }
 
-    private List<Answer> answers(List<Scene> scenes) {
+    private List<Answer> answers(List<Delivered<Scene>> records) {
         List<Answer> found = new ArrayList<>();
-        for (Scene scene : scenes) {
-            long start = System.nanoTime();
-            for (Answer each : standing.answer(scene)) {
-                found.add(timed(each, start));
+        for (Delivered<Scene> record : records) {
+            Scene scene = record.value();
+            if (scene != null) {
+                History history = memories.with(record, scene);
+                long start = System.nanoTime();
+                standing.answer(scene, history).forEach(each -> found.add(timed(each, start)));
             }
         }
         return found;
+    }
+
+    /** What other members read until now was not seen here. */
+    private final class Handover implements PartitionListener {
+        @Override
+        public void assigned(Set<Integer> partitions) {
+            onThread(() -> begin(partitions)).onFailure(AnsweringVerticle::unexpected);
+        }
+    }
+
+    private List<Answer> begin(Set<Integer> partitions) {
+        memories.begin(partitions);
+        return List.of();
     }
 
     private static Answer timed(Answer answer, long start) {

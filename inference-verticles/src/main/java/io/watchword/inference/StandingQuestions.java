@@ -7,14 +7,18 @@ import io.watchword.protocol.Question;
 import io.watchword.protocol.Scene;
 import io.watchword.questionengine.QuestionEngine;
 import io.watchword.questionengine.Sight;
+import io.watchword.questionengine.history.History;
 import io.watchword.questionengine.language.Names;
 import io.watchword.questionengine.language.Parse;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,7 +26,13 @@ import org.jspecify.annotations.Nullable;
  * what is kept is at most one small state for each question and camera. Not thread-safe.
  */
 final class StandingQuestions {
-    private record Understanding(Question question, Parse parse) {}
+    private record Understanding(Question question, Parse parse, Duration reach) {
+        static Understanding of(Question question, Parse parse) {
+            Duration reach =
+                    parse instanceof Parse.Understood understood ? History.reach(understood.program()) : Duration.ZERO;
+            return new Understanding(question, parse, reach);
+        }
+    }
 
     private static final class CameraAnswers {
         private final Map<String, StandingQuestion> standing = new HashMap<>();
@@ -39,16 +49,44 @@ final class StandingQuestions {
         this.meters = meters;
     }
 
-    /** A question is asked, changed (it then begins afresh) or, where null, withdrawn. */
-    void put(String id, @Nullable Question question) {
-        cameras.values().forEach(camera -> camera.standing.remove(id));
-        if (question == null) {
+    /**
+     * A question is asked, changed (it then begins afresh) or, where null, withdrawn.
+     *
+     * @param names what it may use to say where
+     */
+    void put(String id, @Nullable Question question, Names names) {
+        Understanding after =
+                question == null ? null : Understanding.of(question, engine.parse(question.text(), names));
+        if (after == null) {
             questions.remove(id);
         } else {
-            questions.put(
-                    id,
-                    new Understanding(question, engine.parse(question.text(), Names.ofCameras(question.cameras()))));
+            questions.put(id, after);
         }
+        cameras.values().forEach(camera -> camera.standing.remove(id));
+    }
+
+    /**
+     * The names that questions may use have changed: those that mean something else now begin afresh.
+     *
+     * @param names for each question, what it may use to say where
+     */
+    void rename(Function<Question, Names> names) {
+        for (Understanding each : List.copyOf(questions.values())) {
+            Question question = each.question();
+            Names known = names.apply(question);
+            if (!engine.parse(question.text(), known).equals(each.parse())) {
+                put(question.id(), question, known);
+            }
+        }
+    }
+
+    /** How far back the questions about a camera ask. */
+    Duration reach(String camera) {
+        return questions.values().stream()
+                .filter(each -> each.question().concerns(camera))
+                .map(Understanding::reach)
+                .max(Comparator.naturalOrder())
+                .orElse(Duration.ZERO);
     }
 
     /** A camera is gone. */
@@ -58,14 +96,16 @@ final class StandingQuestions {
 
     /**
      * The answers to be sent on a scene. A scene that is no later than the camera's last one has been answered before.
+     *
+     * @param history what the camera has seen, with this scene
      */
-    List<Answer> answer(Scene scene) {
+    List<Answer> answer(Scene scene, History history) {
         CameraAnswers camera = cameras.computeIfAbsent(scene.camera(), id -> new CameraAnswers());
         if (camera.last != null && !scene.frame().capturedAt().isAfter(camera.last.capturedAt())) {
             return List.of();
         }
         camera.last = scene.frame();
-        Sight sight = new Sight(scene);
+        Sight sight = new Sight(scene, history);
         List<Answer> answers = new ArrayList<>();
         for (Understanding each : questions.values()) {
             if (each.question().concerns(scene.camera())) {

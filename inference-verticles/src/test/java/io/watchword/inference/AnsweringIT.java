@@ -12,8 +12,10 @@ import io.watchword.protocol.CameraStatus;
 import io.watchword.protocol.Emit;
 import io.watchword.protocol.FrameInfo;
 import io.watchword.protocol.LatencyMs;
+import io.watchword.protocol.Point;
 import io.watchword.protocol.Scene;
 import io.watchword.protocol.Track;
+import io.watchword.protocol.Zone;
 import io.watchword.protocol.kafka.KafkaBus;
 import io.watchword.questionengine.QuestionEngine;
 import java.nio.file.Path;
@@ -30,6 +32,7 @@ class AnsweringIT {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final QuestionEngine ENGINE = QuestionEngine.load("coco-80");
     private static final String PEOPLE = "How many people are there?";
+    private static final String ANYONE_LATELY = "Was there anyone in the last 5 minutes?";
 
     @TempDir
     private static Path directory;
@@ -127,6 +130,79 @@ class AnsweringIT {
         awaitNothingNew("q-2");
 
         assertThat(answersTo("q-1")).isNotEmpty();
+    }
+
+    @Test
+    void whatWasSeenBeforeARestartIsRemembered() {
+        ask("q-1", ANYONE_LATELY, Emit.EVERY);
+        scene(0);
+        scene(1);
+        awaitAnswer("q-1", "yes");
+        end();
+        begin();
+        long after = scene(0);
+
+        await().atMost(PATIENCE).until(() -> isAnswered("q-1", after));
+        assertThat(answerOn("q-1", after)).isEqualTo("yes");
+    }
+
+    @Test
+    void aQuestionAboutTimeKnowsWhatWasSeenBeforeItWasAsked() {
+        ask("q-now", PEOPLE, Emit.EVERY);
+        awaitAnswering("q-now");
+        end();
+        begin();
+        ask("q-time", ANYONE_LATELY, Emit.EVERY);
+        await().atMost(PATIENCE).until(() -> {
+            scene(0);
+            return !answersTo("q-time").isEmpty();
+        });
+
+        assertThat(answersTo("q-time").get(0).answer().value().text()).isEqualTo("yes");
+    }
+
+    @Test
+    void zonesThatAreDrawnLaterCanBeNamed() {
+        ask("q-zone", "Has anyone entered the driveway in the last 5 minutes?", Emit.EVERY);
+        scene(0);
+        await().atMost(PATIENCE).until(() -> {
+            scene(0);
+            return !answersTo("q-zone").isEmpty();
+        });
+        List<Point> all = List.of(new Point(0, 0), new Point(1, 0), new Point(1, 1));
+        InferenceHarness.get(
+                harness.cameras.put(new Camera(camera, camera, "demo:", 5, false, List.of(new Zone("driveway", all)))));
+
+        await().atMost(PATIENCE).until(() -> {
+            person(List.of());
+            person(List.of("driveway"));
+            return answersTo("q-zone").stream()
+                    .anyMatch(answer -> answer.answer().value().text().equals("yes"));
+        });
+    }
+
+    private void person(List<String> zones) {
+        Instant at = InferenceHarness.now();
+        Box box = new Box(100, 100, 30, 80);
+        Track track = new Track(7, "person", 0.99, 0.99, box, null, at, at, null, null, null, null, zones);
+        FrameInfo frame = FrameInfo.live(seq++, at, 768, 576);
+        harness.scene(Scene.of(camera, frame, Perceiver.VOCABULARY, List.of(track), LatencyMs.NONE));
+    }
+
+    private void awaitAnswer(String question, String text) {
+        await().atMost(PATIENCE).pollInterval(Duration.ofMillis(200)).until(() -> {
+            scene(1);
+            return answersTo(question).stream()
+                    .anyMatch(answer -> answer.answer().value().text().equals(text));
+        });
+    }
+
+    private String answerOn(String question, long frame) {
+        return answersTo(question).stream()
+                .filter(answer -> answer.frame().seq() == frame)
+                .map(answer -> answer.answer().value().text())
+                .findFirst()
+                .orElse("");
     }
 
     private void awaitNothingNew(String question) {

@@ -14,6 +14,8 @@ import io.watchword.protocol.Question;
 import io.watchword.protocol.Scene;
 import io.watchword.protocol.Track;
 import io.watchword.questionengine.QuestionEngine;
+import io.watchword.questionengine.history.History;
+import io.watchword.questionengine.language.Names;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -23,24 +25,26 @@ class StandingQuestionsTest {
     private static final QuestionEngine ENGINE = QuestionEngine.load("coco-80");
     private static final Instant START = Instant.parse("2026-01-05T10:00:00Z");
 
+    private static final History NOTHING = new History();
+
     private final StandingQuestions standing =
             new StandingQuestions(ENGINE, new AnswerMeters(new SimpleMeterRegistry()));
 
     @Test
     void theFirstAnswerIsSentThenRefreshesEveryTenSeconds() {
-        standing.put("q", question("q", List.of(), Emit.CHANGE));
+        standing.put("q", question("q", List.of(), Emit.CHANGE), Names.NONE);
 
-        assertThat(IntStream.range(0, 250)
-                        .filter(i -> !standing.answer(scene("gate", i, 1)).isEmpty()))
+        assertThat(IntStream.range(0, 250).filter(i -> !standing.answer(scene("gate", i, 1), NOTHING)
+                        .isEmpty()))
                 .containsExactly(0, 100, 200);
     }
 
     @Test
     void everyFrameIsAnsweredWhereAsked() {
-        standing.put("q", question("q", List.of(), Emit.EVERY));
+        standing.put("q", question("q", List.of(), Emit.EVERY), Names.NONE);
 
         assertThat(IntStream.range(0, 5)
-                        .mapToObj(i -> standing.answer(scene("gate", i, 1)))
+                        .mapToObj(i -> standing.answer(scene("gate", i, 1), NOTHING))
                         .flatMap(List::stream))
                 .extracting(Answer::id)
                 .containsExactly("gate/q/0", "gate/q/1", "gate/q/2", "gate/q/3", "gate/q/4");
@@ -48,33 +52,33 @@ class StandingQuestionsTest {
 
     @Test
     void onlyTheCamerasThatAQuestionIsAboutAreAnswered() {
-        standing.put("q", question("q", List.of("gate"), Emit.EVERY));
+        standing.put("q", question("q", List.of("gate"), Emit.EVERY), Names.NONE);
 
-        assertThat(standing.answer(scene("yard", 0, 1))).isEmpty();
-        assertThat(standing.answer(scene("gate", 0, 1))).hasSize(1);
+        assertThat(standing.answer(scene("yard", 0, 1), NOTHING)).isEmpty();
+        assertThat(standing.answer(scene("gate", 0, 1), NOTHING)).hasSize(1);
     }
 
     @Test
     void aSceneThatComesAgainIsNotAnsweredAgain() {
-        standing.put("q", question("q", List.of(), Emit.EVERY));
-        standing.answer(scene("gate", 5, 1));
+        standing.put("q", question("q", List.of(), Emit.EVERY), Names.NONE);
+        standing.answer(scene("gate", 5, 1), NOTHING);
 
-        assertThat(standing.answer(scene("gate", 5, 1))).isEmpty();
-        assertThat(standing.answer(scene("gate", 4, 1))).isEmpty();
+        assertThat(standing.answer(scene("gate", 5, 1), NOTHING)).isEmpty();
+        assertThat(standing.answer(scene("gate", 4, 1), NOTHING)).isEmpty();
     }
 
     @Test
     void aChangedQuestionBeginsAfresh() {
-        standing.put("q", question("q", List.of(), Emit.CHANGE));
-        standing.answer(scene("gate", 0, 1));
-        standing.put("q", question("q", List.of(), Emit.CHANGE));
+        standing.put("q", question("q", List.of(), Emit.CHANGE), Names.NONE);
+        standing.answer(scene("gate", 0, 1), NOTHING);
+        standing.put("q", question("q", List.of(), Emit.CHANGE), Names.NONE);
 
-        assertThat(standing.answer(scene("gate", 1, 1))).hasSize(1).allMatch(Answer::changed);
+        assertThat(standing.answer(scene("gate", 1, 1), NOTHING)).hasSize(1).allMatch(Answer::changed);
     }
 
     @Test
     void aCameraThatNeverGaveAFrameIsUnknownAllTheSame() {
-        standing.put("q", question("q", List.of(), Emit.CHANGE));
+        standing.put("q", question("q", List.of(), Emit.CHANGE), Names.NONE);
         CameraStatus status = new CameraStatus(
                 "gate", new CameraState.Refused(START), START, 0, null, 0, 0, null, 0, "wrong password");
 
