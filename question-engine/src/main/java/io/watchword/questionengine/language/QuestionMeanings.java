@@ -30,6 +30,7 @@ final class QuestionMeanings {
                 "existsIndefinite",
                 (a, notes) -> a.get(0, Phrase.class).isIndefinite() ? exists(a.get(0, Phrase.class), false) : null);
         functions.put("count", (a, notes) -> count(subject(a, notes)));
+        functions.put("countOf", (a, notes) -> countOf(a.get(0, Phrase.class)));
         functions.put("compareNumber", (a, notes) -> compareNumber(a));
         functions.put("compareCounts", (a, notes) -> compareCounts(a));
         functions.put("queryColour", (a, notes) -> colour(a, notes));
@@ -37,8 +38,7 @@ final class QuestionMeanings {
         functions.put("category", (a, notes) -> category(a.get(0, Phrase.class)));
         functions.put("position", (a, notes) -> new Program.QueryPosition(things(a, 0)));
         functions.put("attribute", (a, notes) -> new Program.QueryAttribute(things(a, 0), a.text(1)));
-        functions.put(
-                "attributeOf", (a, notes) -> new Program.QueryAttribute(things(a, 0), Wording.noun(things(a, 1))));
+        functions.put("attributeOf", (a, notes) -> attributeOf(things(a, 0), things(a, 1)));
         functions.put("locate", (a, notes) -> locate(a.get(0, Phrase.class)));
         functions.put("verify", (a, notes) -> verify(a.get(0, Phrase.class), a.get(1, Property.class), notes));
         functions.put("choose", (a, notes) -> choose(a.get(0, Phrase.class), a.get(1, Property.class), notes));
@@ -78,6 +78,11 @@ final class QuestionMeanings {
         return phrase.det() == Det.NO ? null : new Program.Count(phrase.things());
     }
 
+    /** "The number of the bus" is what is written on it. */
+    private static @Nullable Program countOf(Phrase phrase) {
+        return phrase.det() == Det.THE && !phrase.plural() ? null : count(phrase);
+    }
+
     private static Program compareNumber(Arguments a) {
         return new Program.CompareNumber(
                 things(a, 0),
@@ -101,8 +106,11 @@ final class QuestionMeanings {
         return alike ? new Things.Find(((Things.Find) to).noun(), Set.of()) : to;
     }
 
-    private static Program colour(Arguments a, Notes notes) {
+    private static @Nullable Program colour(Arguments a, Notes notes) {
         Things things = things(a, 0);
+        if (a.has(1) && !ThingMeanings.isPeople(things)) {
+            return null;
+        }
         Part part = a.has(1) ? Wording.part(a.text(1)) : Part.WHOLE;
         if (part == Part.WHOLE && ThingMeanings.isPeople(things)) {
             notes.add("the colour of a person is understood as the colour of the clothes");
@@ -117,6 +125,11 @@ final class QuestionMeanings {
             case "category" -> new Program.QueryCategory(phrase.things());
             default -> new Program.QueryAttribute(phrase.things(), attribute);
         };
+    }
+
+    /** "What material is it?"; a word that names a class asks for no attribute. */
+    private static @Nullable Program attributeOf(Things things, Things attribute) {
+        return Labels.of(attribute).isEmpty() ? new Program.QueryAttribute(things, Wording.noun(attribute)) : null;
     }
 
     /** What kind of dog it is can't be told: there is but one kind. */

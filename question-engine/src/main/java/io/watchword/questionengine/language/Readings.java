@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 /** From words to what they mean: reads them by the grammar and says of the result whether it can be answered. */
 final class Readings {
     /** What a word may cost on average; dearer readings were found to be misreadings too often. */
-    private static final double DEAREST_WORD = 1.7;
+    private static final double DEAREST_WORD = 1.75;
 
     private final Vocabulary vocabulary;
     private final EnglishGrammar english;

@@ -77,6 +77,9 @@ public final class English {
                     : "what kind of " + NounPhrase.one(query.of()) + " is there";
         } else if (program instanceof Program.QueryPosition query) {
             return "where is " + NounPhrase.the(query.of());
+        } else if (program instanceof Program.QueryAttribute query
+                && query.attribute().equals("who")) {
+            return "who is " + NounPhrase.the(query.of());
         } else if (program instanceof Program.QueryAttribute query) {
             return (query.attribute().startsWith("how") ? "" : "what ") + query.attribute() + " is "
                     + NounPhrase.the(query.of());
