@@ -2,7 +2,11 @@ package io.watchword.standalone.reason;
 
 import com.fasterxml.jackson.core.JsonEncoding;
 import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.util.DefaultIndenter;
+import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.watchword.protocol.AnswerValue;
+import io.watchword.protocol.Verdict;
 import io.watchword.questionengine.QuestionEngine;
 import io.watchword.questionengine.clevr.ClevrWorld;
 import io.watchword.questionengine.language.Parse;
@@ -21,17 +25,26 @@ import org.jspecify.annotations.Nullable;
 public final class ClevrRun {
     private static final int SHOWN = 10;
 
+    /**
+     * What became of a question.
+     *
+     * @param kind the kind of its program
+     * @param value null where there is no answer
+     * @param why there is no answer; null where there is one
+     */
+    private record Reply(String kind, boolean understood, @Nullable Object value, @Nullable String why) {}
+
     private final QuestionEngine engine;
     private final ClevrScenes scenes;
     private final PrintWriter complaints;
     private final Tally tally = new Tally();
     private long read;
-    private long refused;
+    private long unanswered;
 
     /**
      * Reads the scenes.
      *
-     * @param complaints where the first questions that are not understood are shown
+     * @param complaints where the first questions that get no answer are shown
      * @throws UserException naming the file, and the scene and field that are wrong
      */
     public ClevrRun(Vocabulary vocabulary, Path scenes, PrintWriter complaints) {
@@ -48,6 +61,7 @@ public final class ClevrRun {
     public void answer(Path questions, Path answers) {
         try (JsonGenerator out =
                 new ObjectMapper().createGenerator(Files.newOutputStream(answers), JsonEncoding.UTF8)) {
+            out.setPrettyPrinter(oneALine());
             out.writeStartArray();
             new JsonItems(questions, "questions").forEach(node -> write(out, ClevrQuestion.read(node, read++)));
             out.writeEndArray();
@@ -57,10 +71,16 @@ public final class ClevrRun {
         } catch (IOException | UncheckedIOException e) {
             throw new UserException(answers + " can't be written: " + problem(e), e);
         }
-        if (refused > SHOWN) {
-            complaints.println("… and " + (refused - SHOWN) + " more that were not understood");
+        if (unanswered > SHOWN) {
+            complaints.println("… and " + (unanswered - SHOWN) + " more without an answer");
         }
         complaints.flush();
+    }
+
+    private static DefaultPrettyPrinter oneALine() {
+        return new DefaultPrettyPrinter()
+                .withArrayIndenter(new DefaultIndenter("", "\n"))
+                .withObjectIndenter(new DefaultPrettyPrinter.NopIndenter());
     }
 
     private static String problem(Exception e) {
@@ -68,52 +88,42 @@ public final class ClevrRun {
     }
 
     private void write(JsonGenerator out, ClevrQuestion question) {
-        Object value = ClevrAnswer.inFormOf(question.answer(), value(question));
+        ClevrWorld world = scenes.of(question);
+        if (world == null) {
+            throw new IllegalArgumentException("Question " + question.index() + " is about " + question.image()
+                    + ", which is not among the scenes");
+        }
+        Reply reply = reply(question.text(), world);
+        note(question, reply);
         try {
-            out.writeRaw('\n');
             out.writeStartObject();
             out.writeNumberField("question_index", question.index());
-            out.writePOJOField("answer", value);
+            out.writePOJOField("answer", ClevrAnswer.inFormOf(question.answer(), reply.value()));
             out.writeEndObject();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    private @Nullable Object value(ClevrQuestion question) {
-        ClevrWorld world = scenes.of(question);
-        if (world == null) {
-            throw new IllegalArgumentException("Question " + question.index() + " is about " + question.image()
-                    + ", which is not among the scenes");
+    private Reply reply(String text, ClevrWorld world) {
+        Parse parse = engine.parse(text);
+        if (parse instanceof Parse.Understood understood) {
+            Verdict verdict =
+                    engine.evaluate(understood.program(), world, Trace.NONE).verdict();
+            String why = verdict.value() instanceof AnswerValue.Unknown unknown ? unknown.reason() : null;
+            return new Reply(understood.kind(), true, verdict.value().json(), why);
         }
-        Parse parse = engine.parse(question.text());
-        Object value = parse instanceof Parse.Understood understood
-                ? engine.evaluate(understood.program(), world, Trace.NONE)
-                        .verdict()
-                        .value()
-                        .json()
-                : null;
-        if (!(parse instanceof Parse.Understood)) {
-            complain(question, parse);
-        }
-        boolean right = question.hasAnswer() && ClevrAnswer.same(question.answer(), value);
-        tally.add(family(question, parse), parse instanceof Parse.Understood, question.hasAnswer(), right);
-        return value;
+        String why = parse instanceof Parse.Outside outside ? outside.reason() : ((Parse.Refused) parse).reason();
+        return new Reply("not understood", false, null, why);
     }
 
-    private static String family(ClevrQuestion question, Parse parse) {
-        if (!question.family().isEmpty()) {
-            return question.family();
-        }
-        return parse instanceof Parse.Understood understood ? understood.kind() : "not understood";
-    }
-
-    private void complain(ClevrQuestion question, Parse parse) {
-        refused++;
-        if (refused <= SHOWN) {
-            String reason =
-                    parse instanceof Parse.Outside outside ? outside.reason() : ((Parse.Refused) parse).reason();
-            complaints.println("Not understood, question " + question.index() + ": " + question.text() + " " + reason);
+    private void note(ClevrQuestion question, Reply reply) {
+        boolean right = question.hasAnswer() && ClevrAnswer.same(question.answer(), reply.value());
+        String family = question.family().isEmpty() ? reply.kind() : question.family();
+        tally.add(family, reply.understood(), question.hasAnswer(), right);
+        if (reply.why() != null && ++unanswered <= SHOWN) {
+            complaints.println(
+                    "No answer to question " + question.index() + ": " + question.text() + " " + reply.why());
         }
     }
 

@@ -121,6 +121,13 @@ class ReasonCommandTest {
         assertThat(out.toString()).containsPattern("all +1 +0 +0 +0.00 %");
     }
 
+    @Test
+    void whatCannotBeKnownIsAnsweredWithNullAndShown() throws Exception {
+        assertThat(answers("[{\"image_index\": 3, \"question\": \"What color is the cylinder?\"}]"))
+                .isEqualTo("[{\"question_index\":0,\"answer\":null}]");
+        assertThat(err.toString()).contains("What color is the cylinder?", "no cylinder");
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
