@@ -129,7 +129,7 @@ final class Relating {
         double past = (ridden.bottom() - rider.bottom()) / (STEP * (rider.height() + ridden.height()) / 2 + 1);
         return touching(rider, ridden)
                 * overlapAcross(rider, ridden)
-                * logistic(past + 2)
+                * logistic(past + 1)
                 * logistic(down(rider, ridden));
     }
 

@@ -11,7 +11,7 @@ import net.jqwik.api.constraints.Size;
 
 class PoissonBinomialTest {
     @Property
-    void itIsWhatTryingEveryOutcomeGives(@ForAll @Size(max = 10) List<@DoubleRange(min = 0, max = 1) Double> events) {
+    void itIsWhatTryingEveryOutcomeGives(@ForAll @Size(max = 12) List<@DoubleRange(min = 0, max = 1) Double> events) {
         double[] p = events.stream().mapToDouble(Double::doubleValue).toArray();
         double[] expected = new double[p.length + 1];
         for (int outcome = 0; outcome < 1 << p.length; outcome++) {
