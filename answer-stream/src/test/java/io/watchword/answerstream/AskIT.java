@@ -105,6 +105,37 @@ class AskIT {
                 .isEqualTo(2);
     }
 
+    private String asked(String text, String more) throws Exception {
+        String body = "{\"text\":\"" + text + "\",\"camera\":\"" + camera + "\"" + more + "}";
+        HttpResponse<String> reply = served.post("/api/v1/ask", body);
+        assertThat(reply.statusCode()).as(reply.body()).isEqualTo(200);
+        return json(reply).at("/answer/text").asText();
+    }
+
+    @Test
+    void aTimeThatIsOverCanBeAskedAbout() throws Exception {
+        Instant now = Sample.now();
+        for (int i = 40; i >= 0; i--) {
+            FrameInfo info = FrameInfo.live(40 - i, now.minus(Duration.ofSeconds(i)), 640, 480);
+            served.write(Topic.SCENES, Sample.scene(camera, info, i == 25 ? 2 : 0));
+        }
+        await().until(() -> ask("").at("/frame/seq").asLong() == 40);
+
+        assertThat(asked("Was there anyone in the last 35 seconds?", "")).isEqualTo("yes");
+        assertThat(asked("Was there anyone in the last 15 seconds?", "")).isEqualTo("no");
+        assertThat(asked("Was there anyone in the last hour?", "")).isEqualTo("yes");
+        assertThat(asked("Was there a dog in the last hour?", "")).isEqualTo("unknown");
+        assertThat(asked("When was the last person seen?", ""))
+                .isEqualTo(now.minus(Duration.ofSeconds(25)).toString());
+        String back = ",\"at\":\"" + now.minus(Duration.ofSeconds(3)) + "\"";
+        assertThat(asked("Was there anyone in the last 23 seconds?", "")).isEqualTo("no");
+        assertThat(asked("Was there anyone in the last 23 seconds?", back)).isEqualTo("yes");
+        String stretch = ",\"from\":\"" + now.minus(Duration.ofSeconds(30)) + "\",\"to\":\""
+                + now.minus(Duration.ofSeconds(2)) + "\"";
+        assertThat(asked("How many people have been seen in the last 5 minutes?", stretch))
+                .isEqualTo("2");
+    }
+
     @Test
     void anExpressionIsGroundedInBoxes() throws Exception {
         served.write(Topic.SCENES, Sample.scene(camera, 1, 2));

@@ -14,6 +14,7 @@ import io.watchword.answerstream.http.Reply;
 import io.watchword.answerstream.http.Requests;
 import io.watchword.answerstream.http.Workers;
 import io.watchword.protocol.Answer;
+import io.watchword.protocol.Camera;
 import io.watchword.protocol.Emit;
 import io.watchword.protocol.FrameInfo;
 import io.watchword.protocol.InvalidFieldException;
@@ -26,6 +27,7 @@ import io.watchword.protocol.Verdict;
 import io.watchword.questionengine.QuestionEngine;
 import io.watchword.questionengine.Sight;
 import io.watchword.questionengine.StandingAnswer;
+import io.watchword.questionengine.history.History;
 import io.watchword.questionengine.language.Parse;
 import io.watchword.questionengine.reasoning.Evaluation;
 import io.watchword.questionengine.reasoning.Trace;
@@ -33,6 +35,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.function.Supplier;
 
 /** One answer now, or over scenes already seen; and what a referring expression means in the picture. */
 public final class AskApi {
@@ -79,9 +82,10 @@ public final class AskApi {
     private Future<Reply> ask(RoutingContext ctx) {
         ObjectNode body = Requests.object(ctx, ASK);
         String text = body.path("text").asText("");
-        String camera = places.camera(camera(body)).id();
+        Camera named = places.camera(camera(body));
+        String camera = named.id();
         Trace trace = body.path("trace").asBoolean() ? Trace.recording() : Trace.NONE;
-        return understanding.understand(text, List.of(camera)).compose(parse -> answer(
+        return understanding.understand(text, Places.names(named)).compose(parse -> answer(
                         question(text, parse), parse, camera, body, trace)
                 .map(answer -> Reply.ok(described(answer, parse, trace))));
     }
@@ -99,8 +103,12 @@ public final class AskApi {
             return past.at(camera, at).compose(scene -> evaluate(question, parse, scene, trace));
         }
         if (body.hasNonNull("from") || body.hasNonNull("to")) {
-            return past.between(camera, moment(body, "from"), moment(body, "to"))
-                    .compose(seen -> over(question, parse, seen, trace));
+            Instant from = moment(body, "from");
+            Instant to = moment(body, "to");
+            return past.between(camera, from, to)
+                    .compose(seen -> History.isNeeded(parse.program())
+                            ? throughout(question, parse, seen, from, to, trace)
+                            : over(question, parse, seen, trace));
         }
         return now(question, parse, camera, trace);
     }
@@ -122,12 +130,29 @@ public final class AskApi {
     }
 
     private Future<Answer> evaluate(Question question, Parse.Understood parse, Scene scene, Trace trace) {
+        Duration reach = History.reach(parse.program());
+        if (reach.isZero()) {
+            return evaluate(question, scene, () -> engine.evaluate(parse.program(), scene, trace));
+        }
+        return past.before(scene, scenes.partition(scene.camera()), reach)
+                .compose(history ->
+                        evaluate(question, scene, () -> engine.evaluate(parse.program(), scene, history, trace)));
+    }
+
+    private Future<Answer> evaluate(Question question, Scene scene, Supplier<Evaluation> program) {
         return workers.run(() -> {
             long start = System.nanoTime();
-            Evaluation evaluation = engine.evaluate(parse.program(), scene, trace);
+            Evaluation evaluation = program.get();
             double took = (System.nanoTime() - start) / 1e6;
             return answer(question, scene, evaluation.verdict(), evaluation.regions(), took);
         });
+    }
+
+    /** The time that is asked about is the one that is given, whatever the question says. */
+    private Future<Answer> throughout(
+            Question question, Parse.Understood parse, List<Scene> seen, Instant from, Instant to, Trace trace) {
+        Scene last = seen.get(seen.size() - 1);
+        return evaluate(question, last, () -> engine.evaluate(parse.program(), History.of(seen), from, to, trace));
     }
 
     private Future<Answer> over(Question question, Parse.Understood parse, List<Scene> seen, Trace trace) {

@@ -7,8 +7,11 @@ import io.watchword.protocol.Question;
 import io.watchword.protocol.Texts;
 import io.watchword.protocol.Zone;
 import io.watchword.protocol.kafka.CompactedTable;
+import io.watchword.questionengine.language.Names;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /** Whether the cameras and zones that people name exist. */
@@ -25,14 +28,34 @@ public final class Places {
         return cameras.get(id).orElseThrow(() -> Problem.missing("camera", id).exception());
     }
 
-    /** The ids of every camera. */
-    public List<String> cameraIds() {
-        return cameras.values().stream().map(Camera::id).toList();
+    /** What a question may name: every camera and what is drawn on its picture. */
+    public Names names() {
+        return names(camera -> true);
     }
 
-    /** The ids that a question may name: of the cameras it is about. */
-    public List<String> nameable(Question question) {
-        return question.cameras().isEmpty() ? cameraIds() : question.cameras();
+    /** What a question may name: the cameras it is about and what is drawn on their pictures. */
+    public Names names(Question question) {
+        return names(camera -> question.concerns(camera.id()));
+    }
+
+    /** What a question about one camera may name. */
+    public static Names names(Camera camera) {
+        return new Names(
+                List.of(camera.id()), camera.zones().stream().map(Zone::name).toList());
+    }
+
+    private Names names(Predicate<Camera> wanted) {
+        List<Names> each = cameras.values().stream()
+                .filter(wanted)
+                .sorted(Comparator.comparing(Camera::id))
+                .map(Places::names)
+                .toList();
+        return new Names(
+                each.stream().flatMap(names -> names.cameras().stream()).toList(),
+                each.stream()
+                        .flatMap(names -> names.zones().stream())
+                        .distinct()
+                        .toList());
     }
 
     /**

@@ -65,7 +65,7 @@ public final class QuestionApi {
     private Future<Reply> parse(RoutingContext ctx) {
         String text =
                 Requests.object(ctx, Fields.none().texts("text")).path("text").asText("");
-        return understanding.understand(text, places.cameraIds()).map(parse -> Reply.ok(understood(text, parse)));
+        return understanding.understand(text, places.names()).map(parse -> Reply.ok(understood(text, parse)));
     }
 
     private Future<Reply> list(RoutingContext ctx) {
@@ -78,7 +78,7 @@ public final class QuestionApi {
     private Future<Reply> get(RoutingContext ctx) {
         Question question = require(ctx.pathParam("id"));
         return understanding
-                .parse(question.text(), places.nameable(question))
+                .parse(question.text(), places.names(question))
                 .map(parse -> Reply.ok(view(question, parse)));
     }
 
@@ -90,7 +90,7 @@ public final class QuestionApi {
         body.put("createdAt", Instant.now().truncatedTo(ChronoUnit.MILLIS).toString());
         Question asked = question(body);
         return understanding
-                .understand(asked.text(), places.nameable(asked))
+                .understand(asked.text(), places.names(asked))
                 .compose(parse -> turns.take(asked.id(), () -> {
                     requireRoom(asked.id());
                     return store(asked, parse)
@@ -114,7 +114,7 @@ public final class QuestionApi {
         return turns.take(id, () -> {
             Question changed = changed(require(id), changes);
             return understanding
-                    .understand(changed.text(), places.nameable(changed))
+                    .understand(changed.text(), places.names(changed))
                     .compose(parse -> store(changed, parse).map(stored -> Reply.ok(view(stored, parse))));
         });
     }

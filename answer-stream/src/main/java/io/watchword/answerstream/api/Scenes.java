@@ -9,21 +9,29 @@ import java.util.concurrent.ConcurrentHashMap;
 /** The latest scene of each camera. Safe from any thread. */
 public final class Scenes {
     private final Map<String, Scene> latest = new ConcurrentHashMap<>();
+    private final Map<String, Integer> partitions = new ConcurrentHashMap<>();
 
     /** Keeps a scene in place of the camera's last. */
     public void keep(Delivered<Scene> scene) {
         if (scene.value() != null) {
             latest.put(scene.value().camera(), scene.value());
+            partitions.put(scene.value().camera(), scene.position().partition());
         }
     }
 
     /** Forgets a camera. */
     public void forget(String camera) {
         latest.remove(camera);
+        partitions.remove(camera);
     }
 
     /** The latest of a camera. */
     public Optional<Scene> of(String camera) {
         return Optional.ofNullable(latest.get(camera));
+    }
+
+    /** The partition that a camera's scenes are in, once one has been seen. */
+    public Optional<Integer> partition(String camera) {
+        return Optional.ofNullable(partitions.get(camera));
     }
 }

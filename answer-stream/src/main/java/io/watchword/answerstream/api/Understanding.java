@@ -10,7 +10,6 @@ import io.watchword.protocol.Question;
 import io.watchword.questionengine.QuestionEngine;
 import io.watchword.questionengine.language.Names;
 import io.watchword.questionengine.language.Parse;
-import java.util.Collection;
 
 /** Has the question engine read what people write; off the event loop, as it takes milliseconds. */
 public final class Understanding {
@@ -23,15 +22,15 @@ public final class Understanding {
         this.workers = workers;
     }
 
-    /** What a question means where it may name these cameras, or why it can't be answered. */
-    public Future<Parse> parse(String text, Collection<String> cameras) {
+    /** What a question means where it may use these names, or why it can't be answered. */
+    public Future<Parse> parse(String text, Names names) {
         requireText("text", text);
-        return workers.run(() -> engine.parse(text, Names.ofCameras(cameras)));
+        return workers.run(() -> engine.parse(text, names));
     }
 
     /** What a question means; fails with the reason if it can't be answered. */
-    public Future<Parse.Understood> understand(String text, Collection<String> cameras) {
-        return parse(text, cameras).map(parse -> understood("text", parse));
+    public Future<Parse.Understood> understand(String text, Names names) {
+        return parse(text, names).map(parse -> understood("text", parse));
     }
 
     /** What a referring expression means; fails with the reason if it means nothing. */

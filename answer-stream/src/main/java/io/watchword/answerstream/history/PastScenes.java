@@ -6,12 +6,16 @@ import io.watchword.protocol.InvalidFieldException;
 import io.watchword.protocol.Scene;
 import io.watchword.protocol.kafka.Delivered;
 import io.watchword.protocol.kafka.TopicPast;
+import io.watchword.questionengine.history.History;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
 
 /** Scenes already seen, in bounded stretches. */
 public final class PastScenes {
@@ -20,6 +24,9 @@ public final class PastScenes {
 
     private static final Duration LONGEST = Duration.ofMinutes(10);
     private static final int MOST = 20_000;
+    private static final long MOST_REMEMBERED = 50_000;
+    private static final int AT_ONCE = 2_000;
+    private static final Duration PATIENCE = Duration.ofSeconds(15);
     // scenes are written some time after their frame was captured
     private static final Duration LATE = Duration.ofSeconds(5);
 
@@ -52,6 +59,43 @@ public final class PastScenes {
             }
             return scenes;
         });
+    }
+
+    /**
+     * What a camera saw up to a scene, for as long a time before it as is said: no more of it than the scenes that can
+     * be read in some seconds, and of those the latest.
+     *
+     * @param partition the one that holds the camera's scenes; empty where that is not known
+     */
+    public Future<History> before(Scene scene, Optional<Integer> partition, Duration reach) {
+        return past.look(look -> remembered(look, scene, partition, reach));
+    }
+
+    private static History remembered(TopicPast<Scene> look, Scene scene, Optional<Integer> partition, Duration reach) {
+        Instant now = scene.frame().capturedAt();
+        Map<Integer, Long> end = only(partition, look.at(now.plus(LATE)));
+        Map<Integer, Long> next = only(partition, look.at(now.minus(reach)));
+        next.replaceAll((number, offset) -> Math.max(offset, end.getOrDefault(number, offset) - MOST_REMEMBERED));
+        History history = new History();
+        long deadline = System.nanoTime() + PATIENCE.toNanos();
+        while (!next.equals(end) && System.nanoTime() < deadline) {
+            TopicPast.Stretch<Scene> stretch = look.read(next, end, AT_ONCE);
+            stretch.records().stream()
+                    .map(Delivered::value)
+                    .filter(Objects::nonNull)
+                    .filter(each -> each.camera().equals(scene.camera()))
+                    .filter(each -> each.frame().capturedAt().isBefore(now))
+                    .forEach(history::add);
+            next = stretch.next();
+        }
+        history.add(scene);
+        return history;
+    }
+
+    private static Map<Integer, Long> only(Optional<Integer> partition, Map<Integer, Long> offsets) {
+        Map<Integer, Long> kept = new HashMap<>(offsets);
+        partition.ifPresent(number -> kept.keySet().retainAll(Set.of(number)));
+        return kept;
     }
 
     private static List<Scene> read(TopicPast<Scene> look, String camera, Instant from, Instant to) {

@@ -16,6 +16,7 @@ import io.watchword.protocol.Track;
 import io.watchword.questionengine.QuestionEngine;
 import io.watchword.questionengine.Sight;
 import io.watchword.questionengine.StandingAnswer;
+import io.watchword.questionengine.history.History;
 import io.watchword.questionengine.language.Parse;
 import io.watchword.questionengine.program.Program;
 import io.watchword.questionengine.reasoning.Trace;
@@ -79,18 +80,19 @@ record Look(Perceiver perceiver, Asked asked, boolean scenes, boolean traced, do
     Optional<String> at(Path path) throws MediaException {
         perceiver.forget(CAMERA);
         List<StandingAnswer> answers = asked.start();
+        History history = new History();
         Thinning thinning = new Thinning(fps);
         try (MediaFile file = MediaFile.open(path)) {
             for (MediaFile.Shot shot = file.next(); shot != null; shot = file.next()) {
                 if (thinning.takes(shot.time())) {
-                    look(path, shot, answers);
+                    look(path, shot, answers, history);
                 }
             }
             return Optional.ofNullable(file.warning());
         }
     }
 
-    private void look(Path path, MediaFile.Shot shot, List<StandingAnswer> answers) {
+    private void look(Path path, MediaFile.Shot shot, List<StandingAnswer> answers, History history) {
         FrameInfo frame = FrameInfo.recorded(
                 path.toString(),
                 shot.seq(),
@@ -102,7 +104,8 @@ record Look(Perceiver perceiver, Asked asked, boolean scenes, boolean traced, do
             out.println(Json.text(new SceneLine(
                     frame, perceived.detections(), perceived.scene().tracks())));
         }
-        Sight sight = new Sight(perceived.scene());
+        history.add(perceived.scene());
+        Sight sight = new Sight(perceived.scene(), history);
         for (StandingAnswer answer : answers) {
             out.println(traced ? traced(answer, sight) : Json.text(untimed(answer.next(sight, Trace.NONE))));
         }
