@@ -28,6 +28,12 @@ public sealed interface Things {
         public Find {
             labels = Collections.unmodifiableSet(new LinkedHashSet<>(labels));
         }
+
+        /** The noun alone: there can be many labels, and programs are put in order by how they are written. */
+        @Override
+        public String toString() {
+            return noun;
+        }
     }
 
     /**

@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -26,6 +27,7 @@ public final class Vocabulary {
 
     private final VocabularyFile file;
     private final Singulars singulars;
+    private final Recent<Optional<Noun>> nouns = new Recent<>();
     private final WordNet wordNet;
     private final Map<String, Noun> listed = new LinkedHashMap<>();
     private final Attributes attributes;
@@ -138,6 +140,14 @@ public final class Vocabulary {
      * compound that WordNet knows but that is none of the labels ("bus stop") comes back with no labels.
      */
     public @Nullable Noun noun(String phrase) {
+        return nouns.get(phrase, this::find).orElse(null);
+    }
+
+    private Optional<Noun> find(String phrase) {
+        return Optional.ofNullable(read(phrase));
+    }
+
+    private @Nullable Noun read(String phrase) {
         Set<String> candidates = singulars.of(phrase);
         for (String word : candidates) {
             Noun noun = listed.get(word);

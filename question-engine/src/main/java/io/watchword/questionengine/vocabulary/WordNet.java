@@ -89,7 +89,7 @@ final class WordNet {
 
     /** What parts of speech the word, in any of its forms, can be. */
     synchronized Set<PartOfSpeech> partsOf(String word) {
-        return parts.computeIfAbsent(word, this::readParts);
+        return parts.get(word, this::readParts);
     }
 
     private Set<PartOfSpeech> readParts(String word) {
@@ -172,7 +172,7 @@ final class WordNet {
     }
 
     private @Nullable IndexWord lookUp(String noun) {
-        return recent.computeIfAbsent(noun, this::read).orElse(null);
+        return recent.get(noun, this::read).orElse(null);
     }
 
     private Optional<IndexWord> read(String noun) {
@@ -180,21 +180,6 @@ final class WordNet {
             return Optional.ofNullable(dictionary.getIndexWord(POS.NOUN, noun));
         } catch (JWNLException e) {
             throw new IllegalStateException("WordNet can't be read", e);
-        }
-    }
-
-    /** The last words looked up, with what was found: most texts share most of their words. */
-    private static final class Recent<T> extends LinkedHashMap<String, T> {
-        private static final long serialVersionUID = 1;
-        private static final int MOST = 8192;
-
-        Recent() {
-            super(16, 0.75f, true);
-        }
-
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<String, T> eldest) {
-            return size() > MOST;
         }
     }
 
