@@ -69,7 +69,10 @@ final class QuestionMeanings {
         return phrase;
     }
 
-    private static Program exists(Phrase phrase, boolean negated) {
+    private static @Nullable Program exists(Phrase phrase, boolean negated) {
+        if (phrase.det() == Det.ALL || phrase.det() == Det.BOTH || phrase.det() == Det.MOST) {
+            return null;
+        }
         boolean none = phrase.det() == Det.NO || phrase.det() == Det.NONE;
         return new Program.Exists(phrase.things(), none != negated);
     }
@@ -169,6 +172,11 @@ final class QuestionMeanings {
                 && both.parts().get(0) instanceof Property.OfKind kind
                 && things.equals(Anaphora.IT)) {
             notes.add("“this” is understood as anything in the picture");
+            if (both.parts().stream().allMatch(Property.OfKind.class::isInstance)) {
+                return new Program.All(both.parts().stream()
+                        .map(part -> aboutIt(things, part, notes))
+                        .toList());
+            }
             Things so = new Things.Find(kind.noun(), kind.labels());
             for (Property part : both.parts().subList(1, both.parts().size())) {
                 so = ThingMeanings.having(so, part, notes);
