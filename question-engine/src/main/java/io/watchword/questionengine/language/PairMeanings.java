@@ -2,6 +2,7 @@ package io.watchword.questionengine.language;
 
 import io.watchword.questionengine.program.Property;
 import io.watchword.questionengine.program.Things;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -9,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 final class PairMeanings {
     void register(Map<String, Meaning.Function> functions) {
         functions.put("unionOfLike", (a, notes) -> unionOfLike(a.get(0, Phrase.class), a.get(1, Phrase.class)));
+        functions.put("eitherOfLike", (a, notes) -> eitherOfLike(a.get(0, Property.class), a.get(1, Property.class)));
         functions.put("other", (a, notes) -> other(a.get(0, Phrase.class)));
     }
 
@@ -21,6 +23,21 @@ final class PairMeanings {
         return shared || a.isIndefinite() == b.isIndefinite()
                 ? new Phrase(new Things.Union(a.things(), b.things()), a.det(), true)
                 : null;
+    }
+
+    /** Either property, if both say what kind of thing it is or neither does. */
+    private static @Nullable Property eitherOfLike(Property a, Property b) {
+        return saysKind(a) == saysKind(b) ? new Property.Either(List.of(a, b)) : null;
+    }
+
+    private static boolean saysKind(Property property) {
+        if (property instanceof Property.Both both) {
+            return both.parts().stream().anyMatch(PairMeanings::saysKind);
+        }
+        if (property instanceof Property.Either either) {
+            return either.parts().stream().anyMatch(PairMeanings::saysKind);
+        }
+        return property instanceof Property.OfKind;
     }
 
     /** The phrase if it has something in common with another thing, which then is not among those it names. */
