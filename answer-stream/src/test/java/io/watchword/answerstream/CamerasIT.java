@@ -44,7 +44,8 @@ class CamerasIT {
                 "/api/v1/cameras",
                 """
                 {"id":"%s","name":"The gate","url":"demo:","fps":3,
-                 "zones":[{"name":"left","polygon":[[0,0],[0.5,0],[0.5,1]]}]}"""
+                 "zones":[{"name":"left","polygon":[[0,0],[0.5,0],[0.5,1]]}],
+                 "lines":[{"name":"fence","points":[[0,0.5],[1,0.5]]}]}"""
                         .formatted(id));
         assertThat(created.statusCode()).isEqualTo(201);
         assertThat(created.headers().firstValue("Location")).contains("/api/v1/cameras/" + id);
@@ -60,6 +61,7 @@ class CamerasIT {
         assertThat(json(paused).path("paused").asBoolean()).isTrue();
         assertThat(json(paused).path("fps").asDouble()).isEqualTo(Camera.DEFAULT_FPS);
         assertThat(json(paused).path("zones")).hasSize(1);
+        assertThat(json(paused).at("/lines/0/name").asText()).isEqualTo("fence");
 
         assertThat(served.delete("/api/v1/cameras/" + id).statusCode()).isEqualTo(204);
         assertThat(served.get("/api/v1/cameras/" + id).statusCode()).isEqualTo(404);

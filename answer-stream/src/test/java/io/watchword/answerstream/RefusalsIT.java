@@ -70,6 +70,8 @@ class RefusalsIT {
                 arguments(CAMERAS, "{\"url\":\"demo:\",\"pasued\":true}", 422, "pasued"),
                 arguments(CAMERAS, "{\"url\":\"demo:\",\"name\":\"" + "n".repeat(101) + "\"}", 422, "name"),
                 arguments(CAMERAS, "{\"url\":\"demo:\",\"zones\":{}}", 422, "zones"),
+                arguments(CAMERAS, "{\"url\":\"demo:\",\"lines\":[{\"name\":\"a\"}]}", 422, "lines"),
+                arguments(CAMERAS, "{\"url\":\"demo:\",\"lines\":[{\"name\":\"a\",\"points\":[[0,0]]}]}", 422, "lines"),
                 arguments(CAMERAS, "{\"url\":\"demo:\",\"zones\":[{\"name\":\"a\"}]}", 422, "zones"),
                 arguments(
                         CAMERAS,

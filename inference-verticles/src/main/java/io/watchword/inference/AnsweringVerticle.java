@@ -12,7 +12,6 @@ import io.watchword.protocol.Health;
 import io.watchword.protocol.LatencyMs;
 import io.watchword.protocol.Question;
 import io.watchword.protocol.Scene;
-import io.watchword.protocol.Zone;
 import io.watchword.protocol.kafka.CompactedTable;
 import io.watchword.protocol.kafka.Delivered;
 import io.watchword.protocol.kafka.KafkaBus;
@@ -140,9 +139,7 @@ public final class AnsweringVerticle extends VerticleBase {
     }
 
     private static List<String> places(@Nullable Camera camera) {
-        return camera == null
-                ? List.of()
-                : camera.zones().stream().map(Zone::name).toList();
+        return camera == null ? List.of() : camera.places();
     }
 
     private List<Answer> forget(String camera) {
@@ -156,7 +153,7 @@ public final class AnsweringVerticle extends VerticleBase {
         return List.of();
     }
 
-    /** What a question may use to say where: its cameras, and the zones of those it is about. */
+    /** What a question may use to say where: its cameras, and the zones and lines of those it is about. */
     private Names names(Question question) {
         List<String> places = Objects.requireNonNull(cameras, "started").values().stream()
                 .filter(camera -> question.concerns(camera.id()))

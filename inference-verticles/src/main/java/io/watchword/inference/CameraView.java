@@ -11,8 +11,8 @@ import io.watchword.protocol.Box;
 import io.watchword.protocol.Detection;
 import io.watchword.protocol.FrameInfo;
 import io.watchword.protocol.Track;
-import io.watchword.protocol.Zone;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.bytedeco.opencv.opencv_core.Mat;
 
 /** What is known of one camera's picture from frame to frame. */
@@ -22,16 +22,18 @@ final class CameraView {
     private final Calibration calibration;
     private final Tracker tracker = new Tracker(TrackerSettings.defaults());
     private final Attributes attributes = new Attributes();
+    private final Feet feet = new Feet();
 
     CameraView(Calibration calibration) {
         this.calibration = calibration;
     }
 
-    List<Track> update(FrameInfo frame, Mat bgr, List<Detection> detections, List<Zone> zones) {
+    List<Track> update(FrameInfo frame, Mat bgr, List<Detection> detections, Places places) {
         List<Observation> seen = detections.stream().map(this::observation).toList();
         List<Followed> present = tracker.update(frame, seen);
         attributes.look(frame, bgr, present.stream().map(CameraView::thing).toList());
-        return present.stream().map(each -> track(each, frame, zones)).toList();
+        feet.keep(present.stream().map(Followed::id).collect(Collectors.toSet()));
+        return present.stream().map(each -> track(each, frame, places)).toList();
     }
 
     private Observation observation(Detection detection) {
@@ -47,7 +49,7 @@ final class CameraView {
         return track.label().equals(PERSON);
     }
 
-    private Track track(Followed track, FrameInfo frame, List<Zone> zones) {
+    private Track track(Followed track, FrameInfo frame, Places places) {
         Appearance appearance = attributes.of(track.id());
         Box box = track.box().clip(frame.width(), frame.height());
         return new Track(
@@ -63,21 +65,11 @@ final class CameraView {
                 isPerson(track) ? appearance.upper() : null,
                 isPerson(track) ? appearance.lower() : null,
                 track.labels(),
-                zonesAt(box, frame, zones));
+                places.zonesAt(Places.Foot.of(box, frame)),
+                track.isSeen() ? feet.crossed(track.id(), box, frame, places) : List.of());
     }
 
     private static double rounded(double share) {
         return Math.round(share * 1000) / 1000.0;
-    }
-
-    /** A thing stands where the middle of its lower edge is. */
-    private static List<String> zonesAt(Box box, FrameInfo frame, List<Zone> zones) {
-        double x = box.centreX() / frame.width();
-        // just inside: a thing cut off by the picture's lower edge still stands in the zone there
-        double y = Math.min(box.bottom() / frame.height(), 1 - 1e-6);
-        return zones.stream()
-                .filter(zone -> zone.contains(x, y))
-                .map(Zone::name)
-                .toList();
     }
 }

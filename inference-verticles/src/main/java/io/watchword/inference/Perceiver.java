@@ -9,6 +9,7 @@ import io.watchword.models.EmbeddedModels;
 import io.watchword.protocol.Detection;
 import io.watchword.protocol.FrameInfo;
 import io.watchword.protocol.LatencyMs;
+import io.watchword.protocol.Line;
 import io.watchword.protocol.Scene;
 import io.watchword.protocol.Track;
 import io.watchword.protocol.Zone;
@@ -20,8 +21,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.bytedeco.opencv.opencv_core.Mat;
 
 /**
- * From decoded pictures to scenes: detector, tracker, attributes and zones, with what is known of each camera kept
- * between its frames. The same frames in the same order give the same scenes, but for their latency.
+ * From decoded pictures to scenes: detector, tracker, attributes, zones and lines, with what is known of each camera
+ * kept between its frames. The same frames in the same order give the same scenes, but for their latency.
  *
  * <p>{@link #detect} and {@link #follow} may each be used by one thread at a time, which need not be the same: the next
  * frame can be detected while the last one is followed. The rest is safe from any thread.
@@ -33,7 +34,7 @@ public final class Perceiver implements AutoCloseable {
     private final Detector detector;
     private final Calibration calibration;
     private final Map<String, CameraView> views = new ConcurrentHashMap<>();
-    private final Map<String, List<Zone>> zones = new ConcurrentHashMap<>();
+    private final Map<String, Places> places = new ConcurrentHashMap<>();
 
     /**
      * Loads the detector and warms it up: about two seconds.
@@ -88,19 +89,19 @@ public final class Perceiver implements AutoCloseable {
     /** What is there, given what was detected on a camera's next frame. */
     public List<Track> follow(FrameInfo info, String camera, Mat bgr, List<Detection> detections) {
         return views.computeIfAbsent(camera, id -> new CameraView(calibration))
-                .update(info, bgr, detections, zones.getOrDefault(camera, List.of()));
+                .update(info, bgr, detections, places.getOrDefault(camera, Places.NONE));
     }
 
-    /** The named parts of a camera's picture, from the next frame on. */
-    public void zones(String camera, List<Zone> named) {
-        if (named.isEmpty()) {
-            zones.remove(camera);
+    /** What is drawn on a camera's picture, from the next frame on. */
+    public void places(String camera, List<Zone> zones, List<Line> lines) {
+        if (zones.isEmpty() && lines.isEmpty()) {
+            places.remove(camera);
         } else {
-            zones.put(camera, List.copyOf(named));
+            places.put(camera, new Places(zones, lines));
         }
     }
 
-    /** Forgets what was on a camera's picture; its zones stay. */
+    /** Forgets what was on a camera's picture; its zones and lines stay. */
     public void forget(String camera) {
         views.remove(camera);
     }

@@ -7,7 +7,6 @@ import io.watchword.protocol.Camera;
 import io.watchword.protocol.Frame;
 import io.watchword.protocol.Health;
 import io.watchword.protocol.Scene;
-import io.watchword.protocol.Zone;
 import io.watchword.protocol.kafka.CompactedTable;
 import io.watchword.protocol.kafka.Delivered;
 import io.watchword.protocol.kafka.KafkaBus;
@@ -26,8 +25,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Frames to scenes, on one device. Reads {@code watchword.frames} as a member of the group
- * {@code watchword-perception}, beginning with the newest frames: what is late is of no use. Cameras' zones come from
- * {@code watchword.cameras}.
+ * {@code watchword-perception}, beginning with the newest frames: what is late is of no use. Cameras' zones and lines
+ * come from {@code watchword.cameras}.
  */
 public final class PerceptionVerticle extends VerticleBase {
     private static final Logger LOG = LoggerFactory.getLogger(PerceptionVerticle.class);
@@ -84,11 +83,13 @@ public final class PerceptionVerticle extends VerticleBase {
 
     private Future<Void> followCameras(CompactedTable<Camera> table, Perceiver perceiver, PerceptionPipeline started) {
         cameras = table;
-        table.values().forEach(camera -> perceiver.zones(camera.id(), camera.zones()));
+        table.values().forEach(camera -> perceiver.places(camera.id(), camera.zones(), camera.lines()));
         table.onChange((id, before, after) -> {
-            perceiver.zones(id, after == null ? List.<Zone>of() : after.zones());
             if (after == null) {
+                perceiver.places(id, List.of(), List.of());
                 started.forget(id);
+            } else {
+                perceiver.places(id, after.zones(), after.lines());
             }
         });
         return Future.succeededFuture();

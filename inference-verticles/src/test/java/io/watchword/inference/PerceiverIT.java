@@ -51,11 +51,12 @@ class PerceiverIT {
                 DemoClip clip = new DemoClip(directory);
                 Mat bgr = clip.next()) {
             Point corner = new Point(0, 0);
-            perceiver.zones(
+            perceiver.places(
                     "gate",
                     List.of(
                             new Zone("all", List.of(corner, new Point(1, 0), new Point(1, 1), new Point(0, 1))),
-                            new Zone("sky", List.of(corner, new Point(1, 0), new Point(1, 0.01)))));
+                            new Zone("sky", List.of(corner, new Point(1, 0), new Point(1, 0.01)))),
+                    List.of());
 
             Scene scene = perceiver.perceive(info(0), "gate", bgr).scene();
 

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,9 +16,11 @@ import org.jspecify.annotations.Nullable;
  * @param fps most frames a second to analyse, 0.01 to 120
  * @param paused whether it is switched off for now
  * @param zones named parts of its picture, at most 64
+ * @param lines named lines on its picture, at most 64
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-public record Camera(String id, String name, String url, double fps, boolean paused, List<Zone> zones) {
+public record Camera(
+        String id, String name, String url, double fps, boolean paused, List<Zone> zones, List<Line> lines) {
     /** Frames a second, where the camera does not say. */
     public static final double DEFAULT_FPS = 5;
 
@@ -29,14 +32,21 @@ public record Camera(String id, String name, String url, double fps, boolean pau
             @JsonProperty("url") @Nullable String url,
             @JsonProperty("fps") @Nullable Double fps,
             @JsonProperty("paused") @Nullable Boolean paused,
-            @JsonProperty("zones") @Nullable List<Zone> zones) {
+            @JsonProperty("zones") @Nullable List<Zone> zones,
+            @JsonProperty("lines") @Nullable List<Line> lines) {
         this(
                 Checks.present("id", id),
                 name == null || name.isBlank() ? Checks.present("id", id) : name,
                 Checks.present("url", url),
                 fps == null ? DEFAULT_FPS : fps.doubleValue(),
                 paused != null && paused,
-                zones == null ? List.of() : List.copyOf(zones));
+                zones == null ? List.of() : List.copyOf(zones),
+                lines == null ? List.of() : List.copyOf(lines));
+    }
+
+    /** A camera without lines. */
+    public Camera(String id, String name, String url, double fps, boolean paused, List<Zone> zones) {
+        this(id, name, url, fps, paused, zones, List.of());
     }
 
     public Camera {
@@ -47,11 +57,21 @@ public record Camera(String id, String name, String url, double fps, boolean pau
         if (zones.size() > 64) {
             throw new InvalidFieldException("zones", "has " + zones.size() + " zones; at most 64 are allowed");
         }
+        if (lines.size() > 64) {
+            throw new InvalidFieldException("lines", "has " + lines.size() + " lines; at most 64 are allowed");
+        }
+    }
+
+    /** The names of its zones and lines. */
+    public List<String> places() {
+        return Stream.concat(zones.stream().map(Zone::name), lines.stream().map(Line::name))
+                .distinct()
+                .toList();
     }
 
     /** The same camera, switched on or off. */
     public Camera withPaused(boolean nowPaused) {
-        return new Camera(id, name, url, fps, nowPaused, zones);
+        return new Camera(id, name, url, fps, nowPaused, zones, lines);
     }
 
     /** The URL with passwords and tokens replaced by {@code ***}. */

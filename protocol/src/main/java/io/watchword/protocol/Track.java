@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param lower the same for a person's lower body
  * @param labels every label it was detected as, with its share of the votes, largest first
  * @param zones names of the zones it stands in
+ * @param crossed names of the lines it crossed on the way to where it stands now
  */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 public record Track(
@@ -40,7 +41,8 @@ public record Track(
         Map<String, Double> upper,
         Map<String, Double> lower,
         Map<String, Double> labels,
-        List<String> zones) {
+        List<String> zones,
+        List<String> crossed) {
     public Track(
             long id,
             @Nullable String label,
@@ -54,7 +56,8 @@ public record Track(
             @Nullable Map<String, Double> upper,
             @Nullable Map<String, Double> lower,
             @Nullable Map<String, Double> labels,
-            @Nullable List<String> zones) {
+            @Nullable List<String> zones,
+            @Nullable List<String> crossed) {
         this.id = id;
         this.label = Checks.text("track.label", label, 100);
         this.score = Checks.inRange("track.score", score, 0, 1);
@@ -68,6 +71,39 @@ public record Track(
         this.lower = shares(lower);
         this.labels = shares(labels);
         this.zones = zones == null ? List.of() : List.copyOf(zones);
+        this.crossed = crossed == null ? List.of() : List.copyOf(crossed);
+    }
+
+    /** A track that has just crossed no line. */
+    public Track(
+            long id,
+            String label,
+            double score,
+            double probability,
+            Box box,
+            @Nullable Velocity velocity,
+            Instant firstSeen,
+            Instant lastSeen,
+            @Nullable Map<String, Double> colours,
+            @Nullable Map<String, Double> upper,
+            @Nullable Map<String, Double> lower,
+            @Nullable Map<String, Double> labels,
+            @Nullable List<String> zones) {
+        this(
+                id,
+                label,
+                score,
+                probability,
+                box,
+                velocity,
+                firstSeen,
+                lastSeen,
+                colours,
+                upper,
+                lower,
+                labels,
+                zones,
+                null);
     }
 
     // ordered, because Map.copyOf iterates differently in every process, and the same scene must have the same bytes
@@ -104,6 +140,7 @@ public record Track(
                 upper,
                 lower,
                 labels,
-                zones);
+                zones,
+                crossed);
     }
 }

@@ -114,7 +114,8 @@ class JsonTest {
                 null,
                 null,
                 Map.of("truck", 0.8, "car", 0.2),
-                List.of("driveway"));
+                List.of("driveway"),
+                List.of("fence"));
         Scene scene = Scene.of("gate", FrameInfo.live(1, AT, 768, 576), "coco-80", List.of(track), LatencyMs.NONE);
 
         assertThat(Json.read(Json.write(scene), Scene.class)).isEqualTo(scene);

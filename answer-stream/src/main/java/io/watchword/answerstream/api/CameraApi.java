@@ -32,7 +32,8 @@ public final class CameraApi {
             .texts("id", "name", "url")
             .numbers("fps")
             .booleans("paused")
-            .zones("zones");
+            .zones("zones")
+            .lines("lines");
 
     private final CompactedTable<Camera> cameras;
     private final CameraView view;

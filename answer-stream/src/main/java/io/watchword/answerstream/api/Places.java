@@ -40,8 +40,7 @@ public final class Places {
 
     /** What a question about one camera may name. */
     public static Names names(Camera camera) {
-        return new Names(
-                List.of(camera.id()), camera.zones().stream().map(Zone::name).toList());
+        return new Names(List.of(camera.id()), camera.places());
     }
 
     private Names names(Predicate<Camera> wanted) {

@@ -22,6 +22,10 @@ public final class Fields {
             node -> node.isArray() && all(node, Fields::isZone),
             "must be a list of zones like {\"name\": \"gate\", \"polygon\": [[0.1, 0.2], [0.9, 0.2], [0.5, 0.8]]}, in fractions of the picture");
 
+    private static final Rule LINES = new Rule(
+            node -> node.isArray() && all(node, Fields::isLine),
+            "must be a list of lines like {\"name\": \"fence\", \"points\": [[0.1, 0.2], [0.9, 0.2]]}, in fractions of the picture");
+
     private final Map<String, Rule> rules;
 
     private Fields(Map<String, Rule> rules) {
@@ -58,6 +62,11 @@ public final class Fields {
         return and(ZONES, name);
     }
 
+    /** And this one, a list of lines. */
+    public Fields lines(String name) {
+        return and(LINES, name);
+    }
+
     private Fields and(Rule rule, String... names) {
         Map<String, Rule> all = new TreeMap<>(rules);
         for (String name : names) {
@@ -83,11 +92,19 @@ public final class Fields {
     }
 
     private static boolean isZone(JsonNode zone) {
-        return zone.isObject()
-                && zone.size() == 2
-                && zone.path("name").isTextual()
-                && zone.path("polygon").isArray()
-                && all(zone.path("polygon"), Fields::isPoint);
+        return isPlace(zone, "polygon");
+    }
+
+    private static boolean isLine(JsonNode line) {
+        return isPlace(line, "points");
+    }
+
+    private static boolean isPlace(JsonNode place, String points) {
+        return place.isObject()
+                && place.size() == 2
+                && place.path("name").isTextual()
+                && place.path(points).isArray()
+                && all(place.path(points), Fields::isPoint);
     }
 
     private static boolean isPoint(JsonNode point) {

@@ -9,9 +9,16 @@ import org.jspecify.annotations.Nullable;
  */
 final class Events {
     private final Coverage coverage;
+    private final boolean knowsLines;
 
-    Events(Coverage coverage) {
+    /**
+     * Events among what was seen.
+     *
+     * @param knowsLines whether the camera is known to have lines
+     */
+    Events(Coverage coverage, boolean knowsLines) {
         this.coverage = coverage;
+        this.knowsLines = knowsLines;
     }
 
     /** The moments of an event, each a stretch of no length; null where it can't be told. */
@@ -21,7 +28,7 @@ final class Events {
             case APPEARED -> appeared(track, place);
             case ENTERED -> place == null ? appeared(track, null) : entered(track, place);
             case LEFT -> place == null ? left(track) : left(track, place);
-            case CROSSED -> place == null ? null : crossed(track, place);
+            case CROSSED -> place == null ? knowsLines ? track.lines() : null : crossed(track, place);
             case STOPPED -> stopped(track, place);
         };
     }

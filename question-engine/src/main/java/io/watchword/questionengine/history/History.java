@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * What one camera has seen, for programs about time: every track with when it was in view, in which zones, at rest and
  * in motion, and some whole scenes for how things stood to each other.
  *
- * <p>Bounded whatever happens: at most {@value #MOST_TRACKS} tracks, the 512 strongest of each scene, and 512 scenes
+ * <p>Bounded whatever happens: at most {@value #MOST_TRACKS} tracks, the 512 strongest of each scene, and 320 scenes
  * (16,384 tracks on them). An hour with 20 tracks on each scene and 2,000 different ones takes about 5 MB, the most is
  * about 20 MB. What is oldest is forgotten first; {@link #since} says from when on everything is remembered.
  *
@@ -45,6 +45,7 @@ public final class History {
     private final Map<Long, Remembered> past = new LinkedHashMap<>();
     private final Deque<Remembered> lately = new ArrayDeque<>();
     private @Nullable Scene last;
+    private boolean knowsLines;
 
     /** Nothing has been seen yet. */
     public History() {}
@@ -101,6 +102,7 @@ public final class History {
         List<Track> tracks = strongest(scene.tracks());
         List<Track> unknown = new ArrayList<>();
         for (Track track : tracks) {
+            knowsLines |= !track.crossed().isEmpty();
             Remembered known = present.get(track.id());
             if (known == null) {
                 unknown.add(track);
@@ -229,6 +231,11 @@ public final class History {
         past.values().forEach(each -> addIfSeen(each, from, to, found));
         present.values().forEach(each -> addIfSeen(each, from, to, found));
         return found;
+    }
+
+    /** Whether anything was seen to cross a line, so that there is one. */
+    boolean knowsLines() {
+        return knowsLines;
     }
 
     /** Whether a track was followed for so short a time that it was hardly anything, and is followed no more. */

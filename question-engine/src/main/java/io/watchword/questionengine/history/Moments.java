@@ -10,11 +10,11 @@ import java.util.List;
 /**
  * Some whole scenes out of many, for what only a moment can show: how things stood to each other and where in the
  * picture they were. About one a second and whenever a new track would otherwise be on none; when they become too many,
- * some are left out, so that the spacing grows with the age: it is about a hundredth of it. Colours and labels are not
+ * some are left out, so that the spacing grows with the age: it is about a sixtieth of it. Colours and labels are not
  * kept: they are remembered with the track. Not thread-safe.
  */
 final class Moments {
-    static final int MOST_SCENES = 512;
+    static final int MOST_SCENES = 320;
     static final int MOST_TRACKS = 16_384;
 
     private static final long SPACING = Times.SECOND;

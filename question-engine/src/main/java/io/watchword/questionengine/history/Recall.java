@@ -26,7 +26,7 @@ final class Recall {
      * @param atEvents whether what a thing did is so at the moment it does it, instead of from then on
      */
     Recall(History history, Stretch stretch, boolean atEvents) {
-        this.events = new Events(history.coverage());
+        this.events = new Events(history.coverage(), history.knowsLines());
         this.pictures = new Pictures(history);
         this.stretch = stretch;
         this.atEvents = atEvents;

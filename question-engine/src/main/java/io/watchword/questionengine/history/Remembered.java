@@ -88,6 +88,9 @@ final class Remembered {
         colours.add(track.colours());
         upper.add(track.upper());
         lower.add(track.lower());
+        for (String line : track.crossed()) {
+            visit(lines, line, at, 0);
+        }
         for (String zone : track.zones()) {
             visit(zones, zone, at, zoneBreak(spacing));
         }
@@ -209,6 +212,11 @@ final class Remembered {
     /** When it crossed a line. */
     Spans line(String name) {
         return find(lines, name);
+    }
+
+    /** When it crossed any line. */
+    Spans lines() {
+        return lines.stream().map(Visits::spans).reduce(new Spans(), Spans::or);
     }
 
     private static Spans find(List<Visits> all, String place) {

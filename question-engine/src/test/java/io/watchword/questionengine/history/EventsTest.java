@@ -70,6 +70,26 @@ class EventsTest {
     }
 
     @Test
+    void crossingALineIsAnEventOfItsMoment() {
+        Film film = new Film(5);
+        film.with(1, "person", 10, 60).crossing("fence", 30);
+        film.with(2, "person", 10, 60);
+        Things fence = who(PEOPLE, did(Event.CROSSED, "fence"));
+        Things line = who(PEOPLE, did(Event.CROSSED, null));
+        assertThat(answer(film.history(0, 50), lately(number(fence), 40))).isEqualTo("1");
+        assertThat(answer(film.history(0, 50), lately(number(line), 40))).isEqualTo("1");
+        assertThat(answer(film.history(0, 50), lately(any(line), 10))).isEqualTo("no");
+        assertThat(answer(film.history(0, 50), lately(any(who(PEOPLE, did(Event.CROSSED, "wall"))), 40)))
+                .isEqualTo("no");
+    }
+
+    @Test
+    void whereNoLineIsKnownNobodyCanSayWhoCrossedIt() {
+        Things line = who(PEOPLE, did(Event.CROSSED, null));
+        assertThat(answer(visitor().history(0, 50), lately(any(line), 40))).isEqualTo("unknown");
+    }
+
+    @Test
     void whoAppearsInThePictureHasEnteredItAndWhoIsGoneHasLeftIt() {
         Things came = who(PEOPLE, did(Event.APPEARED, null));
         Things went = who(PEOPLE, did(Event.LEFT, null));

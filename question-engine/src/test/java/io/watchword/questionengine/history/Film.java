@@ -38,6 +38,7 @@ final class Film {
         private DoublePredicate hidden = at -> false;
         private DoubleFunction<Box> place = at -> box(500, 500);
         private DoubleFunction<List<String>> zones = at -> List.of();
+        private DoubleFunction<List<String>> crossed = at -> List.of();
 
         private Actor(long id, String label, double from, double to) {
             this.id = id;
@@ -71,6 +72,11 @@ final class Film {
             return this;
         }
 
+        Actor crossing(String line, double when) {
+            crossed = at -> Math.abs(at - when) < 1e-6 ? List.of(line) : List.of();
+            return this;
+        }
+
         boolean isSeen(double at) {
             return at >= from && at <= to && !hidden.test(at);
         }
@@ -91,7 +97,8 @@ final class Film {
                     colours,
                     null,
                     null,
-                    zones.apply(at));
+                    zones.apply(at),
+                    crossed.apply(at));
         }
     }
 
