@@ -77,7 +77,7 @@ final class Predicate {
     private static String colour(Property.HasColour colour) {
         return switch (colour.part()) {
             case WHOLE -> colour.colour();
-            case CLOTHES -> "wearing " + colour.colour();
+            case CLOTHES -> "wearing " + colour.colour() + " clothes";
             case UPPER -> "wearing a " + colour.colour() + " shirt";
             case LOWER -> "wearing " + colour.colour() + " trousers";
         };

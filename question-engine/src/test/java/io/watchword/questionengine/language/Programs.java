@@ -1,0 +1,191 @@
+package io.watchword.questionengine.language;
+
+import io.watchword.questionengine.program.Comparison;
+import io.watchword.questionengine.program.Event;
+import io.watchword.questionengine.program.Motion;
+import io.watchword.questionengine.program.Order;
+import io.watchword.questionengine.program.Part;
+import io.watchword.questionengine.program.Place;
+import io.watchword.questionengine.program.Program;
+import io.watchword.questionengine.program.Property;
+import io.watchword.questionengine.program.Quantifier;
+import io.watchword.questionengine.program.Relation;
+import io.watchword.questionengine.program.Size;
+import io.watchword.questionengine.program.Things;
+import io.watchword.questionengine.program.Window;
+import io.watchword.questionengine.vocabulary.Noun;
+import io.watchword.questionengine.vocabulary.Vocabulary;
+import java.util.List;
+import java.util.Set;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
+import net.jqwik.api.Tuple;
+
+/** Programs of every form over one vocabulary, some about what is outside it. */
+final class Programs {
+    private static final List<String> PEOPLE = List.of("person", "man", "lady");
+    private static final List<String> KINDS = List.of("vehicle", "animal");
+    private static final List<String> OTHERS = List.of("car", "dog", "fire hydrant", "cell phone", "cup", "lorry");
+    private static final List<String> OUTSIDE_NOUNS = List.of("tree", "house", "fence");
+    private static final List<String> QUALITIES = List.of("wooden", "empty", "shiny");
+    private static final List<String> VERBS = List.of("eating", "chasing", "pulling");
+    private static final List<String> ATTRIBUTES = List.of("activity", "text", "material");
+
+    /** What does not move has stopped: there is one program for both. */
+    private static final Set<Motion> OPPOSITES = Set.of(Motion.MOVING, Motion.STOPPED);
+
+    private final Vocabulary vocabulary;
+    private final List<String> zones;
+
+    Programs(Vocabulary vocabulary, List<String> zones) {
+        this.vocabulary = vocabulary;
+        this.zones = zones;
+    }
+
+    /** People, things and kinds of things, now and then one outside the vocabulary. */
+    Arbitrary<Things> nouns() {
+        return Arbitraries.frequencyOf(Tuple.of(3, people()), Tuple.of(8, others()));
+    }
+
+    private Arbitrary<Things> people() {
+        return Arbitraries.of(PEOPLE).map(this::find);
+    }
+
+    private Arbitrary<Things> kinds() {
+        return Arbitraries.of(KINDS).map(this::find);
+    }
+
+    private Arbitrary<Things> seen() {
+        return Arbitraries.frequencyOf(Tuple.of(6, Arbitraries.of(OTHERS).map(this::find)), Tuple.of(2, kinds()));
+    }
+
+    private Arbitrary<Things> others() {
+        return Arbitraries.frequencyOf(
+                Tuple.of(8, seen()),
+                Tuple.of(1, Arbitraries.of(OUTSIDE_NOUNS).map(noun -> new Things.Find(noun, Set.of()))));
+    }
+
+    private Things find(String word) {
+        Noun noun = vocabulary.noun(word);
+        if (noun == null) {
+            throw new AssertionError("Not in the vocabulary: " + word);
+        }
+        return new Things.Find(noun.word(), noun.labels());
+    }
+
+    /** A noun alone or with something said of it. */
+    Arbitrary<Things> things() {
+        return Arbitraries.oneOf(nouns(), described(people(), Part.CLOTHES), described(seen(), Part.WHOLE));
+    }
+
+    /** People's colours are those of their clothes. */
+    private Arbitrary<Things> described(Arbitrary<Things> nouns, Part part) {
+        Arbitrary<Things> one = Combinators.combine(nouns, properties(part)).as(Things.Having::new);
+        Arbitrary<Things> two = Combinators.combine(nouns, adjectives(part), phrases())
+                .as((of, a, b) -> new Things.Having(new Things.Having(of, a), b));
+        Arbitrary<Things> ranked = Combinators.combine(
+                        nouns,
+                        Arbitraries.of(Order.class),
+                        Arbitraries.integers().between(1, 4))
+                .as(Things.Ranked::new);
+        return Arbitraries.oneOf(nouns, one, two, ranked);
+    }
+
+    private Arbitrary<String> colours() {
+        return Arbitraries.of(vocabulary.colours());
+    }
+
+    /** What is said before the noun. */
+    Arbitrary<Property> adjectives(Part part) {
+        return Arbitraries.oneOf(
+                colours().map(colour -> new Property.HasColour(colour, part)),
+                Arbitraries.of(Size.class).map(Property.Sized::new),
+                Arbitraries.of(QUALITIES).map(Property.Is::new));
+    }
+
+    /** What is said after it. */
+    Arbitrary<Property> phrases() {
+        return Arbitraries.oneOf(
+                Arbitraries.of(Place.class).map(Property.AtPlace::new),
+                Arbitraries.of(zones).map(Property.InZone::new),
+                Combinators.combine(Arbitraries.of(Relation.class), nouns()).as(Property.Stands::new),
+                Combinators.combine(nouns(), nouns()).as(Property.Between::new),
+                Arbitraries.of(Motion.class).map(Property.Moves::new),
+                Combinators.combine(Arbitraries.of(VERBS), nouns()).as(Property.Does::new));
+    }
+
+    Arbitrary<Property> properties(Part part) {
+        Arbitrary<Property> simple = Arbitraries.oneOf(adjectives(part), phrases());
+        Arbitrary<Property> denied = simple.filter(
+                        property -> !(property instanceof Property.Moves moves && OPPOSITES.contains(moves.motion())))
+                .map(Property.Not::new);
+        return Arbitraries.oneOf(simple, simple, denied);
+    }
+
+    /** Programs about the moment. */
+    Arbitrary<Program> aboutNow() {
+        return Arbitraries.oneOf(
+                List.of(statements(), things().map(Program.Count::new), queries(), things().map(Program.Locate::new)));
+    }
+
+    /** Those that are answered yes or no. */
+    Arbitrary<Program> statements() {
+        Arbitrary<Program> exists =
+                Combinators.combine(things(), Arbitraries.of(true, false)).as(Program.Exists::new);
+        Arbitrary<Program> compared = Combinators.combine(
+                        things(),
+                        Arbitraries.of(Comparison.class),
+                        Arbitraries.integers().between(1, 20))
+                .as(Program.CompareNumber::new);
+        Arbitrary<Program> counts = Combinators.combine(
+                        people(),
+                        Arbitraries.of(Comparison.MORE_THAN, Comparison.FEWER_THAN, Comparison.EXACTLY),
+                        others())
+                .as(Program.CompareCounts::new);
+        Arbitrary<Program> verify =
+                Combinators.combine(others(), properties(Part.WHOLE)).as(Program.Verify::new);
+        Arbitrary<Program> quantified = Combinators.combine(
+                        Arbitraries.of(Quantifier.class), people(), properties(Part.CLOTHES))
+                .as(Program.Quantified::new);
+        return Arbitraries.oneOf(List.of(exists, compared, counts, verify, quantified));
+    }
+
+    private Arbitrary<Program> queries() {
+        Arbitrary<Program> choice = Combinators.combine(others(), colours(), colours())
+                .filter((of, a, b) -> !a.equals(b))
+                .as((of, a, b) -> new Program.Choose(
+                        of, List.of(new Property.HasColour(a, Part.WHOLE), new Property.HasColour(b, Part.WHOLE))));
+        Arbitrary<Program> attribute =
+                Combinators.combine(nouns(), Arbitraries.of(ATTRIBUTES)).as(Program.QueryAttribute::new);
+        return Arbitraries.oneOf(List.of(
+                things().map(of -> new Program.QueryColour(of, Part.WHOLE)),
+                things().map(Program.QueryPosition::new),
+                Combinators.combine(kinds(), phrases())
+                        .as((of, phrase) -> new Program.QueryCategory(new Things.Having(of, phrase))),
+                choice,
+                attribute));
+    }
+
+    /** Programs about a stretch of time. */
+    Arbitrary<Program> aboutTime() {
+        Arbitrary<Window> windows = Arbitraries.oneOf(
+                Arbitraries.of(60.0, 300.0, 5400.0, 7200.0).map(Window.Last::new),
+                Arbitraries.of("09:30", "00:05", "18:00").map(Window.Since::new),
+                Arbitraries.just(new Window.Today()));
+        Arbitrary<Program> counted =
+                Arbitraries.oneOf(nouns().map(of -> new Program.Exists(of, false)), nouns().map(Program.Count::new));
+        Arbitrary<Property> events = Arbitraries.oneOf(
+                Arbitraries.of(Event.APPEARED, Event.ENTERED, Event.LEFT, Event.STOPPED)
+                        .map(event -> new Property.Did(event, null)),
+                Combinators.combine(Arbitraries.of(Event.ENTERED, Event.LEFT, Event.CROSSED), Arbitraries.of(zones))
+                        .as(Property.Did::new));
+        Arbitrary<Program> happened = Combinators.combine(nouns(), events)
+                .as((of, event) -> new Program.Exists(new Things.Having(of, event), false));
+        return Arbitraries.oneOf(List.of(
+                Combinators.combine(counted, windows).as(Program.During::new),
+                Combinators.combine(happened, windows).as(Program.During::new),
+                nouns().map(Program.HowLong::new),
+                nouns().map(Program.WhenLast::new)));
+    }
+}
