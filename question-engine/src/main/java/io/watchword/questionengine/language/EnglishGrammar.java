@@ -1,18 +1,18 @@
 package io.watchword.questionengine.language;
 
+import io.watchword.questionengine.vocabulary.Vocabulary;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** The grammar of English with its lists of words, for a vocabulary of labels. Immutable; thread-safe. */
+/** The grammar of English with its lists of words, for a vocabulary. Immutable; thread-safe. */
 record EnglishGrammar(Grammar grammar, Set<String> closed, Set<String> gerunds) {
-    static EnglishGrammar of(List<String> labels) {
+    static EnglishGrammar of(Vocabulary vocabulary) {
         Map<String, Meaning.Function> functions = new HashMap<>();
-        new ThingMeanings(labels).register(functions);
+        new ThingMeanings(vocabulary.labels()).register(functions);
         new PairMeanings().register(functions);
-        new PropertyMeanings().register(functions);
-        new QuestionMeanings(labels).register(functions);
+        new PropertyMeanings(vocabulary).register(functions);
+        new QuestionMeanings(vocabulary).register(functions);
         new TimeMeanings().register(functions);
         GrammarReader reader = new GrammarReader(functions);
         Grammar grammar = reader.read();

@@ -28,7 +28,7 @@ public final class Parser {
 
     /** A parser for a vocabulary. */
     public Parser(Vocabulary vocabulary) {
-        EnglishGrammar english = EnglishGrammar.of(vocabulary.labels());
+        EnglishGrammar english = EnglishGrammar.of(vocabulary);
         readings = new Readings(vocabulary, english);
         suggestions = new Suggestions(
                 vocabulary,

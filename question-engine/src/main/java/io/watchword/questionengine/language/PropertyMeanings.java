@@ -8,6 +8,7 @@ import io.watchword.questionengine.program.Relation;
 import io.watchword.questionengine.program.Things;
 import io.watchword.questionengine.program.Wording;
 import io.watchword.questionengine.vocabulary.Value;
+import io.watchword.questionengine.vocabulary.Vocabulary;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -19,6 +20,12 @@ import org.jspecify.annotations.Nullable;
 final class PropertyMeanings {
     /** "In each bunch" is about each of them, which no relation to at least one of them says. */
     private static final Set<Det> GROUPS = EnumSet.of(Det.ALL, Det.BOTH, Det.NONE, Det.NEITHER, Det.EITHER, Det.MOST);
+
+    private final boolean judgedByBoxes;
+
+    PropertyMeanings(Vocabulary vocabulary) {
+        this.judgedByBoxes = vocabulary.judgesRelationsByBoxes();
+    }
 
     void register(Map<String, Meaning.Function> functions) {
         functions.put("colour", (a, notes) -> new Property.HasColour(a.text(0), part(a, 1)));
@@ -89,7 +96,7 @@ final class PropertyMeanings {
                 : new Property.Has(value.attribute(), value.value());
     }
 
-    private static @Nullable Property stands(String words, Phrase to, Notes notes) {
+    private @Nullable Property stands(String words, Phrase to, Notes notes) {
         if (GROUPS.contains(to.det())) {
             return null;
         }
@@ -97,7 +104,7 @@ final class PropertyMeanings {
             return new Property.Not(new Property.Stands(Wording.relation(words), to.things()));
         }
         Relation relation = Wording.relation(words);
-        if (relation == Relation.BEHIND || relation == Relation.IN_FRONT_OF) {
+        if (judgedByBoxes && (relation == Relation.BEHIND || relation == Relation.IN_FRONT_OF)) {
             notes.add("“" + words + "” is judged by which box reaches lower in the picture");
         }
         return new Property.Stands(relation, to.things());

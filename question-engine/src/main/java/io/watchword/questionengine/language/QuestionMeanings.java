@@ -7,6 +7,8 @@ import io.watchword.questionengine.program.Quantifier;
 import io.watchword.questionengine.program.Rewrite;
 import io.watchword.questionengine.program.Things;
 import io.watchword.questionengine.program.Wording;
+import io.watchword.questionengine.vocabulary.Noun;
+import io.watchword.questionengine.vocabulary.Vocabulary;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -18,10 +20,10 @@ final class QuestionMeanings {
     private static final int MOST_OPTIONS = 8;
     private static final Set<String> YES_OR_NO = Set.of("exists", "compare", "verify");
 
-    private final Set<String> labels;
+    private final Vocabulary vocabulary;
 
-    QuestionMeanings(List<String> labels) {
-        this.labels = Set.copyOf(labels);
+    QuestionMeanings(Vocabulary vocabulary) {
+        this.vocabulary = vocabulary;
     }
 
     void register(Map<String, Meaning.Function> functions) {
@@ -104,9 +106,16 @@ final class QuestionMeanings {
         boolean alike = of instanceof Things.Find a
                 && to instanceof Things.Find b
                 && a.labels().equals(b.labels())
-                && !a.labels().equals(labels)
-                && !a.noun().equals(b.noun());
+                && !a.noun().equals(b.noun())
+                && !(meansThem(a) && meansThem(b));
         return alike ? new Things.Find(((Things.Find) to).noun(), Set.of()) : to;
+    }
+
+    /** Whether the noun means its labels exactly, or everything. */
+    private boolean meansThem(Things.Find find) {
+        Noun noun = vocabulary.noun(find.noun());
+        boolean exactly = noun != null && noun.kin() == Noun.Kin.SAME;
+        return exactly || find.labels().size() == vocabulary.labels().size();
     }
 
     private static @Nullable Program colour(Arguments a, Notes notes) {

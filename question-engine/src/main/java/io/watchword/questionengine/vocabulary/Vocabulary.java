@@ -125,6 +125,11 @@ public final class Vocabulary {
         return file.relations();
     }
 
+    /** Whether relations are judged from boxes in the picture; no, where the file lists those that its scenes give. */
+    public boolean judgesRelationsByBoxes() {
+        return file.relations().size() == Relation.values().length;
+    }
+
     /** Questions to show as examples. */
     public List<String> examples() {
         return file.examples();
