@@ -21,6 +21,7 @@ import io.watchword.protocol.kafka.Topic;
 import io.watchword.protocol.kafka.TopicReader;
 import io.watchword.protocol.kafka.TopicWriter;
 import io.watchword.questionengine.QuestionEngine;
+import io.watchword.questionengine.Sight;
 import io.watchword.questionengine.history.History;
 import io.watchword.questionengine.language.Names;
 import java.time.Duration;
@@ -202,6 +203,14 @@ public final class AnsweringVerticle extends VerticleBase {
         return done;
     }
 
+    /** The zones and lines of a camera; null where it is not known. */
+    private @Nullable Set<String> places(String id) {
+        CompactedTable<Camera> table = cameras;
+        return table == null
+                ? null
+                : table.get(id).map(camera -> Set.copyOf(places(camera))).orElse(null);
+    }
+
     private List<Answer> answers(List<Delivered<Scene>> records) {
         List<Answer> found = new ArrayList<>();
         for (Delivered<Scene> record : records) {
@@ -209,7 +218,8 @@ public final class AnsweringVerticle extends VerticleBase {
             if (scene != null) {
                 History history = memories.with(record, scene);
                 long start = System.nanoTime();
-                standing.answer(scene, history).forEach(each -> found.add(timed(each, start)));
+                standing.answer(new Sight(scene, history, places(scene.camera())))
+                        .forEach(each -> found.add(timed(each, start)));
             }
         }
         return found;

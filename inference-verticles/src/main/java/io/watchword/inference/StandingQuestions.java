@@ -96,16 +96,14 @@ final class StandingQuestions {
 
     /**
      * The answers to be sent on a scene. A scene that is no later than the camera's last one has been answered before.
-     *
-     * @param history what the camera has seen, with this scene
      */
-    List<Answer> answer(Scene scene, History history) {
+    List<Answer> answer(Sight sight) {
+        Scene scene = sight.scene();
         CameraAnswers camera = cameras.computeIfAbsent(scene.camera(), id -> new CameraAnswers());
         if (camera.last != null && !scene.frame().capturedAt().isAfter(camera.last.capturedAt())) {
             return List.of();
         }
         camera.last = scene.frame();
-        Sight sight = new Sight(scene, history);
         List<Answer> answers = new ArrayList<>();
         for (Understanding each : questions.values()) {
             if (each.question().concerns(scene.camera())) {

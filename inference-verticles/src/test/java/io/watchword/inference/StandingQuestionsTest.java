@@ -14,6 +14,7 @@ import io.watchword.protocol.Question;
 import io.watchword.protocol.Scene;
 import io.watchword.protocol.Track;
 import io.watchword.questionengine.QuestionEngine;
+import io.watchword.questionengine.Sight;
 import io.watchword.questionengine.history.History;
 import io.watchword.questionengine.language.Names;
 import java.time.Instant;
@@ -34,7 +35,7 @@ class StandingQuestionsTest {
     void theFirstAnswerIsSentThenRefreshesEveryTenSeconds() {
         standing.put("q", question("q", List.of(), Emit.CHANGE), Names.NONE);
 
-        assertThat(IntStream.range(0, 250).filter(i -> !standing.answer(scene("gate", i, 1), NOTHING)
+        assertThat(IntStream.range(0, 250).filter(i -> !standing.answer(new Sight(scene("gate", i, 1), NOTHING))
                         .isEmpty()))
                 .containsExactly(0, 100, 200);
     }
@@ -44,7 +45,7 @@ class StandingQuestionsTest {
         standing.put("q", question("q", List.of(), Emit.EVERY), Names.NONE);
 
         assertThat(IntStream.range(0, 5)
-                        .mapToObj(i -> standing.answer(scene("gate", i, 1), NOTHING))
+                        .mapToObj(i -> standing.answer(new Sight(scene("gate", i, 1), NOTHING)))
                         .flatMap(List::stream))
                 .extracting(Answer::id)
                 .containsExactly("gate/q/0", "gate/q/1", "gate/q/2", "gate/q/3", "gate/q/4");
@@ -54,26 +55,28 @@ class StandingQuestionsTest {
     void onlyTheCamerasThatAQuestionIsAboutAreAnswered() {
         standing.put("q", question("q", List.of("gate"), Emit.EVERY), Names.NONE);
 
-        assertThat(standing.answer(scene("yard", 0, 1), NOTHING)).isEmpty();
-        assertThat(standing.answer(scene("gate", 0, 1), NOTHING)).hasSize(1);
+        assertThat(standing.answer(new Sight(scene("yard", 0, 1), NOTHING))).isEmpty();
+        assertThat(standing.answer(new Sight(scene("gate", 0, 1), NOTHING))).hasSize(1);
     }
 
     @Test
     void aSceneThatComesAgainIsNotAnsweredAgain() {
         standing.put("q", question("q", List.of(), Emit.EVERY), Names.NONE);
-        standing.answer(scene("gate", 5, 1), NOTHING);
+        standing.answer(new Sight(scene("gate", 5, 1), NOTHING));
 
-        assertThat(standing.answer(scene("gate", 5, 1), NOTHING)).isEmpty();
-        assertThat(standing.answer(scene("gate", 4, 1), NOTHING)).isEmpty();
+        assertThat(standing.answer(new Sight(scene("gate", 5, 1), NOTHING))).isEmpty();
+        assertThat(standing.answer(new Sight(scene("gate", 4, 1), NOTHING))).isEmpty();
     }
 
     @Test
     void aChangedQuestionBeginsAfresh() {
         standing.put("q", question("q", List.of(), Emit.CHANGE), Names.NONE);
-        standing.answer(scene("gate", 0, 1), NOTHING);
+        standing.answer(new Sight(scene("gate", 0, 1), NOTHING));
         standing.put("q", question("q", List.of(), Emit.CHANGE), Names.NONE);
 
-        assertThat(standing.answer(scene("gate", 1, 1), NOTHING)).hasSize(1).allMatch(Answer::changed);
+        assertThat(standing.answer(new Sight(scene("gate", 1, 1), NOTHING)))
+                .hasSize(1)
+                .allMatch(Answer::changed);
     }
 
     @Test

@@ -76,6 +76,9 @@ public final class StandingAnswer {
     }
 
     private Evaluation evaluated(Sight sight, Trace trace) {
+        if (sight.lacks(question.zone())) {
+            return new Evaluation(Verdict.unknown("the camera has no zone " + question.zone()), List.of());
+        }
         History history = sight.history();
         return history == null || history.isEmpty() || !asksBack
                 ? engine.evaluate(program, sight.world(question.zone()), trace)

@@ -5,15 +5,18 @@ import static io.watchword.questionengine.reasoning.Scenes.thing;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.watchword.protocol.Answer;
+import io.watchword.protocol.AnswerValue;
 import io.watchword.protocol.Emit;
 import io.watchword.protocol.Question;
 import io.watchword.protocol.Scene;
 import io.watchword.questionengine.program.Program;
+import io.watchword.questionengine.program.Property;
 import io.watchword.questionengine.program.Things;
 import io.watchword.questionengine.reasoning.Programs;
 import io.watchword.questionengine.reasoning.Scenes;
 import io.watchword.questionengine.reasoning.Trace;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -122,6 +125,22 @@ class StandingAnswerTest {
         Answer answer = standing(DOGS, 0, 0, "lawn").next(scene);
         assertThat(answer.answer().value().text()).isEqualTo("1");
         assertThat(answer.regions()).hasSize(1);
+    }
+
+    @Test
+    void aCameraWithoutTheZoneCantSay() {
+        Sight sight = new Sight(Scenes.of(thing(1, "dog", 0.9, 100, 100)), null, Set.of("drive"));
+        assertThat(standing(DOGS, 0, 0, "lawn").next(sight, Trace.NONE).answer().value())
+                .isEqualTo(new AnswerValue.Unknown("the camera has no zone lawn"));
+        Program inLawn = Programs.count(Programs.having(DOG, new Property.InZone("lawn")));
+        assertThat(standing(inLawn, 0, 0, null).next(sight, Trace.NONE).answer().value())
+                .isEqualTo(new AnswerValue.Unknown("the camera has no zone lawn"));
+        Program inDrive = Programs.count(Programs.having(DOG, new Property.InZone("drive")));
+        assertThat(standing(inDrive, 0, 0, "drive")
+                        .next(sight, Trace.NONE)
+                        .answer()
+                        .value())
+                .isEqualTo(new AnswerValue.Count(0));
     }
 
     @Test

@@ -14,6 +14,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The tracks of one scene, as perception gave them. What programs share is worked out once, so one world should be used
@@ -26,19 +27,25 @@ public final class SceneWorld implements World {
     private final Box[] boxes;
     private final int width;
     private final int height;
+    private final @Nullable Set<String> zones;
     private final Map<Relation, double[]> relations = new EnumMap<>(Relation.class);
 
-    /** The world of a scene. */
+    /** The world of a scene of a camera of which it is not known which zones it has. */
     public SceneWorld(Scene scene) {
-        this(scene, scene.tracks());
+        this(scene, scene.tracks(), null);
     }
 
-    /** The world of some of a scene's tracks. */
-    public SceneWorld(Scene scene, List<Track> tracks) {
+    /**
+     * The world of some of a scene's tracks.
+     *
+     * @param zones those that the camera has; null where that is not known
+     */
+    public SceneWorld(Scene scene, List<Track> tracks, @Nullable Set<String> zones) {
         this.tracks = List.copyOf(tracks);
         this.boxes = this.tracks.stream().map(Track::box).toArray(Box[]::new);
         this.width = scene.frame().width();
         this.height = scene.frame().height();
+        this.zones = zones == null ? null : Set.copyOf(zones);
     }
 
     @Override
@@ -91,9 +98,12 @@ public final class SceneWorld implements World {
         return Geometry.at(place, boxes[i], width, height);
     }
 
-    /** Whether perception found it there; a zone that the camera hasn't is one where nothing stands. */
+    /** Whether perception found it there. */
     @Override
     public double inZone(int i, String zone) {
+        if (zones != null && !zones.contains(zone)) {
+            return Double.NaN;
+        }
         return tracks.get(i).zones().contains(zone) ? 1 : 0;
     }
 

@@ -110,6 +110,26 @@ class RelationsTest {
     }
 
     @Property(tries = 1000)
+    void aMirrorSwapsLeftOfAndRightOfAndNothingElse(
+            @ForAll Relation relation,
+            @ForAll @IntRange(min = 300, max = 500) int x,
+            @ForAll @IntRange(min = 300, max = 500) int y,
+            @ForAll @IntRange(min = 20, max = 200) int width) {
+        Relation swapped =
+                switch (relation) {
+                    case LEFT_OF -> Relation.RIGHT_OF;
+                    case RIGHT_OF -> Relation.LEFT_OF;
+                    default -> relation;
+                };
+        double degree = Relating.stands(new Box(x, y, width, 100), relation, new Box(400, 400, 90, 120));
+        double mirrored =
+                Relating.stands(new Box(1000 - x - width, y, width, 100), swapped, new Box(510, 400, 90, 120));
+        if (relation != Relation.FACING) {
+            assertThat(mirrored).isCloseTo(degree, within(1e-9));
+        }
+    }
+
+    @Property(tries = 1000)
     void degreesAreDegreesAndChangeSmoothly(
             @ForAll Relation relation,
             @ForAll @IntRange(min = 1, max = 900) int x,
