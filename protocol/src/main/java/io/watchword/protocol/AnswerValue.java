@@ -186,7 +186,7 @@ public sealed interface AnswerValue {
         }
     }
 
-    /** Words, from a model that answers in words. */
+    /** Words: a value that is none of the others, such as a material, or what a model answers in words. */
     record Words(String value) implements AnswerValue {
         @Override
         public String type() {
