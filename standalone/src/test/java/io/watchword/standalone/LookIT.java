@@ -22,6 +22,7 @@ class LookIT {
                 "--fps",
                 "0.5",
                 "--scenes",
+                "--trace",
                 "--ask",
                 "How many people are there?",
                 "--ask",
@@ -47,6 +48,8 @@ class LookIT {
         assertThat(scene.get("tracks").isArray()).isTrue();
         JsonNode count = Json.readTree(first.get(4).getBytes(UTF_8));
         assertThat(count.at("/answer/type").asText()).isEqualTo("count");
+        assertThat(count.at("/trace/0/module").asText()).isEqualTo("find");
+        assertThat(count.at("/trace/1/answer")).isEqualTo(count.get("answer"));
         assertThat(count.at("/frame/file").asText()).isEqualTo(clip.toString());
         assertThat(count.at("/frame/seq").asInt()).isEqualTo(20);
     }
