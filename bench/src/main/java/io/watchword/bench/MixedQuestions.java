@@ -9,7 +9,10 @@ import java.util.List;
 import java.util.Random;
 import java.util.Set;
 
-/** Different questions of every form that a vocabulary's things, colours and places can be asked about with. */
+/**
+ * Different questions of every form that a vocabulary's things, colours and places can be asked about with, some of
+ * them about the last minutes.
+ */
 public final class MixedQuestions {
     private static final List<String> PLACES = List.of(
             "on the left",
@@ -36,7 +39,14 @@ public final class MixedQuestions {
             "Is there a THING and a OTHER?",
             "the second THING from the left",
             "the biggest COLOUR THING PLACE",
-            "Is the THING PLACE COLOUR or COLOUR2?");
+            "Is the THING PLACE COLOUR or COLOUR2?",
+            "Is there a COLOUR THING that is not moving?",
+            "How many THINGS are moving?",
+            "How many different THINGS were there in the last NUMBER minutes?",
+            "Has a COLOUR THING left in the last NUMBER minutes?",
+            "When was the last COLOUR THING PLACE?",
+            "How long has the COLOUR THING been there?");
+    private static final int MOST_MINUTES = 10;
     private static final int MOST_TRIES_EACH = 50;
 
     private final QuestionEngine engine;
@@ -80,7 +90,7 @@ public final class MixedQuestions {
                 .replace("COLOUR", pick(colours))
                 .replace("PLACE", pick(PLACES))
                 .replace("RELATION", pick(RELATIONS))
-                .replace("NUMBER", Integer.toString(2 + random.nextInt(4)));
+                .replace("NUMBER", Integer.toString(2 + random.nextInt(MOST_MINUTES - 1)));
     }
 
     private <T> T pick(List<T> from) {

@@ -2,6 +2,7 @@ package io.watchword.bench.engine;
 
 import io.watchword.bench.data.EvalData;
 import java.io.PrintStream;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.Locale;
@@ -11,6 +12,7 @@ import org.openjdk.jmh.runner.Runner;
 import org.openjdk.jmh.runner.RunnerException;
 import org.openjdk.jmh.runner.options.OptionsBuilder;
 import org.openjdk.jmh.runner.options.VerboseMode;
+import org.openjdk.jmh.util.Statistics;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -34,13 +36,19 @@ public final class EngineBench implements Callable<Integer> {
     public Integer call() throws RunnerException, InterruptedException {
         Path questions = data.path("vqa/questions.json.gz");
         PrintStream out = System.out;
-        out.printf("%-52s %10s %10s %10s%n", "one core", "median", "p99", "floor");
-        row("1,000 mixed standing questions on a scene of 20", 20, run(StandingQuestionsBenchmark.class, questions));
-        row("reading a VQA question", 2, run(ParseBenchmark.class, questions));
+        out.printf(
+                Locale.ROOT,
+                "load of the machine beforehand: %.1f on %d cores%n",
+                ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage(),
+                Runtime.getRuntime().availableProcessors());
+        out.printf("%-56s %10s %10s %10s%n", "one core", "median", "p99", "floor");
+        rows("1,000 mixed standing questions on a scene of 20", 20, run(StandingQuestionsBenchmark.class, questions));
+        rows("reading a VQA question", 2, run(ParseBenchmark.class, questions));
+        rows("", 5, run(HourBenchmark.class, questions));
         double kilobytes = HeapPerQuestion.bytes(standing) / 1000;
         out.printf(
                 Locale.ROOT,
-                "%-52s %7.2f kB %10s %7d kB%s%n",
+                "%-56s %7.2f kB %10s %7d kB%s%n",
                 String.format(Locale.ROOT, "heap for each of %,d standing questions", standing),
                 kilobytes,
                 "",
@@ -59,14 +67,14 @@ public final class EngineBench implements Callable<Integer> {
                 .run();
     }
 
-    private static void row(String name, double mostMs, Collection<RunResult> results) {
+    private static void rows(String name, double mostMs, Collection<RunResult> results) {
         for (RunResult each : results) {
-            var ms = each.getPrimaryResult().getStatistics();
+            Statistics ms = each.getPrimaryResult().getStatistics();
             double median = ms.getPercentile(50);
             System.out.printf(
                     Locale.ROOT,
-                    "%-52s %7.2f ms %7.2f ms %7.0f ms%s%n",
-                    name,
+                    "%-56s %7.2f ms %7.2f ms %7.0f ms%s%n",
+                    name.isEmpty() ? each.getParams().getParam("question") : name,
                     median,
                     ms.getPercentile(99),
                     mostMs,

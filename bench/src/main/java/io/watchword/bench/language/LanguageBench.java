@@ -1,12 +1,18 @@
 package io.watchword.bench.language;
 
+import io.watchword.bench.TempFolder;
 import io.watchword.bench.data.EvalData;
 import io.watchword.questionengine.QuestionEngine;
+import io.watchword.questionengine.vocabulary.Vocabulary;
+import io.watchword.standalone.reason.ClevrRun;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -55,7 +61,7 @@ public final class LanguageBench implements Callable<Integer> {
     }
 
     private void write(QuestionEngine engine) throws IOException {
-        Path to = file == null ? Path.of(set.name().toLowerCase(java.util.Locale.ROOT) + "-" + seed + ".tsv") : file;
+        Path to = file == null ? Path.of(set.name().toLowerCase(Locale.ROOT) + "-" + seed + ".tsv") : file;
         Sheet.of(set.readings(engine, data), sheet, seed).write(to);
         System.out.println("Written to " + to + "; put ok or wrong into the last column");
     }
@@ -75,8 +81,22 @@ public final class LanguageBench implements Callable<Integer> {
         });
         out.println();
         readings.forEach((corpus, all) -> table.times(corpus.title(), all));
+        clevr(out);
         if (refused > 0) {
             readings.forEach((corpus, all) -> new Refusals(all, refused).print(corpus.title(), seed, out));
+        }
+    }
+
+    /** The questions of CLEVR's families, each over its given scene: understood, and answered as the file says. */
+    private void clevr(PrintStream out) throws IOException {
+        Path scenes = data.path("clevr-like/scenes.json");
+        Path questions = data.path("clevr-like/questions.json");
+        PrintWriter writer = new PrintWriter(out, true, StandardCharsets.UTF_8);
+        out.printf("%nclevr-like questions%n");
+        try (TempFolder temp = TempFolder.create()) {
+            ClevrRun run = new ClevrRun(Vocabulary.load("clevr"), scenes, writer);
+            run.answer(questions, temp.path().resolve("answers.json"));
+            run.print(writer);
         }
     }
 }

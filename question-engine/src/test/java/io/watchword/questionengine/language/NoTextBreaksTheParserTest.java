@@ -8,11 +8,11 @@ import io.watchword.questionengine.program.Program;
 import io.watchword.questionengine.reasoning.Scenes;
 import java.util.List;
 import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.ShrinkingMode;
-import org.junit.jupiter.api.Test;
 
 /** Whatever the text, it is understood, or there is a reason why not, and what was understood can be run. */
 class NoTextBreaksTheParserTest {
@@ -62,7 +62,7 @@ class NoTextBreaksTheParserTest {
         survives(text);
     }
 
-    @Test
+    @Example
     void markupCodeAndOrdersAreRefusedWithAReason() {
         for (String text : StrangeTexts.pieces()) {
             assertThat(ENGINE.parse(text)).as(text).isNotInstanceOf(Parse.Understood.class);
@@ -70,7 +70,7 @@ class NoTextBreaksTheParserTest {
         }
     }
 
-    @Test
+    @Example
     void anEmptyTextAndAHugeOneAreRefused() {
         for (String text : List.of("", " \t\n", "cars ".repeat(200_000), "x".repeat(1_000_000))) {
             assertThat(ENGINE.parse(text)).isInstanceOf(Parse.Refused.class);
