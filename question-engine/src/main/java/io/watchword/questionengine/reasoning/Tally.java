@@ -33,7 +33,8 @@ final class Tally {
 
     void add(String name, double much) {
         if (much > 0) {
-            sums[index(name)] += much;
+            int k = index(name);
+            sums[k] += much;
         }
     }
 
