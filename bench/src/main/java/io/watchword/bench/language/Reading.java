@@ -1,6 +1,5 @@
 package io.watchword.bench.language;
 
-import io.watchword.protocol.Json;
 import io.watchword.questionengine.language.Parse;
 import java.util.List;
 import java.util.function.Function;
@@ -37,11 +36,11 @@ record Reading(String text, Parse parse, double ms) {
         return parse instanceof Parse.Outside outside ? outside.understood() : ((Parse.Refused) parse).reason();
     }
 
-    /** The program as JSON on one line; empty where there is none. */
+    /** The program on one line, as it is written down in Java; empty where there is none. */
     String program() {
         if (parse instanceof Parse.Understood understood) {
-            return Json.text(understood.program());
+            return understood.program().toString();
         }
-        return parse instanceof Parse.Outside outside ? Json.text(outside.program()) : "";
+        return parse instanceof Parse.Outside outside ? outside.program().toString() : "";
     }
 }

@@ -23,7 +23,7 @@ record Sheet(List<Row> rows) {
      * A line of it.
      *
      * @param outcome answerable or outside
-     * @param program as JSON
+     * @param program as it is written down in Java
      * @param judgement {@code ok}, or {@code wrong} with a reason after a colon; empty until a person has judged
      */
     record Row(int number, String text, String outcome, String understood, String program, String judgement) {
