@@ -13,11 +13,18 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The functions of the grammar that build properties. */
 final class PropertyMeanings {
+    /** "On the left side of the picture" is a place in it. */
+    private static final Set<Relation> IN_THE_PICTURE =
+            EnumSet.of(Relation.LEFT_OF, Relation.RIGHT_OF, Relation.IN_FRONT_OF, Relation.BEHIND);
+
+    private static final Property OTHER = new Property.Is("other");
+
     /** "In each bunch" is about each of them, which no relation to at least one of them says. */
     private static final Set<Det> GROUPS = EnumSet.of(Det.ALL, Det.BOTH, Det.NONE, Det.NEITHER, Det.EITHER, Det.MOST);
 
@@ -38,8 +45,8 @@ final class PropertyMeanings {
         functions.put(
                 "between",
                 (a, notes) -> new Property.Between(
-                        a.get(0, Phrase.class).things(),
-                        (a.has(1) ? a.get(1, Phrase.class) : a.get(0, Phrase.class)).things()));
+                        withoutOther(a.get(0, Phrase.class).things()),
+                        withoutOther((a.has(1) ? a.get(1, Phrase.class) : a.get(0, Phrase.class)).things())));
         functions.put(
                 "same",
                 (a, notes) ->
@@ -78,6 +85,11 @@ final class PropertyMeanings {
         if (colour instanceof Property.HasColour one) {
             return new Property.HasColour(one.colour(), Wording.part(part));
         }
+        if (colour instanceof Property.Either either) {
+            return new Property.Either(either.parts().stream()
+                    .map(each -> Objects.requireNonNull(worn(each, part)))
+                    .toList());
+        }
         List<Property> parts = colour instanceof Property.Both both ? both.parts() : List.of();
         List<Property> worn = new ArrayList<>();
         for (Property each : parts) {
@@ -96,7 +108,8 @@ final class PropertyMeanings {
                 : new Property.Has(value.attribute(), value.value());
     }
 
-    private @Nullable Property stands(String words, Phrase to, Notes notes) {
+    private @Nullable Property stands(String words, Phrase said, Notes notes) {
+        Phrase to = said.with(withoutOther(said.things()));
         if (GROUPS.contains(to.det())) {
             return null;
         }
@@ -104,10 +117,22 @@ final class PropertyMeanings {
             return new Property.Not(new Property.Stands(Wording.relation(words), to.things()));
         }
         Relation relation = Wording.relation(words);
+        if (IN_THE_PICTURE.contains(relation) && to.things() instanceof Things.Picture) {
+            return null;
+        }
         if (judgedByBoxes && (relation == Relation.BEHIND || relation == Relation.IN_FRONT_OF)) {
             notes.add("“" + words + "” is judged by which box reaches lower in the picture");
         }
         return new Property.Stands(relation, to.things());
+    }
+
+    /** What something stands to is another thing anyway. */
+    private static Things withoutOther(Things things) {
+        if (things instanceof Things.Having having) {
+            Things of = withoutOther(having.of());
+            return having.property().equals(OTHER) ? of : new Things.Having(of, having.property());
+        }
+        return things;
     }
 
     private static @Nullable Property kind(Phrase phrase) {
@@ -122,7 +147,9 @@ final class PropertyMeanings {
             return new Property.OfKind(find.noun(), find.labels());
         }
         if (things instanceof Things.Having having) {
-            return new Property.Both(List.of(kind(having.of()), having.property()));
+            return Anaphora.isOne(having.of())
+                    ? having.property()
+                    : new Property.Both(List.of(kind(having.of()), having.property()));
         }
         if (things instanceof Things.Union union) {
             return new Property.Either(List.of(kind(union.a()), kind(union.b())));
@@ -157,7 +184,13 @@ final class PropertyMeanings {
     private static Property joined(Arguments a, boolean both) {
         List<Property> parts = new ArrayList<>();
         for (int i = 0; i < a.size(); i++) {
-            parts.add(a.get(i, Property.class));
+            Property part = a.get(i, Property.class);
+            if (!parts.contains(part)) {
+                parts.add(part);
+            }
+        }
+        if (parts.size() == 1) {
+            return parts.get(0);
         }
         return both ? new Property.Both(parts) : new Property.Either(parts);
     }

@@ -4,7 +4,6 @@ import io.watchword.questionengine.program.Part;
 import io.watchword.questionengine.program.Program;
 import io.watchword.questionengine.program.Property;
 import io.watchword.questionengine.program.Quantifier;
-import io.watchword.questionengine.program.Rewrite;
 import io.watchword.questionengine.program.Things;
 import io.watchword.questionengine.program.Wording;
 import io.watchword.questionengine.vocabulary.Noun;
@@ -18,7 +17,6 @@ import org.jspecify.annotations.Nullable;
 /** The functions of the grammar that build programs. */
 final class QuestionMeanings {
     private static final int MOST_OPTIONS = 8;
-    private static final Set<String> YES_OR_NO = Set.of("exists", "compare", "verify");
 
     private final Vocabulary vocabulary;
 
@@ -36,7 +34,7 @@ final class QuestionMeanings {
         functions.put("compareNumber", (a, notes) -> compareNumber(a));
         functions.put("compareCounts", (a, notes) -> compareCounts(a));
         functions.put("queryColour", (a, notes) -> colour(a, notes));
-        functions.put("ask", (a, notes) -> ask(a.text(0), a.get(1, Phrase.class)));
+        functions.put("ask", (a, notes) -> ask(a.text(0), a.get(1, Phrase.class), notes));
         functions.put("category", (a, notes) -> category(a.get(0, Phrase.class)));
         functions.put("position", (a, notes) -> new Program.QueryPosition(things(a, 0)));
         functions.put("attribute", (a, notes) -> new Program.QueryAttribute(things(a, 0), a.text(1)));
@@ -46,8 +44,8 @@ final class QuestionMeanings {
         functions.put("choose", (a, notes) -> choose(a.get(0, Phrase.class), a.get(1, Property.class), notes));
         functions.put("quantified", (a, notes) -> quantified(a, notes));
         functions.put("sameness", (a, notes) -> sameness(a));
-        functions.put("all", (a, notes) -> joined(a, true));
-        functions.put("any", (a, notes) -> joined(a, false));
+        functions.put("all", (a, notes) -> Conjunction.all(programs(a), notes));
+        functions.put("any", (a, notes) -> Conjunction.any(programs(a)));
         functions.put("given", (a, notes) -> given(things(a, 0), a.get(1, Program.class)));
         functions.put(
                 "howLong", (a, notes) -> new Program.HowLong(subject(a, notes).things()));
@@ -123,7 +121,11 @@ final class QuestionMeanings {
         if (a.has(1) && !ThingMeanings.isPeople(things)) {
             return null;
         }
-        Part part = a.has(1) ? Wording.part(a.text(1)) : Part.WHOLE;
+        return colour(things, a.has(1) ? Wording.part(a.text(1)) : Part.WHOLE, notes);
+    }
+
+    private static Program colour(Things things, Part said, Notes notes) {
+        Part part = said;
         if (part == Part.WHOLE && ThingMeanings.isPeople(things)) {
             notes.add("the colour of a person is understood as the colour of the clothes");
             part = Part.CLOTHES;
@@ -131,9 +133,9 @@ final class QuestionMeanings {
         return new Program.QueryColour(things, part);
     }
 
-    private static Program ask(String attribute, Phrase phrase) {
+    private static Program ask(String attribute, Phrase phrase, Notes notes) {
         return switch (attribute) {
-            case "colour" -> new Program.QueryColour(phrase.things(), Part.WHOLE);
+            case "colour" -> colour(phrase.things(), Part.WHOLE, notes);
             case "category" -> new Program.QueryCategory(phrase.things());
             default -> new Program.QueryAttribute(phrase.things(), attribute);
         };
@@ -157,7 +159,7 @@ final class QuestionMeanings {
     }
 
     private static @Nullable Program verify(Phrase phrase, Property property, Notes notes) {
-        Property meant = distinct(phrase.things(), ThingMeanings.fitted(phrase.things(), property, notes));
+        Property meant = ThingMeanings.fitted(phrase.things(), property, notes);
         Things things = phrase.things();
         return switch (phrase.det()) {
             case A, ANY, BARE -> new Program.Exists(new Things.Having(things, meant), false);
@@ -173,13 +175,13 @@ final class QuestionMeanings {
 
     /** "Is this a dog?" asks whether there is one. */
     private static Program aboutIt(Things things, Property property, Notes notes) {
-        if (property instanceof Property.OfKind kind && things.equals(Anaphora.IT)) {
+        if (property instanceof Property.OfKind kind && Anaphora.isPronoun(things)) {
             notes.add("“this” is understood as anything in the picture");
             return new Program.Exists(new Things.Find(kind.noun(), kind.labels()), false);
         }
         if (property instanceof Property.Both both
                 && both.parts().get(0) instanceof Property.OfKind kind
-                && things.equals(Anaphora.IT)) {
+                && Anaphora.isPronoun(things)) {
             notes.add("“this” is understood as anything in the picture");
             if (both.parts().stream().allMatch(Property.OfKind.class::isInstance)) {
                 return new Program.All(both.parts().stream()
@@ -195,22 +197,12 @@ final class QuestionMeanings {
         return new Program.Verify(things, property);
     }
 
-    /** Whether a person is a man can't be told: then the kind is outside the vocabulary. */
-    private static Property distinct(Things things, Property property) {
-        if (property instanceof Property.OfKind kind && !Labels.of(things).isEmpty()) {
-            boolean always =
-                    kind.labels().containsAll(Labels.of(things)) && !kind.noun().equals(Wording.noun(things));
-            return always ? new Property.OfKind(kind.noun(), Set.of()) : property;
-        }
-        return property;
-    }
-
     private static @Nullable Program choose(Phrase phrase, Property options, Notes notes) {
         if (!(options instanceof Property.Either either) || either.parts().size() > MOST_OPTIONS) {
             return null;
         }
         List<Property> meant = either.parts().stream()
-                .map(option -> distinct(phrase.things(), ThingMeanings.fitted(phrase.things(), option, notes)))
+                .map(option -> ThingMeanings.fitted(phrase.things(), option, notes))
                 .toList();
         return new Program.Choose(phrase.things(), meant);
     }
@@ -226,25 +218,15 @@ final class QuestionMeanings {
         return new Program.Same(things(a, 1), and == null ? null : and.things(), a.text(0));
     }
 
-    /** Several questions as one, all of them answered with yes or no; null where one is not. */
-    private static @Nullable Program joined(Arguments a, boolean all) {
-        List<Program> parts = new ArrayList<>();
+    private static List<Program> programs(Arguments a) {
+        List<Program> programs = new ArrayList<>();
         for (int i = 0; i < a.size(); i++) {
-            Program part = a.get(i, Program.class);
-            if (part instanceof Program.All more && all) {
-                parts.addAll(more.parts());
-            } else if (part instanceof Program.Any more && !all) {
-                parts.addAll(more.parts());
-            } else if (YES_OR_NO.contains(part.kind())) {
-                parts.add(part);
-            } else {
-                return null;
-            }
+            programs.add(a.get(i, Program.class));
         }
-        return all ? new Program.All(parts) : new Program.Any(parts);
+        return programs;
     }
 
     private static Program given(Things things, Program program) {
-        return Rewrite.leaves(program, leaf -> leaf.equals(Anaphora.IT) ? things : leaf);
+        return Anaphora.put(things, program);
     }
 }

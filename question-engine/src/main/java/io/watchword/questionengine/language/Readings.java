@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** From words to what they mean: reads them by the grammar and says of the result whether it can be answered. */
@@ -37,18 +38,26 @@ final class Readings {
         }
         Set<String> cameras = new LinkedHashSet<>();
         List<Token> elsewhere = withoutCameras(tokens, lexicon, cameras);
-        return !cameras.isEmpty() && read(text, elsewhere, lexicon, categories) instanceof Parse.Understood understood
-                ? at(cameras, understood)
-                : parse;
+        Parse asked = cameras.isEmpty() ? parse : read(text, elsewhere, lexicon, categories);
+        if (asked instanceof Parse.Understood understood) {
+            return at(cameras, understood);
+        }
+        return asked instanceof Parse.Outside ? asked : parse;
     }
 
     private static Parse at(Set<String> cameras, Parse.Understood understood) {
         return new Parse.Understood(
                 understood.text(),
-                understood.understood(),
+                located(understood.understood(), cameras),
                 understood.program(),
                 understood.approximations(),
                 List.copyOf(cameras));
+    }
+
+    /** The English of a program with the cameras it is asked of, which reads back as the same. */
+    private static String located(String english, Set<String> cameras) {
+        String where = cameras.stream().map(camera -> " on camera " + camera).collect(Collectors.joining());
+        return english.endsWith("?") ? english.substring(0, english.length() - 1) + where + "?" : english + where;
     }
 
     private Parse read(String text, List<Token> tokens, Lexicon lexicon, List<String> categories) {
@@ -139,23 +148,26 @@ final class Readings {
 
     /** A noun phrase has nothing before it that "it" could stand for. */
     private static boolean mentionsIt(Item item) {
-        List<Things> found = new ArrayList<>();
-        Rewrite.leaves((Program) item.value(), leaf -> {
-            found.add(leaf);
-            return leaf;
-        });
-        return found.contains(Anaphora.IT);
+        List<Things> leaves = Anaphora.leaves((Program) item.value());
+        return leaves.contains(Anaphora.IT) || leaves.contains(Anaphora.THEY);
     }
 
     /** "It" is whatever is in the picture where the question is about it, and not understood anywhere else. */
     private Program resolved(Program program, Notes notes) {
-        return Rewrite.subject(program, leaf -> {
-            if (!leaf.equals(Anaphora.IT)) {
-                return leaf;
+        Things one = Anaphora.one(program);
+        Program named = Rewrite.leaves(program, leaf -> {
+            if (leaf.equals(Anaphora.HE)) {
+                notes.add("“he” and “she” are understood as the person");
+                return new Things.Find("person", Set.of("person"));
             }
-            notes.add("“it” is understood as anything in the picture");
-            return new Things.Find("thing", new LinkedHashSet<>(vocabulary.labels()));
+            return Anaphora.isOne(leaf) ? one == null ? anything("one", notes) : one : leaf;
         });
+        return Rewrite.subject(named, leaf -> Anaphora.isPronoun(leaf) ? anything("it", notes) : leaf);
+    }
+
+    private Things anything(String word, Notes notes) {
+        notes.add("“" + word + "” is understood as anything in the picture");
+        return new Things.Find("thing", new LinkedHashSet<>(vocabulary.labels()));
     }
 
     private static Parse refused(String text, List<Token> tokens, int furthest) {

@@ -29,6 +29,9 @@ final class ThingMeanings {
         functions.put("det", (a, notes) -> a.get(1, Phrase.class).with(Det.valueOf(a.text(0))));
         functions.put("things", (a, notes) -> new Phrase(everything(), Det.valueOf(a.text(0)), true));
         functions.put("it", (a, notes) -> new Phrase(Anaphora.IT, Det.IT, false));
+        functions.put("they", (a, notes) -> new Phrase(Anaphora.THEY, Det.IT, true));
+        functions.put("he", (a, notes) -> new Phrase(Anaphora.HE, Det.THE, false));
+        functions.put("one", (a, notes) -> new Phrase(new Things.Find(Anaphora.ONE, labels), Det.BARE, true));
         functions.put("people", (a, notes) -> people(a));
         functions.put(
                 "with",
@@ -43,6 +46,8 @@ final class ThingMeanings {
         functions.put("unseen", (a, notes) -> new Phrase(new Things.Find(a.text(0), Set.of()), Det.A, true));
         functions.put("picture", (a, notes) -> new Phrase(new Things.Picture(), Det.BARE, false));
         functions.put("indefinite", (a, notes) -> indefinite(a.get(0, Phrase.class)));
+        functions.put("affirmed", (a, notes) -> a.get(0, Phrase.class).det() == Det.NO ? null : a.get(0, Phrase.class));
+        functions.put("unquantified", (a, notes) -> unquantified(a.get(0, Phrase.class)));
         functions.put(
                 "plural",
                 (a, notes) -> new Phrase(
@@ -104,7 +109,19 @@ final class ThingMeanings {
                     .map(part -> fitted(things, part, notes))
                     .toList());
         }
+        if (property instanceof Property.OfKind kind) {
+            return toldApart(things, kind);
+        }
         return property instanceof Property.Not not ? new Property.Not(fitted(things, not.of(), notes)) : property;
+    }
+
+    /** Whether a person is a man can't be told: then the kind is outside the vocabulary. */
+    private static Property toldApart(Things things, Property.OfKind kind) {
+        Set<String> known = Labels.of(things);
+        boolean always = !known.isEmpty()
+                && kind.labels().containsAll(known)
+                && !kind.noun().equals(Wording.noun(things));
+        return always ? new Property.OfKind(kind.noun(), Set.of()) : kind;
     }
 
     private static boolean mayBePeople(Things things) {
@@ -136,6 +153,13 @@ final class ThingMeanings {
     /** The phrase where it doesn't say which. */
     private static @Nullable Phrase indefinite(Phrase phrase) {
         return phrase.isIndefinite() ? phrase : null;
+    }
+
+    /** The phrase where it is not about all or none of several: who asks "aren't all of them red?" may mean either. */
+    private static @Nullable Phrase unquantified(Phrase phrase) {
+        boolean one =
+                phrase.isIndefinite() ? phrase.det() != Det.NO : phrase.det() == Det.THE || phrase.det() == Det.IT;
+        return one ? phrase : null;
     }
 
     private static Phrase union(Phrase a, Phrase b) {

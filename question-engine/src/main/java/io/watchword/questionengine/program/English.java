@@ -11,8 +11,8 @@ import java.util.stream.Collectors;
  * program; brackets stand where plain words could be taken in two ways.
  */
 public final class English {
-    /** Nothing follows what stands in the last brackets, so there is nothing to keep apart. */
-    private static final Pattern LAST_BRACKETS = Pattern.compile("\\(([^()]*)\\)$");
+    /** Nothing follows what stands in the last brackets, so there is nothing to keep apart, unless it is one or another. */
+    private static final Pattern LAST_BRACKETS = Pattern.compile("\\(((?:(?! or )[^()])*)\\)$");
 
     private English() {}
 
@@ -29,8 +29,9 @@ public final class English {
         } else if (program instanceof Program.Count count) {
             return "how many " + NounPhrase.many(count.of()) + " are there";
         } else if (program instanceof Program.CompareNumber compare) {
-            return "are there " + compare.comparison().words() + " " + compare.number() + " "
-                    + NounPhrase.many(compare.of());
+            String things = compare.number() == 1 ? NounPhrase.one(compare.of()) : NounPhrase.many(compare.of());
+            return (compare.number() == 1 ? "is" : "are") + " there " + compare.comparison().words() + " "
+                    + compare.number() + " " + things;
         } else if (program instanceof Program.CompareCounts compare) {
             return "is the number of " + NounPhrase.many(compare.of()) + " " + than(compare.comparison())
                     + " the number of " + NounPhrase.many(compare.to());
@@ -86,7 +87,9 @@ public final class English {
         } else if (program instanceof Program.Locate locate) {
             return NounPhrase.the(locate.of());
         } else if (program instanceof Program.Verify verify) {
-            return "is " + NounPhrase.the(verify.of()) + " " + Predicate.of(verify.property());
+            return verify.property() instanceof Property.Lasts
+                    ? "has " + NounPhrase.the(verify.of()) + " been there " + Predicate.of(verify.property())
+                    : "is " + NounPhrase.the(verify.of()) + " " + Predicate.of(verify.property());
         } else if (program instanceof Program.Choose choose) {
             List<String> options =
                     choose.options().stream().map(Predicate::option).toList();
@@ -136,7 +139,7 @@ public final class English {
 
     private static String window(Window window) {
         if (window instanceof Window.Last last) {
-            return "in the last " + time(last.seconds());
+            return "in the last " + time(last.seconds()).replaceFirst("^1 ", "");
         }
         return window instanceof Window.Since since ? "since " + since.time() : "today";
     }

@@ -72,7 +72,7 @@ final class NounPhrase {
         }
         boolean bracketed = !simple && !(base instanceof Things.Union);
         text.append(bracketed ? "(" : "").append(phrase(base, plural)).append(bracketed ? ")" : "");
-        after.forEach(property -> text.append(' ').append(Predicate.clause(property)));
+        after.forEach(property -> text.append(' ').append(Predicate.clause(property, plural)));
         return text.toString();
     }
 

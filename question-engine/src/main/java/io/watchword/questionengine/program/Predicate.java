@@ -7,7 +7,7 @@ final class Predicate {
     private Predicate() {}
 
     /** As it follows a noun: "that is red", "that entered the yard". */
-    static String clause(Property property) {
+    static String clause(Property property, boolean plural) {
         if (property instanceof Property.Did did) {
             return "that " + did(did);
         } else if (property instanceof Property.Lasts lasts) {
@@ -15,7 +15,7 @@ final class Predicate {
         } else if (property instanceof Property.Undergoes undergoes) {
             return "that " + NounPhrase.enclosed(undergoes.by()) + " is " + undergoes.verb();
         }
-        return "that is " + of(property);
+        return (plural ? "that are " : "that is ") + of(property);
     }
 
     /** As an option among others. */
@@ -98,7 +98,7 @@ final class Predicate {
     }
 
     private static String did(Property.Did did) {
-        String place = did.place();
+        String place = did.place() == null && did.event() == Event.CROSSED ? "line" : did.place();
         String where = place == null ? "" : did.event() == Event.STOPPED ? " in the " + place : " the " + place;
         return did.event().words() + where;
     }

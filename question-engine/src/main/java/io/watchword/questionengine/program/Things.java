@@ -38,8 +38,8 @@ public sealed interface Things {
 
     /**
      * Those of which a property holds. The order in which properties are said makes no difference: they are kept in one
-     * order, colours innermost and size, which compares with what is left, outermost; and what is both one and the
-     * other has the one and has the other.
+     * order, colours innermost and size, which compares with what is left, outermost; what is both one and the
+     * other has the one and has the other, and what is said twice is said once.
      */
     @JsonTypeName("having")
     record Having(Things of, Property property) implements Things {
@@ -51,6 +51,8 @@ public sealed interface Things {
                 Having all = new Having(of, both.parts().get(both.parts().size() - 1));
                 of = all.of();
                 property = all.property();
+            } else if (of instanceof Having inner && inner.property().equals(property)) {
+                of = inner.of();
             } else if (of instanceof Having inner && PropertyOrder.COMPARATOR.compare(inner.property(), property) > 0) {
                 of = new Having(inner.of(), property);
                 property = inner.property();

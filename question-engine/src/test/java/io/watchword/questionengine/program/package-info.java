@@ -1,0 +1,4 @@
+@NullMarked
+package io.watchword.questionengine.program;
+
+import org.jspecify.annotations.NullMarked;
