@@ -23,8 +23,6 @@ final class PropertyMeanings {
     private static final Set<Relation> IN_THE_PICTURE =
             EnumSet.of(Relation.LEFT_OF, Relation.RIGHT_OF, Relation.IN_FRONT_OF, Relation.BEHIND);
 
-    private static final Property OTHER = new Property.Is("other");
-
     /** "In each bunch" is about each of them, which no relation to at least one of them says. */
     private static final Set<Det> GROUPS = EnumSet.of(Det.ALL, Det.BOTH, Det.NONE, Det.NEITHER, Det.EITHER, Det.MOST);
 
@@ -45,8 +43,8 @@ final class PropertyMeanings {
         functions.put(
                 "between",
                 (a, notes) -> new Property.Between(
-                        withoutOther(a.get(0, Phrase.class).things()),
-                        withoutOther((a.has(1) ? a.get(1, Phrase.class) : a.get(0, Phrase.class)).things())));
+                        Others.without(a.get(0, Phrase.class).things()),
+                        Others.without((a.has(1) ? a.get(1, Phrase.class) : a.get(0, Phrase.class)).things())));
         functions.put(
                 "same",
                 (a, notes) ->
@@ -109,7 +107,7 @@ final class PropertyMeanings {
     }
 
     private @Nullable Property stands(String words, Phrase said, Notes notes) {
-        Phrase to = said.with(withoutOther(said.things()));
+        Phrase to = said.with(Others.without(said.things()));
         if (GROUPS.contains(to.det())) {
             return null;
         }
@@ -124,15 +122,6 @@ final class PropertyMeanings {
             notes.add("“" + words + "” is judged by which box reaches lower in the picture");
         }
         return new Property.Stands(relation, to.things());
-    }
-
-    /** What something stands to is another thing anyway. */
-    private static Things withoutOther(Things things) {
-        if (things instanceof Things.Having having) {
-            Things of = withoutOther(having.of());
-            return having.property().equals(OTHER) ? of : new Things.Having(of, having.property());
-        }
-        return things;
     }
 
     private static @Nullable Property kind(Phrase phrase) {

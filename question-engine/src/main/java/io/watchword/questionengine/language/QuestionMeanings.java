@@ -162,8 +162,8 @@ final class QuestionMeanings {
         Property meant = ThingMeanings.fitted(phrase.things(), property, notes);
         Things things = phrase.things();
         return switch (phrase.det()) {
-            case A, ANY, BARE -> new Program.Exists(new Things.Having(things, meant), false);
-            case NO -> new Program.Exists(new Things.Having(things, meant), true);
+            case A, ANY, BARE -> new Program.Exists(ThingMeanings.having(things, meant, notes), false);
+            case NO -> new Program.Exists(ThingMeanings.having(things, meant, notes), true);
             case IT -> aboutIt(things, meant, notes);
             case THE ->
                 phrase.plural()

@@ -17,6 +17,9 @@ final class ThingMeanings {
     /** A rank as a modifier: "leftmost", "second", "biggest". */
     record Rank(Order order, int rank) {}
 
+    /** As many labels as only broader words cover: what covers fewer may be a narrower word for what they share. */
+    private static final int BROAD = 3;
+
     private static final Set<String> PERSON = Set.of("person");
 
     private final Set<String> labels;
@@ -47,6 +50,9 @@ final class ThingMeanings {
         functions.put("picture", (a, notes) -> new Phrase(new Things.Picture(), Det.BARE, false));
         functions.put("indefinite", (a, notes) -> indefinite(a.get(0, Phrase.class)));
         functions.put("affirmed", (a, notes) -> a.get(0, Phrase.class).det() == Det.NO ? null : a.get(0, Phrase.class));
+        functions.put(
+                "unrelated",
+                (a, notes) -> Others.areRelated(a.get(0, Phrase.class).things()) ? null : a.get(0, Phrase.class));
         functions.put("unquantified", (a, notes) -> unquantified(a.get(0, Phrase.class)));
         functions.put(
                 "plural",
@@ -87,7 +93,11 @@ final class ThingMeanings {
 
     /** Those that have the property; of a person, the colour is that of the clothes. */
     static Things having(Things things, Property property, Notes notes) {
-        return new Things.Having(things, fitted(things, property, notes));
+        if (Others.is(property) && Others.areSame(things)) {
+            return things;
+        }
+        Things of = property instanceof Property.SameAs ? Others.without(things) : things;
+        return new Things.Having(of, fitted(of, property, notes));
     }
 
     /** The property as it is meant of these things. */
@@ -101,12 +111,12 @@ final class ThingMeanings {
         }
         if (property instanceof Property.Both both) {
             return new Property.Both(both.parts().stream()
-                    .map(part -> fitted(things, part, notes))
+                    .map(part -> part(things, part, notes))
                     .toList());
         }
         if (property instanceof Property.Either either) {
             return new Property.Either(either.parts().stream()
-                    .map(part -> fitted(things, part, notes))
+                    .map(part -> part(things, part, notes))
                     .toList());
         }
         if (property instanceof Property.OfKind kind) {
@@ -115,10 +125,16 @@ final class ThingMeanings {
         return property instanceof Property.Not not ? new Property.Not(fitted(things, not.of(), notes)) : property;
     }
 
-    /** Whether a person is a man can't be told: then the kind is outside the vocabulary. */
+    /** One of several properties. A ball may well be said to be a big sphere, but no person to be a big man. */
+    private static Property part(Things things, Property property, Notes notes) {
+        return property instanceof Property.OfKind && !isPeople(things) ? property : fitted(things, property, notes);
+    }
+
+    /** Whether a person is a man can't be told: then the kind is outside the vocabulary. A dog is an animal, though. */
     private static Property toldApart(Things things, Property.OfKind kind) {
         Set<String> known = Labels.of(things);
         boolean always = !known.isEmpty()
+                && kind.labels().size() < BROAD
                 && kind.labels().containsAll(known)
                 && !kind.noun().equals(Wording.noun(things));
         return always ? new Property.OfKind(kind.noun(), Set.of()) : kind;

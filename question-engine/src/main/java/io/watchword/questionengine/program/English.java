@@ -11,7 +11,9 @@ import java.util.stream.Collectors;
  * program; brackets stand where plain words could be taken in two ways.
  */
 public final class English {
-    /** Nothing follows what stands in the last brackets, so there is nothing to keep apart, unless it is one or another. */
+    /**
+     * Nothing follows what stands in the last brackets, so there is nothing to keep apart, unless it is one or another.
+     */
     private static final Pattern LAST_BRACKETS = Pattern.compile("\\(((?:(?! or )[^()])*)\\)$");
 
     private English() {}
@@ -30,8 +32,8 @@ public final class English {
             return "how many " + NounPhrase.many(count.of()) + " are there";
         } else if (program instanceof Program.CompareNumber compare) {
             String things = compare.number() == 1 ? NounPhrase.one(compare.of()) : NounPhrase.many(compare.of());
-            return (compare.number() == 1 ? "is" : "are") + " there " + compare.comparison().words() + " "
-                    + compare.number() + " " + things;
+            return (compare.number() == 1 ? "is" : "are") + " there "
+                    + compare.comparison().words() + " " + compare.number() + " " + things;
         } else if (program instanceof Program.CompareCounts compare) {
             return "is the number of " + NounPhrase.many(compare.of()) + " " + than(compare.comparison())
                     + " the number of " + NounPhrase.many(compare.to());

@@ -38,8 +38,8 @@ public sealed interface Things {
 
     /**
      * Those of which a property holds. The order in which properties are said makes no difference: they are kept in one
-     * order, colours innermost and size, which compares with what is left, outermost; what is both one and the
-     * other has the one and has the other, and what is said twice is said once.
+     * order, colours innermost and size, which compares with what is left, outermost; what is both one and the other
+     * has the one and has the other, and what is said twice is said once.
      */
     @JsonTypeName("having")
     record Having(Things of, Property property) implements Things {

@@ -30,12 +30,11 @@ class NamesTest {
         "is there a dog at the front-door, is there a dog, front-door"
     })
     void aCameraSaysWhere(String text, String plain, String camera) {
-        assertThat(Engines.COCO.parse(text, CAMERAS))
-                .isInstanceOfSatisfying(Parse.Understood.class, understood -> {
-                    assertThat(understood.cameras()).containsExactly(camera);
-                    assertThat(understood.understood()).contains(" on camera " + camera);
-                    assertThat(understood.program()).isEqualTo(Engines.program(plain));
-                });
+        assertThat(Engines.COCO.parse(text, CAMERAS)).isInstanceOfSatisfying(Parse.Understood.class, understood -> {
+            assertThat(understood.cameras()).containsExactly(camera);
+            assertThat(understood.understood()).contains(" on camera " + camera);
+            assertThat(understood.program()).isEqualTo(Engines.program(plain));
+        });
     }
 
     @ParameterizedTest
@@ -103,8 +102,8 @@ class NamesTest {
     })
     void aZoneSaysWhereSomethingHappened(String text, String event, String zone) {
         Event happened = Event.valueOf(event.toUpperCase(java.util.Locale.ROOT));
-        Program dog = new Program.Exists(
-                new Things.Having(Engines.find("dog"), new Property.Did(happened, zone)), false);
+        Program dog =
+                new Program.Exists(new Things.Having(Engines.find("dog"), new Property.Did(happened, zone)), false);
         assertThat(Engines.COCO.parse(text, ZONES))
                 .isInstanceOfSatisfying(Parse.Understood.class, understood -> assertThat(understood.program())
                         .isEqualTo(dog));

@@ -34,9 +34,9 @@ class NoMisreadingTest {
     void itMeansThatOrIsNotAnswered(String text, String expected) {
         Parse parse = Engines.COCO.parse(text);
         if (!expected.startsWith("?")) {
-            assertThat(parse).isInstanceOfSatisfying(Parse.Understood.class, understood -> assertThat(
-                            understood.understood())
-                    .isEqualTo(expected));
+            assertThat(parse)
+                    .isInstanceOfSatisfying(Parse.Understood.class, understood -> assertThat(understood.understood())
+                            .isEqualTo(expected));
             return;
         }
         assertThat(parse).isNotInstanceOf(Parse.Understood.class);

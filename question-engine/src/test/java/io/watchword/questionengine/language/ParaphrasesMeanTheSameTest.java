@@ -23,7 +23,8 @@ class ParaphrasesMeanTheSameTest {
         try (InputStream in = ParaphrasesMeanTheSameTest.class.getResourceAsStream("/paraphrases.txt")) {
             String text = new String(Objects.requireNonNull(in).readAllBytes(), StandardCharsets.UTF_8);
             return Stream.of(text.split("\n\n", -1))
-                    .map(group -> group.lines().filter(line -> !line.startsWith("#")).toList())
+                    .map(group ->
+                            group.lines().filter(line -> !line.startsWith("#")).toList())
                     .filter(lines -> !lines.isEmpty());
         } catch (IOException e) {
             throw new UncheckedIOException(e);

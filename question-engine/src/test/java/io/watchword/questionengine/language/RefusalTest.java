@@ -85,8 +85,8 @@ class RefusalTest {
     void everySuggestionCanBeAnswered(String text) {
         assertThat(Parse.refusal(Engines.COCO.parse(text)).suggestions())
                 .isNotEmpty()
-                .allSatisfy(suggestion ->
-                        assertThat(Engines.COCO.parse(suggestion)).isInstanceOf(Parse.Understood.class));
+                .allSatisfy(
+                        suggestion -> assertThat(Engines.COCO.parse(suggestion)).isInstanceOf(Parse.Understood.class));
     }
 
     @Test

@@ -98,9 +98,7 @@ class TextsMeanTheirProgramsTest {
                         "is the dog not brown and not red",
                         new Program.Verify(
                                 DOG, new Property.Both(List.of(new Property.Not(BROWN), new Property.Not(RED))))),
-                means(
-                        "is the dog brown or on the left",
-                        new Program.Choose(DOG, List.of(BROWN, LEFT))),
+                means("is the dog brown or on the left", new Program.Choose(DOG, List.of(BROWN, LEFT))),
                 means(
                         "how many people are not wearing red",
                         new Program.Count(having(PERSON, new Property.Not(IN_RED)))),
@@ -123,9 +121,7 @@ class TextsMeanTheirProgramsTest {
                 means(
                         "the person wearing a red jacket",
                         locate(having(PERSON, new Property.HasColour("red", Part.UPPER)))),
-                means(
-                        "the person in red trousers",
-                        locate(having(PERSON, new Property.HasColour("red", Part.LOWER)))),
+                means("the person in red trousers", locate(having(PERSON, new Property.HasColour("red", Part.LOWER)))),
                 means(
                         "the leftmost person in red",
                         locate(new Things.Ranked(having(PERSON, IN_RED), Order.FROM_LEFT, 1))),

@@ -50,7 +50,8 @@ class WordNetKinTest {
                 "mammals|cat,dog,horse,sheep,cow,elephant,bear,zebra,giraffe"
             })
     void aNounCoversItsKin(String noun, String labels) {
-        assertThat(labels("how many " + noun + " are there")).containsExactlyElementsOf(Arrays.asList(labels.split(",", -1)));
+        assertThat(labels("how many " + noun + " are there"))
+                .containsExactlyElementsOf(Arrays.asList(labels.split(",", -1)));
     }
 
     @ParameterizedTest
@@ -69,7 +70,8 @@ class WordNetKinTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"how many lorries", "where is the sofa", "how many people", "the gray car", "is anyone there"})
+    @ValueSource(
+            strings = {"how many lorries", "where is the sofa", "how many people", "the gray car", "is anyone there"})
     void synonymsAreNoApproximation(String text) {
         assertThat(Engines.understood(text).approximations()).isEmpty();
     }
