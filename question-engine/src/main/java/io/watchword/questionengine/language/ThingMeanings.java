@@ -110,9 +110,8 @@ final class ThingMeanings {
             return new Property.HasColour(colour.colour(), Part.WHOLE);
         }
         if (property instanceof Property.Both both) {
-            return new Property.Both(both.parts().stream()
-                    .map(part -> part(things, part, notes))
-                    .toList());
+            return new Property.Both(
+                    both.parts().stream().map(part -> part(things, part, notes)).toList());
         }
         if (property instanceof Property.Either either) {
             return new Property.Either(either.parts().stream()

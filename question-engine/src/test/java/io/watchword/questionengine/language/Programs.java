@@ -159,7 +159,7 @@ final class Programs {
         Arbitrary<Program> attribute =
                 Combinators.combine(nouns(), Arbitraries.of(ATTRIBUTES)).as(Program.QueryAttribute::new);
         return Arbitraries.oneOf(List.of(
-                things().map(of -> new Program.QueryColour(of, Part.WHOLE)),
+                things().map(of -> new Program.QueryColour(of, ThingMeanings.isPeople(of) ? Part.CLOTHES : Part.WHOLE)),
                 things().map(Program.QueryPosition::new),
                 Combinators.combine(kinds(), phrases())
                         .as((of, phrase) -> new Program.QueryCategory(new Things.Having(of, phrase))),
