@@ -167,6 +167,56 @@ final class Programs {
                 attribute));
     }
 
+    /** Several statements in one, things that are alike, things of which one or the other is said. */
+    Arbitrary<Program> composed() {
+        Arbitrary<Program> exists = nouns().map(of -> new Program.Exists(of, false));
+        Arbitrary<Program> verified = Combinators.combine(others(), colours())
+                .as((of, colour) -> new Program.Verify(of, new Property.HasColour(colour, Part.WHOLE)));
+        Arbitrary<List<Program>> parts = Arbitraries.oneOf(exists, verified)
+                .list()
+                .uniqueElements()
+                .ofMinSize(2)
+                .ofMaxSize(3);
+        Arbitrary<Program> same = Combinators.combine(people(), others(), Arbitraries.of("colour", "category"))
+                .as(Program.Same::new);
+        Arbitrary<Program> alike = Combinators.combine(nouns(), Arbitraries.of("colour", "category"))
+                .as((of, attribute) -> new Program.Same(of, null, attribute));
+        Arbitrary<Things> united = Combinators.combine(people(), seen()).as(Things.Union::new);
+        return Arbitraries.oneOf(List.of(
+                parts.map(Program.All::new),
+                parts.map(Program.Any::new),
+                same,
+                alike,
+                united.map(Program.Count::new),
+                described(seen(), Part.WHOLE).map(of -> new Program.Exists(of, false)),
+                nested().map(Program.Count::new),
+                nested().map(Program.Locate::new),
+                Combinators.combine(others(), either()).as(Program.Verify::new),
+                Combinators.combine(seen(), either())
+                        .as((of, either) -> new Program.Exists(new Things.Having(of, either), false)),
+                Combinators.combine(people(), Arbitraries.of(Part.UPPER, Part.LOWER, Part.CLOTHES))
+                        .as(Program.QueryColour::new),
+                Combinators.combine(people(), colours(), Arbitraries.of(Part.UPPER, Part.LOWER))
+                        .as((of, colour, part) -> new Program.Exists(
+                                new Things.Having(of, new Property.HasColour(colour, part)), false))));
+    }
+
+    /** Things known by other things that are known by something themselves. */
+    private Arbitrary<Things> nested() {
+        Arbitrary<Relation> relations = Arbitraries.of(Relation.LEFT_OF, Relation.NEAR, Relation.BEHIND, Relation.ON);
+        Arbitrary<Things> known = Combinators.combine(seen(), Arbitraries.oneOf(adjectives(Part.WHOLE), phrases()))
+                .as(Things.Having::new);
+        return Combinators.combine(nouns(), relations, known)
+                .as((of, relation, to) -> new Things.Having(of, new Property.Stands(relation, to)));
+    }
+
+    private Arbitrary<Property> either() {
+        return Combinators.combine(colours(), colours())
+                .filter((a, b) -> !a.equals(b))
+                .as((a, b) -> new Property.Either(
+                        List.of(new Property.HasColour(a, Part.WHOLE), new Property.HasColour(b, Part.WHOLE))));
+    }
+
     /** Programs about a stretch of time. */
     Arbitrary<Program> aboutTime() {
         Arbitrary<Window> windows = Arbitraries.oneOf(
@@ -182,10 +232,17 @@ final class Programs {
                         .as(Property.Did::new));
         Arbitrary<Program> happened = Combinators.combine(nouns(), events)
                 .as((of, event) -> new Program.Exists(new Things.Having(of, event), false));
+        Arbitrary<Program> lasting = Combinators.combine(
+                        seen(),
+                        Arbitraries.of(Comparison.MORE_THAN, Comparison.AT_LEAST, Comparison.FEWER_THAN),
+                        Arbitraries.of(30.0, 120.0, 5400.0))
+                .as((of, comparison, seconds) ->
+                        new Program.Exists(new Things.Having(of, new Property.Lasts(comparison, seconds)), false));
         return Arbitraries.oneOf(List.of(
+                lasting,
+                things().map(Program.HowLong::new),
+                things().map(Program.WhenLast::new),
                 Combinators.combine(counted, windows).as(Program.During::new),
-                Combinators.combine(happened, windows).as(Program.During::new),
-                nouns().map(Program.HowLong::new),
-                nouns().map(Program.WhenLast::new)));
+                Combinators.combine(happened, windows).as(Program.During::new)));
     }
 }

@@ -29,6 +29,11 @@ class ProgramsPrintToThemselvesTest {
         return PROGRAMS.aboutTime();
     }
 
+    @Provide
+    Arbitrary<Program> composed() {
+        return PROGRAMS.composed();
+    }
+
     @Property(tries = 3000, shrinking = ShrinkingMode.BOUNDED)
     void aboutTheMoment(@ForAll("aboutNow") Program program) {
         same(program);
@@ -36,6 +41,11 @@ class ProgramsPrintToThemselvesTest {
 
     @Property(tries = 1000, shrinking = ShrinkingMode.BOUNDED)
     void aboutAStretchOfTime(@ForAll("aboutTime") Program program) {
+        same(program);
+    }
+
+    @Property(tries = 1000, shrinking = ShrinkingMode.BOUNDED)
+    void ofSeveralParts(@ForAll("composed") Program program) {
         same(program);
     }
 
