@@ -53,7 +53,7 @@ final class Lexicon {
             case "Colour" -> colours(word, from);
             case "Value" -> values(tokens, from);
             case "Attribute" -> attributes(tokens, from);
-            case "Adjective" -> open(word, from, PartOfSpeech.ADJECTIVE, ENGLISH, isInflectedVerb(word) ? 0.4 : 0);
+            case "Adjective" -> adjectives(word, from);
             case "Adverb" -> open(word, from, PartOfSpeech.ADVERB, ENGLISH, 0.4);
             case "Ing" ->
                 word.endsWith("ing") && !gerundNouns.contains(word)
@@ -91,11 +91,18 @@ final class Lexicon {
         if (noun == null || (noun.labels().isEmpty() && hasClosed(tokens, from, end))) {
             return null;
         }
-        // "black bear" is a bear that is black, whatever else the dictionary knows by that name
-        if (noun.kin() != Noun.Kin.SAME && isModifier(tokens.get(from).word())) {
+        if (noun.kin() != Noun.Kin.SAME && isModifier(tokens.get(from).word()) && isKnown(noun, tokens.get(end - 1))) {
             return null;
         }
         return item(noun, end, noun.labels().isEmpty() ? COMPOUND : KNOWN);
+    }
+
+    /** "Black bear" is a bear that is black, whatever else the dictionary knows by that name; "little league" is not. */
+    private boolean isKnown(Noun noun, Token head) {
+        Noun alone = vocabulary.noun(head.word());
+        return !noun.labels().isEmpty()
+                || vocabulary.value(head.word()) != null
+                || (alone != null && !alone.labels().isEmpty());
     }
 
     private boolean isModifier(String word) {
@@ -197,6 +204,12 @@ final class Lexicon {
             phrase.append(end == from ? "" : " ").append(tokens.get(end).word());
             visit.phrase(phrase.toString(), end + 1);
         }
+    }
+
+    private List<Item> adjectives(String word, int from) {
+        boolean isNoun = vocabulary.partsOf(word).contains(PartOfSpeech.NOUN);
+        double more = (isInflectedVerb(word) ? 0.4 : 0) + (isNoun ? 0.3 : 0);
+        return word.equals("light") ? List.of() : open(word, from, PartOfSpeech.ADJECTIVE, ENGLISH, more);
     }
 
     private List<Item> open(String word, int from, PartOfSpeech part, double cost, double more) {
