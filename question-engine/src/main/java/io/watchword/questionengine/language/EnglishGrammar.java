@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.Set;
 
 /** The grammar of English with its lists of words, for a vocabulary. Immutable; thread-safe. */
-record EnglishGrammar(Grammar grammar, Set<String> closed, Set<String> gerunds) {
+record EnglishGrammar(Grammar grammar, Set<String> closed, Set<String> gerunds, Set<String> nouns) {
     static EnglishGrammar of(Vocabulary vocabulary) {
         Map<String, Meaning.Function> functions = new HashMap<>();
         new ThingMeanings(vocabulary.labels()).register(functions);
@@ -16,6 +16,6 @@ record EnglishGrammar(Grammar grammar, Set<String> closed, Set<String> gerunds) 
         new TimeMeanings().register(functions);
         GrammarReader reader = new GrammarReader(functions);
         Grammar grammar = reader.read();
-        return new EnglishGrammar(grammar, reader.list("%closed"), reader.list("%gerunds"));
+        return new EnglishGrammar(grammar, reader.list("%closed"), reader.list("%gerunds"), reader.list("%nouns"));
     }
 }

@@ -68,7 +68,10 @@ final class Lexer {
     private static void addWord(String text, List<Token> tokens) {
         String word = text.toLowerCase(Locale.ROOT);
         int quote = word.indexOf('\'');
-        if (quote < 0) {
+        if (word.equals("thats") || word.equals("whos")) {
+            tokens.add(new Token(text, word.substring(0, word.length() - 1)));
+            tokens.add(new Token("is", "is"));
+        } else if (quote < 0) {
             tokens.add(new Token(text, word));
         } else if (word.endsWith("n't")) {
             String stem = word.substring(0, word.length() - 3);

@@ -31,14 +31,14 @@ final class Lexicon {
     private static final Set<String> ORDINAL_ENDINGS = Set.of("st", "nd", "rd", "th");
 
     private final Vocabulary vocabulary;
+    private final EnglishGrammar english;
     private final Set<String> closed;
-    private final Set<String> gerundNouns;
     private final Names names;
 
-    Lexicon(Vocabulary vocabulary, Set<String> closed, Set<String> gerundNouns, Names names) {
+    Lexicon(Vocabulary vocabulary, EnglishGrammar english, Names names) {
         this.vocabulary = vocabulary;
-        this.closed = closed;
-        this.gerundNouns = gerundNouns;
+        this.english = english;
+        this.closed = english.closed();
         this.names = names;
     }
 
@@ -56,7 +56,7 @@ final class Lexicon {
             case "Adjective" -> adjectives(word, from);
             case "Adverb" -> open(word, from, PartOfSpeech.ADVERB, ENGLISH, 0.4);
             case "Ing" ->
-                word.endsWith("ing") && !gerundNouns.contains(word)
+                word.endsWith("ing") && !english.gerunds().contains(word)
                         ? open(word, from, PartOfSpeech.VERB, ENGLISH, 0)
                         : List.of();
             case "Participle" -> isParticiple(word) ? open(word, from, PartOfSpeech.VERB, ENGLISH, 0) : List.of();
@@ -97,7 +97,9 @@ final class Lexicon {
         return item(noun, end, noun.labels().isEmpty() ? COMPOUND : KNOWN);
     }
 
-    /** "Black bear" is a bear that is black, whatever else the dictionary knows by that name; "little league" is not. */
+    /**
+     * "Black bear" is a bear that is black, whatever else the dictionary knows by that name; "little league" is not.
+     */
     private boolean isKnown(Noun noun, Token head) {
         Noun alone = vocabulary.noun(head.word());
         return !noun.labels().isEmpty()
@@ -127,16 +129,18 @@ final class Lexicon {
         }
         String singular = vocabulary.singular(word);
         boolean plural = !singular.equals(word);
-        boolean english = parts.contains(PartOfSpeech.NOUN) || plural;
-        if (!english && word.endsWith("s") && !word.endsWith("ss") && word.length() > 3) {
+        boolean isEnglish = parts.contains(PartOfSpeech.NOUN) || plural;
+        if (!isEnglish && word.endsWith("s") && !word.endsWith("ss") && word.length() > 3) {
             singular = word.substring(0, word.length() - 1);
             plural = true;
         }
-        if (!english && !parts.isEmpty()) {
+        if (!isEnglish && !parts.isEmpty()) {
             return null;
         }
-        double cost = english ? ENGLISH : FOREIGN;
-        if (word.endsWith("ing") && parts.contains(PartOfSpeech.VERB) && !gerundNouns.contains(word)) {
+        double cost = isEnglish ? ENGLISH : FOREIGN;
+        if (word.endsWith("ing")
+                && parts.contains(PartOfSpeech.VERB)
+                && !english.gerunds().contains(word)) {
             cost += MORE_LIKELY_VERB;
         } else if (parts.contains(PartOfSpeech.ADJECTIVE) && !plural) {
             cost += 1.2;
@@ -209,11 +213,12 @@ final class Lexicon {
     private List<Item> adjectives(String word, int from) {
         boolean isNoun = vocabulary.partsOf(word).contains(PartOfSpeech.NOUN);
         double more = (isInflectedVerb(word) ? 0.4 : 0) + (isNoun ? 0.3 : 0);
-        return word.equals("light") ? List.of() : open(word, from, PartOfSpeech.ADJECTIVE, ENGLISH, more);
+        return open(word, from, PartOfSpeech.ADJECTIVE, ENGLISH, more);
     }
 
     private List<Item> open(String word, int from, PartOfSpeech part, double cost, double more) {
         boolean is = !closed.contains(word)
+                && !english.nouns().contains(word)
                 && vocabulary.value(word) == null
                 && vocabulary.partsOf(word).contains(part);
         return is ? List.of(new Item(from + 1, word, cost + more, List.of())) : List.of();

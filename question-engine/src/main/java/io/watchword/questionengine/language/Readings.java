@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 /** From words to what they mean: reads them by the grammar and says of the result whether it can be answered. */
 final class Readings {
     /** What a word may cost on average; dearer readings were found to be misreadings too often. */
-    private static final double DEAREST_WORD = 1.75;
+    private static final double DEAREST_WORD = 1.9;
 
     private final Vocabulary vocabulary;
     private final EnglishGrammar english;
@@ -30,7 +30,7 @@ final class Readings {
 
     /** What the words mean as the first of the categories that fits. */
     Parse of(String text, List<Token> all, Names names, List<String> categories) {
-        Lexicon lexicon = new Lexicon(vocabulary, english.closed(), english.gerunds(), names);
+        Lexicon lexicon = new Lexicon(vocabulary, english, names);
         List<Token> tokens = withoutFillers(all, lexicon);
         Parse parse = read(text, tokens, lexicon, categories);
         if (parse instanceof Parse.Understood || names.cameras().isEmpty()) {

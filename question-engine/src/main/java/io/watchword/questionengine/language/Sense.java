@@ -10,7 +10,7 @@ import java.util.Set;
 /** What can be said of what, where it tells readings apart: a slope wears no coat, so the skier on it does. */
 final class Sense {
     private static final Set<Relation> OF_LIVING =
-            EnumSet.of(Relation.WEARING, Relation.HOLDING, Relation.CARRYING, Relation.RIDING);
+            EnumSet.of(Relation.WEARING, Relation.HOLDING, Relation.CARRYING, Relation.RIDING, Relation.FACING);
 
     private Sense() {}
 
@@ -25,7 +25,8 @@ final class Sense {
                     || colour.part() == Part.CLOTHES
                     || !Labels.of(things).isEmpty();
         }
-        boolean living = modifier instanceof Property.Stands stands && OF_LIVING.contains(stands.relation());
+        boolean living = modifier instanceof Property.Does
+                || (modifier instanceof Property.Stands stands && OF_LIVING.contains(stands.relation()));
         return !living || !Labels.of(things).isEmpty();
     }
 }

@@ -47,6 +47,9 @@ final class ThingMeanings {
         functions.put("owned", (a, notes) -> owned(a.get(0, Phrase.class), a.get(1, Phrase.class)));
         functions.put("mods", (a, notes) -> Mods.of(a.get(0, Object.class), a.optional(1, Mods.class)));
         functions.put("unseen", (a, notes) -> new Phrase(new Things.Find(a.text(0), Set.of()), Det.A, true));
+        functions.put("noun", (a, notes) -> Wording.noun(a.get(0, Phrase.class).things()));
+        functions.put(
+                "digits", (a, notes) -> Integer.toString(a.get(0, Number.class).intValue()));
         functions.put("picture", (a, notes) -> new Phrase(new Things.Picture(), Det.BARE, false));
         functions.put("indefinite", (a, notes) -> indefinite(a.get(0, Phrase.class)));
         functions.put("affirmed", (a, notes) -> a.get(0, Phrase.class).det() == Det.NO ? null : a.get(0, Phrase.class));
