@@ -62,8 +62,8 @@ public final class StandingAnswer {
     /**
      * The answer on this scene. The verdict is this frame's, unknown where its confidence is below the question's;
      * {@code changed} and {@code since} are those of the held answer, which follows the verdict once it has clearly
-     * been another for the question's hold. What is about a stretch of time is worked out anew after a millisecond for
-     * each track that is remembered, at least once a second; the answers between are the same.
+     * been another for the question's hold. What is about a stretch of time is worked out anew after ten milliseconds
+     * for each track that is remembered, at least once a second; the answers between are the same.
      */
     public Answer next(Sight sight, Trace trace) {
         if (!available) {
@@ -87,7 +87,7 @@ public final class StandingAnswer {
 
     /** How long an answer that goes through all that is remembered stays good: the longer, the more that is. */
     private static Duration fresh(History history) {
-        Duration bySize = Duration.ofMillis(history.size());
+        Duration bySize = Duration.ofMillis(10L * history.size());
         return bySize.compareTo(FRESH) < 0 ? bySize : FRESH;
     }
 

@@ -6,7 +6,9 @@ import io.watchword.questionengine.program.Program;
 import io.watchword.questionengine.program.Things;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * What has to be known to answer a program, or a part of one.
@@ -18,6 +20,8 @@ import java.util.Set;
  * @param seconds how far back it reaches; a week where it asks about all that is known
  */
 record Needs(boolean stretches, boolean events, boolean lasting, boolean moments, double seconds) {
+    private static final int MOST_KNOWN = 20_000;
+    private static final Map<Object, Needs> KNOWN = new ConcurrentHashMap<>();
     private static final double MINUTE = 60;
     private static final double DAY = 24 * 60 * MINUTE;
     private static final double WEEK = 7 * DAY;
@@ -34,11 +38,23 @@ record Needs(boolean stretches, boolean events, boolean lasting, boolean moments
     }
 
     static Needs of(Program program) {
-        return of(program.toJson());
+        return known(program);
     }
 
     static Needs of(Things things) {
-        return of(Json.tree(things));
+        return known(things);
+    }
+
+    /** Standing questions ask with every scene what does not change. */
+    private static Needs known(Object part) {
+        Needs known = KNOWN.get(part);
+        if (known == null) {
+            known = of(Json.tree(part));
+            if (KNOWN.size() < MOST_KNOWN) {
+                KNOWN.put(part, known);
+            }
+        }
+        return known;
     }
 
     private static Needs of(JsonNode tree) {

@@ -4,6 +4,7 @@ import io.watchword.questionengine.program.Part;
 import io.watchword.questionengine.program.Property;
 import io.watchword.questionengine.program.Relation;
 import io.watchword.questionengine.program.Things;
+import java.util.Collections;
 import java.util.EnumSet;
 import java.util.Set;
 
@@ -11,6 +12,30 @@ import java.util.Set;
 final class Sense {
     private static final Set<Relation> OF_LIVING =
             EnumSet.of(Relation.WEARING, Relation.HOLDING, Relation.CARRYING, Relation.RIDING, Relation.FACING);
+
+    /** Labels of what does things of its own accord. */
+    private static final Set<String> LIVELY = Set.of(
+            "person",
+            "bird",
+            "cat",
+            "dog",
+            "horse",
+            "sheep",
+            "cow",
+            "elephant",
+            "bear",
+            "zebra",
+            "giraffe",
+            "teddy bear",
+            "bicycle",
+            "car",
+            "motorcycle",
+            "airplane",
+            "bus",
+            "train",
+            "truck",
+            "boat",
+            "kite");
 
     private Sense() {}
 
@@ -24,6 +49,9 @@ final class Sense {
             return colour.part() == Part.WHOLE
                     || colour.part() == Part.CLOTHES
                     || !Labels.of(things).isEmpty();
+        }
+        if (modifier instanceof Property.Does does && does.verb().contains("ing")) {
+            return !Collections.disjoint(LIVELY, Labels.of(things));
         }
         boolean living = modifier instanceof Property.Does
                 || (modifier instanceof Property.Stands stands && OF_LIVING.contains(stands.relation()));
