@@ -91,7 +91,7 @@ final class Lexicon {
         if (noun == null || (noun.labels().isEmpty() && hasClosed(tokens, from, end))) {
             return null;
         }
-        if (noun.kin() != Noun.Kin.SAME && isModifier(tokens.get(from).word()) && isKnown(noun, tokens.get(end - 1))) {
+        if (noun.kin() != Noun.Kin.SAME && isModifier(tokens.get(from).word(), noun, tokens.get(end - 1))) {
             return null;
         }
         return item(noun, end, noun.labels().isEmpty() ? COMPOUND : KNOWN);
@@ -107,8 +107,8 @@ final class Lexicon {
                 || (alone != null && !alone.labels().isEmpty());
     }
 
-    private boolean isModifier(String word) {
-        return vocabulary.value(word) != null || SIZES.contains(word);
+    private boolean isModifier(String word, Noun noun, Token head) {
+        return vocabulary.value(word) != null || (SIZES.contains(word) && isKnown(noun, head));
     }
 
     private boolean hasClosed(List<Token> tokens, int from, int end) {

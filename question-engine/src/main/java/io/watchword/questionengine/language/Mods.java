@@ -1,6 +1,5 @@
 package io.watchword.questionengine.language;
 
-import io.watchword.questionengine.program.Property;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -26,9 +25,10 @@ record Mods(List<Object> all) {
 
     /** All of them, ranks after properties: the leftmost person in red is the leftmost of those in red. */
     List<Object> ranksLast() {
-        List<Object> ordered =
-                new ArrayList<>(all.stream().filter(Property.class::isInstance).toList());
-        all.stream().filter(each -> !(each instanceof Property)).forEach(ordered::add);
+        List<Object> ordered = new ArrayList<>(all.stream()
+                .filter(each -> !(each instanceof ThingMeanings.Rank))
+                .toList());
+        all.stream().filter(ThingMeanings.Rank.class::isInstance).forEach(ordered::add);
         return ordered;
     }
 }

@@ -39,6 +39,14 @@ final class Sense {
 
     private Sense() {}
 
+    private static boolean acts(Things things, Property property) {
+        if (property instanceof Property.Both both) {
+            return both.parts().stream().allMatch(part -> acts(things, part));
+        }
+        boolean actively = property instanceof Property.Does does && does.verb().contains("ing");
+        return actively ? !Collections.disjoint(LIVELY, Labels.of(things)) : has(things, property);
+    }
+
     /** Whether a property, a rank or what follows a noun can be said of the things. */
     static boolean has(Things things, Object modifier) {
         if (modifier instanceof Mods mods) {
@@ -50,11 +58,10 @@ final class Sense {
                     || colour.part() == Part.CLOTHES
                     || !Labels.of(things).isEmpty();
         }
-        if (modifier instanceof Property.Does does && does.verb().contains("ing")) {
-            return !Collections.disjoint(LIVELY, Labels.of(things));
+        if (modifier instanceof Acting acting) {
+            return acts(things, acting.property());
         }
-        boolean living = modifier instanceof Property.Does
-                || (modifier instanceof Property.Stands stands && OF_LIVING.contains(stands.relation()));
+        boolean living = modifier instanceof Property.Stands stands && OF_LIVING.contains(stands.relation());
         return !living || !Labels.of(things).isEmpty();
     }
 }

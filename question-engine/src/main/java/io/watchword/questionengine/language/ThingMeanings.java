@@ -50,6 +50,7 @@ final class ThingMeanings {
         functions.put("noun", (a, notes) -> Wording.noun(a.get(0, Phrase.class).things()));
         functions.put(
                 "digits", (a, notes) -> Integer.toString(a.get(0, Number.class).intValue()));
+        functions.put("acting", (a, notes) -> new Acting(a.get(0, Property.class)));
         functions.put("picture", (a, notes) -> new Phrase(new Things.Picture(), Det.BARE, false));
         functions.put("indefinite", (a, notes) -> indefinite(a.get(0, Phrase.class)));
         functions.put("affirmed", (a, notes) -> a.get(0, Phrase.class).det() == Det.NO ? null : a.get(0, Phrase.class));
@@ -87,6 +88,9 @@ final class ThingMeanings {
                 so = modified(so, each, notes);
             }
             return so;
+        }
+        if (modifier instanceof Acting acting) {
+            return phrase.with(having(phrase.things(), acting.property(), notes));
         }
         if (modifier instanceof Rank rank) {
             return phrase.with(new Things.Ranked(phrase.things(), rank.order(), rank.rank()));
