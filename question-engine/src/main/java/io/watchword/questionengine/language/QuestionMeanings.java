@@ -42,7 +42,6 @@ final class QuestionMeanings {
         functions.put("locate", (a, notes) -> locate(a.get(0, Phrase.class)));
         functions.put("verify", (a, notes) -> verify(a.get(0, Phrase.class), a.get(1, Property.class), notes));
         functions.put("choose", (a, notes) -> choose(a.get(0, Phrase.class), a.get(1, Property.class), notes));
-        functions.put("quantified", (a, notes) -> quantified(a, notes));
         functions.put("sameness", (a, notes) -> sameness(a));
         functions.put("all", (a, notes) -> Conjunction.all(programs(a), notes));
         functions.put("any", (a, notes) -> Conjunction.any(programs(a)));
@@ -205,12 +204,6 @@ final class QuestionMeanings {
                 .map(option -> ThingMeanings.fitted(phrase.things(), option, notes))
                 .toList();
         return new Program.Choose(phrase.things(), meant);
-    }
-
-    private static Program quantified(Arguments a, Notes notes) {
-        Phrase phrase = a.get(1, Phrase.class);
-        Property property = ThingMeanings.fitted(phrase.things(), a.get(2, Property.class), notes);
-        return new Program.Quantified(Quantifier.valueOf(a.text(0)), phrase.things(), property);
     }
 
     private static Program sameness(Arguments a) {

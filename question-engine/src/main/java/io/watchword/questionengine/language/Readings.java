@@ -116,9 +116,16 @@ final class Readings {
         if (outside.isEmpty()) {
             return new Parse.Understood(text, understood, program, notes.all(), List.of());
         }
-        String reason =
-                "This rests on something that can't be seen or told apart here: " + String.join(", ", outside) + ".";
-        return new Parse.Outside(text, understood, program, notes.all(), reason, outside, List.of());
+        return new Parse.Outside(text, understood, program, notes.all(), reason(program, outside), outside, List.of());
+    }
+
+    private static String reason(Program program, List<String> outside) {
+        List<String> places = Outsiders.places(program);
+        return "This rests on something that can't be seen or told apart here: " + String.join(", ", outside) + "."
+                + (places.isEmpty()
+                        ? ""
+                        : " If " + places.get(0)
+                                + " is a part of the picture, draw a zone of that name on the camera.");
     }
 
     /** The words of the text that a program's word stands for, or the word itself. */

@@ -1,13 +1,17 @@
 package io.watchword.questionengine.program;
 
+import java.util.EnumSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
 /** The words of a program that are outside the vocabulary: what rests on them can't be answered. */
 public final class Outsiders {
+    private static final Set<Relation> PLACING = EnumSet.of(Relation.IN, Relation.ON, Relation.NEAR);
+
     private final Set<String> attributes;
     private final Set<String> words = new LinkedHashSet<>();
+    private final Set<String> places = new LinkedHashSet<>();
 
     private Outsiders(Set<String> attributes) {
         this.attributes = attributes;
@@ -22,6 +26,13 @@ public final class Outsiders {
         Outsiders outsiders = new Outsiders(attributes);
         outsiders.visit(program);
         return List.copyOf(outsiders.words);
+    }
+
+    /** Those of the words that say where something is: a zone of that name would make them known. */
+    public static List<String> places(Program program) {
+        Outsiders outsiders = new Outsiders(Set.of());
+        outsiders.visit(program);
+        return List.copyOf(outsiders.places);
     }
 
     private void visit(Program program) {
@@ -79,6 +90,12 @@ public final class Outsiders {
             visitAttribute(same.attribute());
         } else if (property instanceof Property.Has has) {
             visitAttribute(has.attribute());
+        }
+        if (property instanceof Property.Stands stands
+                && PLACING.contains(stands.relation())
+                && stands.to() instanceof Things.Find place
+                && place.labels().isEmpty()) {
+            places.add(place.noun());
         }
         ProgramParts.things(property).forEach(this::visit);
         ProgramParts.properties(property).forEach(this::visit);

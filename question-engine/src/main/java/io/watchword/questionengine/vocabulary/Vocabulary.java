@@ -185,7 +185,7 @@ public final class Vocabulary {
     /** The label nearest to a noun that is none of them: "tree", potted plant; null if nothing is near. */
     public @Nullable String nearest(String phrase) {
         for (String word : singulars.of(phrase)) {
-            String label = wordNet.nearest(word, 4);
+            String label = wordNet.nearest(word, 3);
             if (label != null) {
                 return label;
             }
