@@ -16,12 +16,15 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * A standing question on one camera, and when its answers are sent: when they change, on every frame if so asked, and
  * otherwise every ten seconds, so that who comes late learns the answer and that it is fresh. Not thread-safe.
  */
 final class StandingQuestion {
+    private static final Logger LOG = LoggerFactory.getLogger(StandingQuestion.class);
     private static final Duration REFRESH = Duration.ofSeconds(10);
 
     private final Question question;
@@ -38,7 +41,7 @@ final class StandingQuestion {
     StandingQuestion(QuestionEngine engine, Question question, Parse parse) {
         this.question = question;
         this.asked = parse instanceof Parse.Understood understood
-                ? new Understood(new StandingAnswer(engine, question, understood.program()))
+                ? new Understood(question, new StandingAnswer(engine, question, understood.program()))
                 : new Refused(question, Parse.refusal(parse));
     }
 
@@ -63,10 +66,32 @@ final class StandingQuestion {
         return answer.changed() ? Optional.of(answer) : Optional.empty();
     }
 
-    private record Understood(StandingAnswer standing) implements Asked {
+    private static final class Understood implements Asked {
+        private final Question question;
+        private final StandingAnswer standing;
+        private boolean failed;
+
+        Understood(Question question, StandingAnswer standing) {
+            this.question = question;
+            this.standing = standing;
+        }
+
+        /** A fault in working out one question must not keep the others of the camera from their answers. */
         @Override
         public Answer next(Sight sight) {
-            return standing.next(sight, Trace.NONE);
+            try {
+                Answer answer = standing.next(sight, Trace.NONE);
+                failed = false;
+                return answer;
+            } catch (RuntimeException e) {
+                Scene scene = sight.scene();
+                if (!failed) {
+                    LOG.error("question=\"{}\" camera=\"{}\" can't be worked out", question.id(), scene.camera(), e);
+                }
+                failed = true;
+                return standing.unavailable(
+                        scene.camera(), scene.frame(), "it can't be worked out because of a fault; the log says which");
+            }
         }
 
         @Override

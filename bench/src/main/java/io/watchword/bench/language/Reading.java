@@ -28,12 +28,21 @@ record Reading(String text, Parse parse, double ms) {
         return Outcome.of(parse);
     }
 
-    /** What it was taken to mean, in English; why not, where it was refused. */
+    /**
+     * What it was taken to mean, in English, and after a bar what it says that it approximated; why not, where it was
+     * refused.
+     */
     String understood() {
         if (parse instanceof Parse.Understood understood) {
-            return understood.understood();
+            return said(understood.understood(), understood.approximations());
         }
-        return parse instanceof Parse.Outside outside ? outside.understood() : ((Parse.Refused) parse).reason();
+        return parse instanceof Parse.Outside outside
+                ? said(outside.understood(), outside.approximations())
+                : ((Parse.Refused) parse).reason();
+    }
+
+    private static String said(String understood, List<String> approximations) {
+        return approximations.isEmpty() ? understood : understood + " | " + String.join("; ", approximations);
     }
 
     /** The program on one line, as it is written down in Java; empty where there is none. */

@@ -1,6 +1,7 @@
 package io.watchword.questionengine.language;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -40,16 +41,12 @@ final class Chart {
         }
     }
 
-    /** The cheapest reading of the whole text as the category, or null. */
-    @Nullable
-    Item whole(String category) {
-        Item best = null;
-        for (Item item : items(grammar.number(category), 0)) {
-            if (item.end() == tokens.size() && (best == null || item.cost() < best.cost())) {
-                best = item;
-            }
-        }
-        return best;
+    /** The cheapest readings of the whole text as the category, the cheapest first. */
+    List<Item> whole(String category) {
+        return items(grammar.number(category), 0).stream()
+                .filter(item -> item.end() == tokens.size())
+                .sorted(Comparator.comparingDouble(Item::cost))
+                .toList();
     }
 
     /** The longest reading of the category from a place, or null. */

@@ -19,7 +19,6 @@ final class Lexicon {
     private static final double COMPOUND = 1.2;
     private static final double ENGLISH = 1.6;
     private static final double FOREIGN = 3.5;
-    private static final double MORE_LIKELY_VERB = 5;
     private static final int LONGEST_NOUN = 4;
     private static final int LONGEST_VALUE = 3;
 
@@ -55,10 +54,7 @@ final class Lexicon {
             case "Attribute" -> attributes(tokens, from);
             case "Adjective" -> adjectives(word, from);
             case "Adverb" -> open(word, from, PartOfSpeech.ADVERB, ENGLISH, 0.4);
-            case "Ing" ->
-                word.endsWith("ing") && !english.gerunds().contains(word)
-                        ? open(word, from, PartOfSpeech.VERB, ENGLISH, 0)
-                        : List.of();
+            case "Ing" -> word.endsWith("ing") && !english.gerunds().contains(word) ? ings(word, from) : List.of();
             case "Participle" -> isParticiple(word) ? open(word, from, PartOfSpeech.VERB, ENGLISH, 0) : List.of();
             case "Verb" -> word.endsWith("ing") ? List.of() : open(word, from, PartOfSpeech.VERB, ENGLISH, 0.2);
             case "OrdinalDigits" -> ordinals(word, from);
@@ -116,7 +112,7 @@ final class Lexicon {
     }
 
     private @Nullable Item noun(String word, int end) {
-        if (closed.contains(word)) {
+        if (closed.contains(word) || english.neverNouns().contains(word)) {
             return null;
         }
         Noun noun = vocabulary.noun(word);
@@ -138,10 +134,8 @@ final class Lexicon {
             return null;
         }
         double cost = isEnglish ? ENGLISH : FOREIGN;
-        if (word.endsWith("ing")
-                && parts.contains(PartOfSpeech.VERB)
-                && !english.gerunds().contains(word)) {
-            cost += MORE_LIKELY_VERB;
+        if (word.endsWith("ing") && !english.gerunds().contains(word) && mayBeVerb(word)) {
+            return null;
         } else if (parts.contains(PartOfSpeech.ADJECTIVE) && !plural) {
             cost += 1.2;
         }
@@ -222,6 +216,18 @@ final class Lexicon {
                 && vocabulary.value(word) == null
                 && vocabulary.partsOf(word).contains(part);
         return is ? List.of(new Item(from + 1, word, cost + more, List.of())) : List.of();
+    }
+
+    private boolean mayBeVerb(String word) {
+        Set<PartOfSpeech> parts = vocabulary.partsOf(word);
+        return parts.isEmpty() || parts.contains(PartOfSpeech.VERB);
+    }
+
+    private List<Item> ings(String word, int from) {
+        boolean foreign = vocabulary.partsOf(word).isEmpty() && !closed.contains(word);
+        return foreign
+                ? List.of(new Item(from + 1, word, ENGLISH + 1, List.of()))
+                : open(word, from, PartOfSpeech.VERB, ENGLISH, 0);
     }
 
     private static boolean isParticiple(String word) {

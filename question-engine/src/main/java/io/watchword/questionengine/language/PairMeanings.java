@@ -11,6 +11,10 @@ final class PairMeanings {
     void register(Map<String, Meaning.Function> functions) {
         functions.put("unionOfLike", (a, notes) -> unionOfLike(a.get(0, Phrase.class), a.get(1, Phrase.class)));
         functions.put("eitherOfLike", (a, notes) -> eitherOfLike(a.get(0, Property.class), a.get(1, Property.class)));
+        functions.put(
+                "alternatives",
+                (a, notes) -> alternatives(
+                        List.of(a.get(0, Property.class), a.get(1, Property.class), a.get(2, Property.class))));
         functions.put("other", (a, notes) -> other(a.get(0, Phrase.class)));
     }
 
@@ -28,6 +32,16 @@ final class PairMeanings {
     /** Either property, if both say what kind of thing it is or neither does. */
     private static @Nullable Property eitherOfLike(Property a, Property b) {
         return saysKind(a) == saysKind(b) ? new Property.Either(List.of(a, b)) : null;
+    }
+
+    /** One of three, if all of them say where something is or none does: what is on the wall may be red or orange. */
+    private static @Nullable Property alternatives(List<Property> parts) {
+        long places = parts.stream().filter(PairMeanings::saysWhere).count();
+        return places == 0 || places == parts.size() ? new Property.Either(parts) : null;
+    }
+
+    private static boolean saysWhere(Property property) {
+        return property instanceof Property.Stands || property instanceof Property.AtPlace;
     }
 
     private static boolean saysKind(Property property) {

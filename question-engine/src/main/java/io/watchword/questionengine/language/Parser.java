@@ -3,7 +3,10 @@ package io.watchword.questionengine.language;
 import io.watchword.protocol.Texts;
 import io.watchword.questionengine.program.Program;
 import io.watchword.questionengine.vocabulary.Vocabulary;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,16 +27,16 @@ public final class Parser {
     private static final List<String> EXPRESSION = List.of("Expression");
 
     private final Readings readings;
+    private final Spelling spelling;
     private final Suggestions suggestions;
 
     /** A parser for a vocabulary. */
     public Parser(Vocabulary vocabulary) {
         EnglishGrammar english = EnglishGrammar.of(vocabulary);
         readings = new Readings(vocabulary, english);
+        spelling = new Spelling(vocabulary, english.grammar().words());
         suggestions = new Suggestions(
-                vocabulary,
-                english.grammar().words(),
-                text -> read(text, Names.NONE, QUESTION) instanceof Parse.Understood);
+                vocabulary, spelling, text -> read(text, Names.NONE, QUESTION) instanceof Parse.Understood);
     }
 
     /** What a question, or a noun phrase, means where it may use these names; never fails, whatever the text. */
@@ -56,6 +59,9 @@ public final class Parser {
 
     private Parse helpful(Parse parse) {
         if (parse instanceof Parse.Refused refused) {
+            if (!refused.suggestions().isEmpty()) {
+                return refused;
+            }
             return new Parse.Refused(
                     refused.text(), refused.reason(), refused.unknown(), instead(parse, refused.unknown(), null));
         } else if (parse instanceof Parse.Outside outside) {
@@ -87,10 +93,44 @@ public final class Parser {
             return refused(shown, unreadable);
         }
         try {
-            return readings.of(shown, tokens, names, categories);
+            Parse parse = readings.of(shown, tokens, names, categories);
+            return parse instanceof Parse.Understood ? parse : respelled(shown, parse, tokens, names, categories);
         } catch (Chart.TooTangledException e) {
             return refused(shown, "The text can be read in too many ways; say it more plainly.");
         }
+    }
+
+    /** What the text means with obvious slips of the hand put right, where that can be answered, or read at all. */
+    private Parse respelled(String shown, Parse parse, List<Token> tokens, Names names, List<String> categories) {
+        Set<String> named = new HashSet<>();
+        names.zones().forEach(name -> Lexer.tokens(name).forEach(token -> named.add(token.word())));
+        names.cameras().forEach(name -> Lexer.tokens(name).forEach(token -> named.add(token.word())));
+        List<String> notes = new ArrayList<>();
+        List<Token> corrected = new ArrayList<>();
+        for (Token token : tokens) {
+            String meant = named.contains(token.word()) ? null : spelling.sure(token.word());
+            if (meant == null) {
+                corrected.add(token);
+            } else {
+                Lexer.tokens(meant).forEach(part -> corrected.add(new Token(token.text(), part.word())));
+                notes.add("“" + token.text() + "” is read as “" + meant + "”");
+            }
+        }
+        Parse again = notes.isEmpty() ? parse : readings.of(shown, corrected, names, categories);
+        boolean better = again instanceof Parse.Understood || parse instanceof Parse.Refused;
+        return better && !(again instanceof Parse.Refused) ? noting(again, notes) : parse;
+    }
+
+    private static Parse noting(Parse parse, List<String> notes) {
+        List<String> all = new ArrayList<>(notes);
+        if (parse instanceof Parse.Understood so) {
+            all.addAll(so.approximations());
+            return new Parse.Understood(so.text(), so.understood(), so.program(), all, so.cameras());
+        }
+        Parse.Outside so = (Parse.Outside) parse;
+        all.addAll(so.approximations());
+        return new Parse.Outside(
+                so.text(), so.understood(), so.program(), all, so.reason(), so.unknown(), so.suggestions());
     }
 
     private static @Nullable String unreadable(List<Token> tokens) {

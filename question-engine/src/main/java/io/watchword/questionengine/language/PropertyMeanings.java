@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** The functions of the grammar that build properties. */
@@ -27,9 +28,11 @@ final class PropertyMeanings {
     private static final Set<Det> GROUPS = EnumSet.of(Det.ALL, Det.BOTH, Det.NONE, Det.NEITHER, Det.EITHER, Det.MOST);
 
     private final boolean judgedByBoxes;
+    private final Supplier<Set<String>> garments;
 
-    PropertyMeanings(Vocabulary vocabulary) {
+    PropertyMeanings(Vocabulary vocabulary, Supplier<Set<String>> garments) {
         this.judgedByBoxes = vocabulary.judgesRelationsByBoxes();
+        this.garments = garments;
     }
 
     void register(Map<String, Meaning.Function> functions) {
@@ -112,9 +115,9 @@ final class PropertyMeanings {
             return null;
         }
         if (to.det() == Det.NO) {
-            return new Property.Not(new Property.Stands(Wording.relation(words), to.things()));
+            return new Property.Not(new Property.Stands(relation(words, to.things()), to.things()));
         }
-        Relation relation = Wording.relation(words);
+        Relation relation = relation(words, to.things());
         if (IN_THE_PICTURE.contains(relation) && to.things() instanceof Things.Picture) {
             return null;
         }
@@ -122,6 +125,17 @@ final class PropertyMeanings {
             notes.add("“" + words + "” is judged by which box reaches lower in the picture");
         }
         return new Property.Stands(relation, to.things());
+    }
+
+    /** Who is in a coat wears it. */
+    private Relation relation(String words, Things to) {
+        Relation relation = Wording.relation(words);
+        String noun = Wording.noun(to);
+        String head = noun.substring(noun.lastIndexOf(' ') + 1);
+        return relation == Relation.IN
+                        && (garments.get().contains(head) || garments.get().contains(head + "s"))
+                ? Relation.WEARING
+                : relation;
     }
 
     private static @Nullable Property kind(Phrase phrase) {

@@ -7,6 +7,7 @@ import io.watchword.questionengine.program.Rewrite;
 import io.watchword.questionengine.program.Things;
 import io.watchword.questionengine.vocabulary.Vocabulary;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -17,6 +18,20 @@ import org.jspecify.annotations.Nullable;
 final class Readings {
     /** What a word may cost on average; dearer readings were found to be misreadings too often. */
     private static final double DEAREST_WORD = 1.9;
+
+    /**
+     * Readings whose costs are no further apart are as likely as each other, in what people say. Where scenes come with
+     * their relations, so do questions, and each thing stands to the next one named.
+     */
+    private static final double AS_LIKELY = 0.45;
+
+    /** How much cheaper the reading as a later category, which is less expected, must be. */
+    private static final double LESS_EXPECTED = 1;
+
+    /** So few words hold together in one way only, and may well be rare ones. */
+    private static final int SHORT = 4;
+
+    private record Reading(Program program, double cost, Notes notes) {}
 
     private final Vocabulary vocabulary;
     private final EnglishGrammar english;
@@ -62,13 +77,15 @@ final class Readings {
 
     private Parse read(String text, List<Token> tokens, Lexicon lexicon, List<String> categories) {
         Chart chart = new Chart(english.grammar(), lexicon, tokens);
+        List<Reading> best = List.of();
         for (String category : categories) {
-            Item item = chart.whole(category);
-            if (item != null && isPlain(item, tokens.size()) && !(category.equals("Expression") && mentionsIt(item))) {
-                return meant(text, tokens, item);
-            }
+            List<Reading> found = plain(chart.whole(category), category, tokens.size());
+            boolean better = !found.isEmpty()
+                    && (best.isEmpty()
+                            || found.get(0).cost() + LESS_EXPECTED < best.get(0).cost());
+            best = better ? found : best;
         }
-        return refused(text, tokens, chart.furthest());
+        return best.isEmpty() ? refused(text, tokens, chart.furthest()) : meant(text, tokens, best);
     }
 
     private List<Token> withoutFillers(List<Token> tokens, Lexicon lexicon) {
@@ -105,10 +122,33 @@ final class Readings {
         return kept;
     }
 
-    private Parse meant(String text, List<Token> tokens, Item item) {
+    /** The readings that are no more far-fetched than those of texts that mean what was read, the likeliest first. */
+    private List<Reading> plain(List<Item> items, String category, int tokens) {
+        return items.stream()
+                .filter(item -> isPlain(item, tokens))
+                .filter(item -> !(category.equals("Expression") && mentionsIt(item)))
+                .map(this::reading)
+                .sorted(Comparator.comparingDouble(Reading::cost))
+                .toList();
+    }
+
+    private Reading reading(Item item) {
         Notes notes = new Notes();
         notes.addAll(item.notes());
         Program program = resolved((Program) item.value(), notes);
+        return new Reading(program, item.cost() + Plausibility.penalty(program), notes);
+    }
+
+    private Parse meant(String text, List<Token> tokens, List<Reading> readings) {
+        Reading best = readings.get(0);
+        for (Reading other : readings) {
+            boolean asLikely = vocabulary.judgesRelationsByBoxes() && other.cost() - best.cost() < AS_LIKELY;
+            if (asLikely && hangTogetherOtherwise(best.program(), other.program())) {
+                return eitherOf(text, best.program(), other.program());
+            }
+        }
+        Program program = best.program();
+        Notes notes = best.notes();
         List<String> outside = Outsiders.of(program, attributes).stream()
                 .map(word -> asSaid(word, tokens))
                 .toList();
@@ -117,6 +157,28 @@ final class Readings {
             return new Parse.Understood(text, understood, program, notes.all(), List.of());
         }
         return new Parse.Outside(text, understood, program, notes.all(), reason(program, outside), outside, List.of());
+    }
+
+    /** Whether the two say the same words of different things, and it matters of which. */
+    private static boolean hangTogetherOtherwise(Program one, Program other) {
+        return said(one).equals(said(other)) && !Gist.of(one).equals(Gist.of(other));
+    }
+
+    private static List<String> said(Program program) {
+        return Lexer.tokens(English.of(program)).stream()
+                .map(Token::word)
+                .filter(word -> !word.endsWith("paren"))
+                .sorted()
+                .toList();
+    }
+
+    /** What can mean two things is not guessed at. */
+    private Parse eitherOf(String text, Program one, Program other) {
+        List<String> both = List.of(English.of(one), English.of(other));
+        String reason = "This can be read in two ways: “" + both.get(0) + "” or “" + both.get(1) + "”. Say which.";
+        boolean answerable = Outsiders.of(one, attributes).isEmpty()
+                && Outsiders.of(other, attributes).isEmpty();
+        return new Parse.Refused(text, reason, List.of(), answerable ? both : List.of());
     }
 
     private static String reason(Program program, List<String> outside) {
@@ -150,7 +212,7 @@ final class Readings {
 
     /** Whether the reading is no more far-fetched than texts of this length are when they mean what was read. */
     private static boolean isPlain(Item item, int tokens) {
-        return item.cost() <= DEAREST_WORD * (tokens + 1) - 2;
+        return item.cost() <= DEAREST_WORD * (tokens + 1) - (tokens <= SHORT ? 1.1 : 2);
     }
 
     /** A noun phrase has nothing before it that "it" could stand for. */

@@ -1,6 +1,5 @@
 package io.watchword.questionengine.language;
 
-import io.watchword.questionengine.program.Part;
 import io.watchword.questionengine.program.Property;
 import io.watchword.questionengine.program.Relation;
 import io.watchword.questionengine.program.Things;
@@ -10,11 +9,11 @@ import java.util.Set;
 
 /** What can be said of what, where it tells readings apart: a slope wears no coat, so the skier on it does. */
 final class Sense {
-    private static final Set<Relation> OF_LIVING =
-            EnumSet.of(Relation.WEARING, Relation.HOLDING, Relation.CARRYING, Relation.RIDING, Relation.FACING);
+    private static final Set<Relation> OF_KNOWN = EnumSet.of(Relation.HOLDING, Relation.CARRYING, Relation.FACING);
 
-    /** Labels of what does things of its own accord. */
-    private static final Set<String> LIVELY = Set.of(
+    private static final Set<Relation> OF_ANIMATE = EnumSet.of(Relation.WEARING, Relation.RIDING);
+
+    private static final Set<String> ANIMATE = Set.of(
             "person",
             "bird",
             "cat",
@@ -26,16 +25,11 @@ final class Sense {
             "bear",
             "zebra",
             "giraffe",
-            "teddy bear",
-            "bicycle",
-            "car",
-            "motorcycle",
-            "airplane",
-            "bus",
-            "train",
-            "truck",
-            "boat",
-            "kite");
+            "teddy bear");
+
+    /** Labels of what else moves of its own accord. */
+    private static final Set<String> MOVING =
+            Set.of("bicycle", "car", "motorcycle", "airplane", "bus", "train", "truck", "boat", "kite");
 
     private Sense() {}
 
@@ -43,8 +37,10 @@ final class Sense {
         if (property instanceof Property.Both both) {
             return both.parts().stream().allMatch(part -> acts(things, part));
         }
-        boolean actively = property instanceof Property.Does does && does.verb().contains("ing");
-        return actively ? !Collections.disjoint(LIVELY, Labels.of(things)) : has(things, property);
+        boolean actively =
+                (property instanceof Property.Does does && does.verb().contains("ing"))
+                        || (property instanceof Property.Stands stands && OF_KNOWN.contains(stands.relation()));
+        return actively ? isAnimate(things) || !Collections.disjoint(MOVING, Labels.of(things)) : has(things, property);
     }
 
     /** Whether a property, a rank or what follows a noun can be said of the things. */
@@ -53,15 +49,26 @@ final class Sense {
             return mods.all().stream().allMatch(each -> has(things, each));
         } else if (modifier instanceof Property.Both both) {
             return both.parts().stream().allMatch(part -> has(things, part));
-        } else if (modifier instanceof Property.HasColour colour) {
-            return colour.part() == Part.WHOLE
-                    || colour.part() == Part.CLOTHES
-                    || !Labels.of(things).isEmpty();
-        }
-        if (modifier instanceof Acting acting) {
+        } else if (modifier instanceof Acting acting) {
             return acts(things, acting.property());
+        } else if (modifier instanceof Property.HasColour colour) {
+            return switch (colour.part()) {
+                case WHOLE -> true;
+                case CLOTHES -> !Labels.of(things).isEmpty();
+                case UPPER, LOWER -> isAnimate(things);
+            };
         }
-        boolean living = modifier instanceof Property.Stands stands && OF_LIVING.contains(stands.relation());
-        return !living || !Labels.of(things).isEmpty();
+        return !(modifier instanceof Property.Stands stands) || stands(things, stands.relation());
+    }
+
+    private static boolean stands(Things things, Relation relation) {
+        if (OF_ANIMATE.contains(relation)) {
+            return isAnimate(things);
+        }
+        return !OF_KNOWN.contains(relation) || !Labels.of(things).isEmpty();
+    }
+
+    private static boolean isAnimate(Things things) {
+        return !Collections.disjoint(ANIMATE, Labels.of(things));
     }
 }

@@ -8,7 +8,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
@@ -22,18 +21,12 @@ final class Suggestions {
 
     private final Vocabulary vocabulary;
     private final Predicate<String> answerable;
-    private final Set<String> words = new TreeSet<>();
+    private final Spelling spelling;
 
-    Suggestions(Vocabulary vocabulary, Set<String> grammarWords, Predicate<String> answerable) {
+    Suggestions(Vocabulary vocabulary, Spelling spelling, Predicate<String> answerable) {
         this.vocabulary = vocabulary;
         this.answerable = answerable;
-        words.add("people");
-        for (String listed : vocabulary.listedWords()) {
-            words.add(listed);
-            words.add(listed + "s");
-        }
-        words.addAll(vocabulary.valueWords());
-        words.addAll(grammarWords);
+        this.spelling = spelling;
     }
 
     /**
@@ -45,7 +38,7 @@ final class Suggestions {
     List<String> instead(String text, List<String> unknown, @Nullable Program program) {
         Set<String> found = new LinkedHashSet<>();
         if (unknown.size() <= MOST_WORDS_TRIED) {
-            add(changed(text, this::correction), found);
+            add(changed(text, this::corrected), found);
             add(replaced(text, unknown, this::neighbour), found);
         }
         Program pruned = program == null
@@ -98,24 +91,9 @@ final class Suggestions {
         return noun.endsWith("s") || noun.equals("sheep") ? noun : noun + "s";
     }
 
-    /** The known word within two slips of the hand (one in short words), or the word itself. */
-    private String correction(String word) {
+    private String corrected(String word) {
         String lower = word.toLowerCase(Locale.ROOT);
-        if (words.contains(lower) || vocabulary.isEnglish(lower)) {
-            return word;
-        }
-        int most = lower.length() < 6 ? 1 : 2;
-        String best = word;
-        int fewest = most + 1;
-        for (String known : words) {
-            if (Math.abs(known.length() - lower.length()) < fewest) {
-                int slips = Typos.distance(lower, known);
-                if (slips < fewest) {
-                    fewest = slips;
-                    best = known;
-                }
-            }
-        }
-        return best;
+        String near = spelling.nearest(lower);
+        return near.equals(lower) ? word : near;
     }
 }

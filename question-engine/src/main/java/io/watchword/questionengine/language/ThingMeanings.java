@@ -2,6 +2,7 @@ package io.watchword.questionengine.language;
 
 import io.watchword.questionengine.program.Order;
 import io.watchword.questionengine.program.Part;
+import io.watchword.questionengine.program.Plurals;
 import io.watchword.questionengine.program.Property;
 import io.watchword.questionengine.program.Relation;
 import io.watchword.questionengine.program.Things;
@@ -47,6 +48,11 @@ final class ThingMeanings {
         functions.put("owned", (a, notes) -> owned(a.get(0, Phrase.class), a.get(1, Phrase.class)));
         functions.put("mods", (a, notes) -> Mods.of(a.get(0, Object.class), a.optional(1, Mods.class)));
         functions.put("unseen", (a, notes) -> new Phrase(new Things.Find(a.text(0), Set.of()), Det.A, true));
+        functions.put(
+                "unseenNoun",
+                (a, notes) -> Labels.of(a.get(0, Phrase.class).things()).isEmpty()
+                        ? Wording.noun(a.get(0, Phrase.class).things())
+                        : null);
         functions.put("noun", (a, notes) -> Wording.noun(a.get(0, Phrase.class).things()));
         functions.put(
                 "digits", (a, notes) -> Integer.toString(a.get(0, Number.class).intValue()));
@@ -67,6 +73,7 @@ final class ThingMeanings {
             return a.get(1, Object.class);
         });
         functions.put("pluralOnly", (a, notes) -> a.get(0, Phrase.class).plural() ? a.get(0, Phrase.class) : null);
+        functions.put("counted", (a, notes) -> counted(a.get(0, Phrase.class)));
         functions.put("compound", (a, notes) -> compound(a.get(0, Phrase.class), a.get(1, Phrase.class)));
         functions.put("quality", (a, notes) -> new Property.Is(a.text(0)));
     }
@@ -182,6 +189,12 @@ final class ThingMeanings {
         boolean one =
                 phrase.isIndefinite() ? phrase.det() != Det.NO : phrase.det() == Det.THE || phrase.det() == Det.IT;
         return one ? phrase : null;
+    }
+
+    /** The phrase where there can be several of it: "two dogs", "three sheep", but not "3 cushion couch". */
+    private static @Nullable Phrase counted(Phrase phrase) {
+        String noun = Wording.noun(phrase.things());
+        return phrase.plural() || Plurals.of(noun).equals(noun) ? phrase : null;
     }
 
     private static Phrase union(Phrase a, Phrase b) {

@@ -12,9 +12,10 @@ import java.util.stream.Collectors;
  */
 public final class English {
     /**
-     * Nothing follows what stands in the last brackets, so there is nothing to keep apart, unless it is one or another.
+     * Nothing follows what stands in the last brackets, so there is nothing to keep apart, unless it is one or another,
+     * or more is said of it.
      */
-    private static final Pattern LAST_BRACKETS = Pattern.compile("\\(((?:(?! or )[^()])*)\\)$");
+    private static final Pattern LAST_BRACKETS = Pattern.compile("\\(((?:(?! or | that | for )[^()])*)\\)$");
 
     private English() {}
 

@@ -1,6 +1,7 @@
 package io.watchword.questionengine.program;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 
 /** Things put into English, as they stand after "the", "a" or a number. */
@@ -66,6 +67,7 @@ final class NounPhrase {
             after.addAll(0, before);
             before.clear();
         }
+        after.sort(Comparator.comparing(NounPhrase::isWorn));
         StringBuilder text = new StringBuilder();
         for (int i = before.size() - 1; i >= 0; i--) {
             text.append(Predicate.of(before.get(i))).append(' ');
@@ -74,6 +76,14 @@ final class NounPhrase {
         text.append(bracketed ? "(" : "").append(phrase(base, plural)).append(bracketed ? ")" : "");
         after.forEach(property -> text.append(' ').append(Predicate.clause(property, plural)));
         return text.toString();
+    }
+
+    /** What is said after "wearing a red shirt" could be said of the shirt, so that is said last. */
+    private static boolean isWorn(Property property) {
+        if (property instanceof Property.Not not) {
+            return isWorn(not.of());
+        }
+        return property instanceof Property.HasColour colour && colour.part() != Part.WHOLE;
     }
 
     private static boolean isAdjective(Property property) {

@@ -4,7 +4,7 @@ import java.util.Map;
 import java.util.Set;
 
 /** Nouns in the plural. */
-final class Plurals {
+public final class Plurals {
     private static final Map<String, String> IRREGULAR = Map.ofEntries(
             Map.entry("person", "people"),
             Map.entry("man", "men"),
@@ -27,7 +27,7 @@ final class Plurals {
 
     private Plurals() {}
 
-    static String of(String noun) {
+    public static String of(String noun) {
         int space = noun.lastIndexOf(' ') + 1;
         return noun.substring(0, space) + word(noun.substring(space));
     }

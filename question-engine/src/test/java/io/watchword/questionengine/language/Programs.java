@@ -15,6 +15,7 @@ import io.watchword.questionengine.program.Things;
 import io.watchword.questionengine.program.Window;
 import io.watchword.questionengine.vocabulary.Noun;
 import io.watchword.questionengine.vocabulary.Vocabulary;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import net.jqwik.api.Arbitraries;
@@ -24,6 +25,9 @@ import net.jqwik.api.Tuple;
 
 /** Programs of every form over one vocabulary, some about what is outside it. */
 final class Programs {
+    /** What not everything can do. */
+    private static final Set<Relation> OF_ANIMATE = EnumSet.of(Relation.RIDING, Relation.WEARING);
+
     private static final List<String> PEOPLE = List.of("person", "man", "lady");
     private static final List<String> KINDS = List.of("vehicle", "animal");
     private static final List<String> OTHERS = List.of("car", "dog", "fire hydrant", "cell phone", "cup", "lorry");
@@ -109,7 +113,10 @@ final class Programs {
         return Arbitraries.oneOf(
                 Arbitraries.of(Place.class).map(Property.AtPlace::new),
                 Arbitraries.of(zones).map(Property.InZone::new),
-                Combinators.combine(Arbitraries.of(Relation.class), nouns()).as(Property.Stands::new),
+                Combinators.combine(
+                                Arbitraries.of(Relation.class).filter(relation -> !OF_ANIMATE.contains(relation)),
+                                nouns())
+                        .as(Property.Stands::new),
                 Combinators.combine(nouns(), nouns()).as(Property.Between::new),
                 Arbitraries.of(Motion.class).map(Property.Moves::new),
                 Combinators.combine(Arbitraries.of(VERBS), nouns()).as(Property.Does::new));

@@ -37,7 +37,7 @@ class RefusalTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "how many poeple are there?|how many people are there?",
+                "how many poepel are there?|how many people are there?",
                 "How many trees are in the picture?|How many potted plants are in the picture?",
                 "what color is the buus|what color is the bus",
                 "hwo many cars are there|how many cars are there"
