@@ -16,8 +16,14 @@ import org.jspecify.annotations.Nullable;
 
 /** From words to what they mean: reads them by the grammar and says of the result whether it can be answered. */
 final class Readings {
-    /** What a word may cost on average; dearer readings were found to be misreadings too often. */
-    private static final double DEAREST_WORD = 1.9;
+    /**
+     * What a word may cost, and how much more a text may; dearer readings were found to be misreadings too often.
+     * People point in fewer words than they ask, and with more that belong together in a way of their own.
+     */
+    private static final double DEAREST_WORD = 1.15;
+
+    private static final double DEAREST_QUESTION = 1.2;
+    private static final double DEAREST_EXPRESSION = 2;
 
     /**
      * Readings whose costs are no further apart are as likely as each other, in what people say. Where scenes come with
@@ -27,9 +33,6 @@ final class Readings {
 
     /** How much cheaper the reading as a later category, which is less expected, must be. */
     private static final double LESS_EXPECTED = 1;
-
-    /** So few words hold together in one way only, and may well be rare ones. */
-    private static final int SHORT = 4;
 
     private record Reading(Program program, double cost, Notes notes) {}
 
@@ -125,7 +128,7 @@ final class Readings {
     /** The readings that are no more far-fetched than those of texts that mean what was read, the likeliest first. */
     private List<Reading> plain(List<Item> items, String category, int tokens) {
         return items.stream()
-                .filter(item -> isPlain(item, tokens))
+                .filter(item -> isPlain(item, category, tokens))
                 .filter(item -> !(category.equals("Expression") && mentionsIt(item)))
                 .map(this::reading)
                 .sorted(Comparator.comparingDouble(Reading::cost))
@@ -211,8 +214,9 @@ final class Readings {
     }
 
     /** Whether the reading is no more far-fetched than texts of this length are when they mean what was read. */
-    private static boolean isPlain(Item item, int tokens) {
-        return item.cost() <= DEAREST_WORD * (tokens + 1) - (tokens <= SHORT ? 1.1 : 2);
+    private static boolean isPlain(Item item, String category, int tokens) {
+        double most = category.equals("Expression") ? DEAREST_EXPRESSION : DEAREST_QUESTION;
+        return item.cost() <= DEAREST_WORD * tokens + most;
     }
 
     /** A noun phrase has nothing before it that "it" could stand for. */

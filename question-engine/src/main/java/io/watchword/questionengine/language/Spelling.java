@@ -42,7 +42,12 @@ final class Spelling {
         }
         Set<String> near = within(word, 1);
         near.removeIf(known -> known.charAt(0) != word.charAt(0));
-        return near.isEmpty() ? apart(word) : near.size() == 1 ? near.iterator().next() : null;
+        if (near.isEmpty()) {
+            return apart(word);
+        }
+        String first = near.iterator().next();
+        near.remove(first + "s");
+        return near.size() == 1 ? first : null;
     }
 
     /** The two known words that were written as one, where that can be done in one way only; or null. */

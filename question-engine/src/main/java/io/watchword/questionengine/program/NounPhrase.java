@@ -3,19 +3,32 @@ package io.watchword.questionengine.program;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 
 /** Things put into English, as they stand after "the", "a" or a number. */
 final class NounPhrase {
+    private static final Set<String> PRONOUNS = Set.of("it", "they");
+
     private NounPhrase() {}
 
     /** "the red car that is on the left". */
     static String the(Things things) {
+        if (isPronoun(things)) {
+            return one(things);
+        }
         return things instanceof Things.Union ? some(things) : "the " + one(things);
     }
 
     /** "a red car that is on the left". */
     static String a(Things things) {
+        if (isPronoun(things)) {
+            return one(things);
+        }
         return things instanceof Things.Union ? some(things) : Words.a(one(things));
+    }
+
+    private static boolean isPronoun(Things things) {
+        return things instanceof Things.Find find && PRONOUNS.contains(find.noun());
     }
 
     /** The same, closed off from what follows it. */
