@@ -137,6 +137,16 @@ public final class RtspServer implements AutoCloseable {
         return "rtsp://" + user + ":" + password + "@127.0.0.1:" + port + path;
     }
 
+    /** Serves the same video at another path as well, from now on. */
+    public void serve(String path) {
+        try {
+            process.getOutputStream().write(("serve " + path + "\n").getBytes(UTF_8));
+            process.getOutputStream().flush();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     /** Stops sending while its connections stay open. */
     public void freeze() {
         signal("STOP");

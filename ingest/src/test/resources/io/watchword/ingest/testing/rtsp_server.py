@@ -1,6 +1,7 @@
 """An RTSP server for tests: moving bars, or an H.264 elementary stream played in a loop.
 
 Prints one line, "listening PORT", when it serves, and runs until its standard input is closed or it is killed.
+A line "serve PATH" on its standard input adds the same video at another path.
 Needs python3-gi, gir1.2-gst-rtsp-server-1.0 and gstreamer1.0-plugins-{base,good,bad}.
 """
 
@@ -142,11 +143,19 @@ def main():
     print("listening", server.get_bound_port(), flush=True)
     loop = GLib.MainLoop()
 
-    def wait_for_end():
-        sys.stdin.read()
+    def serve(path):
+        made = video(options)
+        made.set_shared(True)
+        server.get_mount_points().add_factory(path, made)
+
+    def obey():
+        for line in sys.stdin:
+            word, _, path = line.strip().partition(" ")
+            if word == "serve":
+                GLib.idle_add(serve, path)
         loop.quit()
 
-    threading.Thread(target=wait_for_end, daemon=True).start()
+    threading.Thread(target=obey, daemon=True).start()
     loop.run()
 
 
