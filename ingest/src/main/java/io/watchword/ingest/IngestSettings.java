@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param retryRefused how long to wait where the URL or its secrets have to change; 0.1 s to 1 day
  * @param jpegQuality 1 to 100
  * @param inFlight most frames of a camera on their way to the brokers; more are dropped; 1 to 1000
+ * @param stillFps frames a second where nothing moves, 0.01 to 120; 0 for as many as otherwise
  */
 public record IngestSettings(
         Path demoClip,
@@ -29,7 +30,8 @@ public record IngestSettings(
         Duration retryLongest,
         Duration retryRefused,
         int jpegQuality,
-        int inFlight) {
+        int inFlight,
+        double stillFps) {
     private static final Duration SHORTEST = Duration.ofMillis(100);
 
     public IngestSettings {
@@ -43,11 +45,14 @@ public record IngestSettings(
         within("ingest.retry-refused", retryRefused, Duration.ofDays(1));
         within("ingest.jpeg-quality", jpegQuality, 100);
         within("ingest.in-flight", inFlight, 1000);
+        if (stillFps != 0 && !(stillFps >= 0.01 && stillFps <= 120)) {
+            throw new IllegalArgumentException("ingest.still-fps: must be from 0.01 to 120, or 0");
+        }
     }
 
     /**
      * Stalled after 5 s, opened within 10 s, tried again after 0.5 s to 30 s, refused for 30 s, JPEG quality 80, 2 in
-     * flight, no media folder.
+     * flight, 1 frame/s where nothing moves, no media folder.
      */
     public static IngestSettings defaults(Path demoClip, CameraUrls urls) {
         return new IngestSettings(
@@ -60,7 +65,8 @@ public record IngestSettings(
                 Duration.ofSeconds(30),
                 Duration.ofSeconds(30),
                 80,
-                2);
+                2,
+                1);
     }
 
     /** The same with a folder of recordings. */
@@ -75,7 +81,24 @@ public record IngestSettings(
                 retryLongest,
                 retryRefused,
                 jpegQuality,
-                inFlight);
+                inFlight,
+                stillFps);
+    }
+
+    /** The same with another rate where nothing moves. */
+    public IngestSettings withStillFps(double fps) {
+        return new IngestSettings(
+                demoClip,
+                mediaFolder,
+                urls,
+                stall,
+                openWithin,
+                retryFirst,
+                retryLongest,
+                retryRefused,
+                jpegQuality,
+                inFlight,
+                fps);
     }
 
     /** The same with other limits on how long a camera may be silent. */
@@ -90,13 +113,24 @@ public record IngestSettings(
                 retryLongest,
                 retryRefused,
                 jpegQuality,
-                inFlight);
+                inFlight,
+                stillFps);
     }
 
     /** The same with other waits before a camera is tried again. */
     public IngestSettings withRetries(Duration first, Duration longest, Duration refused) {
         return new IngestSettings(
-                demoClip, mediaFolder, urls, stall, openWithin, first, longest, refused, jpegQuality, inFlight);
+                demoClip,
+                mediaFolder,
+                urls,
+                stall,
+                openWithin,
+                first,
+                longest,
+                refused,
+                jpegQuality,
+                inFlight,
+                stillFps);
     }
 
     private static void within(String name, Duration value, Duration longest) {

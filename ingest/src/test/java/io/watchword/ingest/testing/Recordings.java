@@ -35,6 +35,15 @@ public final class Recordings {
 
     /** The same in another size. */
     public static Path video(Path file, int frames, int width, int height) {
+        return video(file, frames, width, height, 0);
+    }
+
+    /** The same, but so many frames show the square at rest before it moves. */
+    public static Path restThenMove(Path file, int resting, int moving) {
+        return video(file, resting + moving, WIDTH, HEIGHT, resting);
+    }
+
+    private static Path video(Path file, int frames, int width, int height, int resting) {
         try (FFmpegFrameRecorder recorder = new FFmpegFrameRecorder(file.toFile(), width, height, 0)) {
             avutil.av_log_set_level(avutil.AV_LOG_QUIET);
             recorder.setVideoCodec(avcodec.AV_CODEC_ID_H264);
@@ -43,7 +52,7 @@ public final class Recordings {
             recorder.setPixelFormat(avutil.AV_PIX_FMT_YUV420P);
             recorder.start();
             for (int i = 0; i < frames; i++) {
-                try (Frame frame = picture(i, width, height)) {
+                try (Frame frame = picture(Math.max(0, i - resting), width, height)) {
                     recorder.record(frame);
                 }
             }

@@ -1,0 +1,15 @@
+package io.watchword.ingest;
+
+/**
+ * A small grey picture.
+ *
+ * @param width pixels
+ * @param height pixels
+ * @param pixels brightness, row by row, as unsigned bytes; not to be changed
+ */
+@SuppressWarnings("ArrayRecordComponent") // carries bytes, is never compared
+record GreyPicture(int width, int height, byte[] pixels) {
+    boolean isAsLargeAs(GreyPicture other) {
+        return width == other.width && height == other.height;
+    }
+}
