@@ -89,7 +89,7 @@ final class MotionGateTest {
         admitted(100, 110, frame -> scene());
 
         assertThat(gate.admits(picture(scene()), 0)).isTrue();
-        assertThat(gate.admits(new GreyPicture(3, 2, new byte[6]), 1)).isTrue();
+        assertThat(gate.admits(new GreyPicture(3, 5, new byte[15]), 1)).isTrue();
     }
 
     private int admitted(int fromSecond, int toSecond, IntFunction<int[]> scenes) {
