@@ -21,6 +21,11 @@ BARS = (
     "videotestsrc is-live=true pattern=ball ! video/x-raw,format=I420,width={width},height={height},"
     "framerate={fps}/1 ! openh264enc gop-size={fps} ! h264parse ! rtph264pay name=pay0 pt=96 config-interval=1"
 )
+HEVC = (
+    "videotestsrc is-live=true pattern=ball ! video/x-raw,format=I420,width={width},height={height},"
+    "framerate={fps}/1 ! x265enc speed-preset=ultrafast tune=zerolatency key-int-max={fps} ! h265parse ! "
+    "rtph265pay name=pay0 pt=96 config-interval=1"
+)
 JPEG = (
     "videotestsrc is-live=true pattern=ball ! video/x-raw,format=I420,width={width},height={height},"
     "framerate={fps}/1 ! jpegenc ! rtpjpegpay name=pay0 pt=26"
@@ -110,6 +115,7 @@ def parse():
     parser = argparse.ArgumentParser()
     parser.add_argument("--port", type=int, default=0)
     parser.add_argument("--path", default="/cam", help="H.264 video")
+    parser.add_argument("--hevc-path", default="/hevc", help="H.265 video")
     parser.add_argument("--jpeg-path", default="/jpeg", help="MJPEG video")
     parser.add_argument("--audio-path", default="/sound", help="sound without video")
     parser.add_argument("--clip", help="an H.264 elementary stream instead of moving bars")
@@ -130,6 +136,7 @@ def main():
     server.set_service(str(options.port))
     paths = {
         options.path: video(options),
+        options.hevc_path: factory(HEVC, options),
         options.jpeg_path: factory(JPEG, options),
         options.audio_path: factory(SOUND, options),
     }
