@@ -8,7 +8,10 @@ package io.watchword.ingest;
  * @param pixels brightness, row by row, as unsigned bytes; not to be changed
  */
 @SuppressWarnings("ArrayRecordComponent") // carries bytes, is never compared
-record GreyPicture(int width, int height, byte[] pixels) {
+public record GreyPicture(int width, int height, byte[] pixels) {
+    /** Most pixels across that a {@link MotionGate} is shown. */
+    public static final int WIDEST = 320;
+
     boolean isAsLargeAs(GreyPicture other) {
         return width == other.width && height == other.height;
     }

@@ -19,9 +19,6 @@ import org.jspecify.annotations.Nullable;
  * read. Each pixel is the average of those that it stands for. One thread.
  */
 final class GreyThumbnail implements AutoCloseable {
-    /** Most pixels across. */
-    static final int WIDEST = 320;
-
     // swscale writes whole vectors
     private static final int ALIGNMENT = 64;
 
@@ -33,7 +30,7 @@ final class GreyThumbnail implements AutoCloseable {
 
     /** The picture of a frame; its pixels are the caller's. */
     GreyPicture of(AVFrame frame) {
-        int factor = Math.max(1, (frame.width() + WIDEST - 1) / WIDEST);
+        int factor = Math.max(1, (frame.width() + GreyPicture.WIDEST - 1) / GreyPicture.WIDEST);
         int width = Math.max(1, frame.width() / factor);
         int height = Math.max(1, frame.height() / factor);
         int stride = (width + ALIGNMENT - 1) / ALIGNMENT * ALIGNMENT;

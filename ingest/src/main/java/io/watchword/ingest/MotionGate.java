@@ -4,7 +4,7 @@ package io.watchword.ingest;
  * Lets through fewer frames where nothing moves: one now and then, and from the first sign of motion until a while
  * after the last, all of them. One thread.
  */
-final class MotionGate {
+public final class MotionGate {
     /** Micros for which it stays open after motion. */
     static final long HOLD = 2_000_000;
 
@@ -14,7 +14,7 @@ final class MotionGate {
     private long last = Long.MIN_VALUE;
 
     /** @param floor frames a second where nothing moves, above 0 */
-    MotionGate(double floor) {
+    public MotionGate(double floor) {
         spacing = Math.round(1e6 / floor);
     }
 
@@ -24,7 +24,7 @@ final class MotionGate {
      * @param picture what it shows
      * @param micros its time, from any epoch; if time jumps back, the frame is let through
      */
-    boolean admits(GreyPicture picture, long micros) {
+    public boolean admits(GreyPicture picture, long micros) {
         boolean first = last == Long.MIN_VALUE || micros < last;
         if (detector.isMoving(picture, micros) && !first) {
             openUntil = micros + HOLD;
