@@ -21,12 +21,12 @@ final class CameraCost {
                 "%-10s %14s %20s %24s %16s%n",
                 "ceiling", "published/s", "its thread, cores", "with the broker, cores", "ms a frame sent");
         try (IngestProcess process = new IngestProcess(folder, settings)) {
-            TimeUnit.SECONDS.sleep(SETTLE_S);
-            double idle = IngestProcess.cpuSeconds();
-            TimeUnit.SECONDS.sleep(SETTLE_S);
-            idle = (IngestProcess.cpuSeconds() - idle) / SETTLE_S;
             // once before anything is measured, until the compiler is quiet
             watch(process, 25, seconds);
+            TimeUnit.SECONDS.sleep(SETTLE_S);
+            double began = IngestProcess.cpuSeconds();
+            TimeUnit.SECONDS.sleep(seconds);
+            double idle = (IngestProcess.cpuSeconds() - began) / seconds;
             for (int fps : List.of(1, 5, 25)) {
                 Watched watched = watch(process, fps, seconds);
                 out.printf(

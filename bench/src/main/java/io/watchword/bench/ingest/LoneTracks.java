@@ -29,6 +29,9 @@ final class LoneTracks {
     // of the object's size
     private static final double MOVED = 0.5;
 
+    // more than a picture has pixels, so that each begins elsewhere
+    private static final byte[] GRAINS = grains();
+
     private record Seen(int frame, Box box) {}
 
     private record Clip(List<GreyPicture> pictures, Map<Long, List<Seen>> tracks, double scale) {}
@@ -75,6 +78,15 @@ final class LoneTracks {
                         .mapToDouble(each -> 100.0 * each.admitted() / each.frames())
                         .min()
                         .orElse(Double.NaN));
+    }
+
+    private static byte[] grains() {
+        byte[] grains = new byte[1 << 20];
+        Random random = new Random(1);
+        for (int i = 0; i < grains.length; i++) {
+            grains[i] = (byte) Math.round(random.nextGaussian() * NOISE);
+        }
+        return grains;
     }
 
     private static Clip look(Path clip, Path temp) throws IOException {
@@ -165,9 +177,9 @@ final class LoneTracks {
         for (int y = top; y < bottom && left < right; y++) {
             System.arraycopy(moving.pixels(), y * still.width() + left, pixels, y * still.width() + left, right - left);
         }
+        int from = random.nextInt(GRAINS.length - pixels.length);
         for (int i = 0; i < pixels.length; i++) {
-            long noisy = (pixels[i] & 0xFF) + Math.round(random.nextGaussian() * NOISE);
-            pixels[i] = (byte) Math.max(0, Math.min(255, noisy));
+            pixels[i] = (byte) Math.max(0, Math.min(255, (pixels[i] & 0xFF) + GRAINS[from + i]));
         }
         return new GreyPicture(still.width(), still.height(), pixels);
     }
