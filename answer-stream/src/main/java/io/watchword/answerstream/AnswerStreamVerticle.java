@@ -6,7 +6,6 @@ import io.vertx.core.VerticleBase;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
 import io.vertx.ext.web.Router;
-import io.watchword.answerstream.api.CameraTester;
 import io.watchword.answerstream.http.Endpoints;
 import io.watchword.answerstream.http.Workers;
 import io.watchword.protocol.Health;
@@ -30,7 +29,6 @@ public final class AnswerStreamVerticle extends VerticleBase {
     private final QuestionEngine engine;
     private final AnswerStreamSettings settings;
     private final List<Supplier<Health>> parts;
-    private final @Nullable CameraTester tester;
     private List<String> addresses = List.of();
     private @Nullable Feeds feeds;
     private @Nullable HttpServer server;
@@ -47,22 +45,6 @@ public final class AnswerStreamVerticle extends VerticleBase {
             QuestionEngine engine,
             AnswerStreamSettings settings,
             List<Supplier<Health>> parts) {
-        this(bus, meters, engine, settings, parts, null);
-    }
-
-    /**
-     * The same in a process that can open cameras.
-     *
-     * @param tester opens them, or null
-     */
-    public AnswerStreamVerticle(
-            KafkaBus bus,
-            PrometheusMeterRegistry meters,
-            QuestionEngine engine,
-            AnswerStreamSettings settings,
-            List<Supplier<Health>> parts,
-            @Nullable CameraTester tester) {
-        this.tester = tester;
         this.bus = bus;
         this.meters = meters;
         this.engine = engine;
@@ -90,7 +72,7 @@ public final class AnswerStreamVerticle extends VerticleBase {
     private Router router(Feeds opened, boolean local, Workers parsing, Workers looking) {
         Router router = Router.router(vertx);
         Endpoints endpoints = new Endpoints(router);
-        new Routing(vertx, bus, meters, engine, settings, parts, tester, opened)
+        new Routing(vertx, bus, meters, engine, settings, parts, opened)
                 .route(router, endpoints, local, parsing, looking);
         addresses = endpoints.described();
         return router;

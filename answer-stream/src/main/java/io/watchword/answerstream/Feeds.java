@@ -3,6 +3,7 @@ package io.watchword.answerstream;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
+import io.watchword.answerstream.api.CameraTrials;
 import io.watchword.answerstream.api.CameraView;
 import io.watchword.answerstream.api.Scenes;
 import io.watchword.answerstream.history.Past;
@@ -48,6 +49,7 @@ final class Feeds {
     private final Past<Scene> pastScenes;
     private final Past<Frame> pastFrames;
     private final FrameTail frames;
+    private final CameraTrials trials;
     private final AnswerHub hub;
     private final List<TopicReader<?>> readers = new ArrayList<>();
     private long heartbeat = -1;
@@ -71,6 +73,7 @@ final class Feeds {
         this.pastScenes = new Past<>(bus, Topic.SCENES, looking);
         this.pastFrames = new Past<>(bus, Topic.FRAMES, looking);
         this.frames = new FrameTail(vertx, bus);
+        this.trials = new CameraTrials(vertx, bus);
         this.hub = new AnswerHub(limits, meters, this::isEvent, pastAnswers);
     }
 
@@ -176,6 +179,10 @@ final class Feeds {
         return frames;
     }
 
+    CameraTrials trials() {
+        return trials;
+    }
+
     AnswerHub hub() {
         return hub;
     }
@@ -194,6 +201,7 @@ final class Feeds {
                 statuses.close(),
                 questions.close(),
                 frames.close(),
+                trials.close(),
                 pastAnswers.close(),
                 pastScenes.close(),
                 pastFrames.close()));

@@ -11,7 +11,6 @@ import io.watchword.answerstream.api.AskApi;
 import io.watchword.answerstream.api.BrokerHealth;
 import io.watchword.answerstream.api.CameraApi;
 import io.watchword.answerstream.api.CameraTestApi;
-import io.watchword.answerstream.api.CameraTester;
 import io.watchword.answerstream.api.HealthApi;
 import io.watchword.answerstream.api.Places;
 import io.watchword.answerstream.api.QuestionApi;
@@ -33,7 +32,6 @@ import io.watchword.questionengine.QuestionEngine;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 
 /** The wiring: every address and what is behind it. */
 record Routing(
@@ -43,7 +41,6 @@ record Routing(
         QuestionEngine engine,
         AnswerStreamSettings settings,
         List<Supplier<Health>> parts,
-        @Nullable CameraTester tester,
         Feeds feeds) {
 
     /** Puts everything on a router; {@code endpoints} are on the same. */
@@ -57,7 +54,7 @@ record Routing(
     private void mount(Endpoints endpoints, Workers parsing, Workers looking) {
         Understanding understanding = new Understanding(engine, parsing);
         Places places = new Places(feeds.cameras());
-        new CameraTestApi(tester, settings.urls(), looking).mount(endpoints);
+        new CameraTestApi(feeds.trials(), settings.urls()).mount(endpoints);
         new CameraApi(feeds.cameras(), feeds.view(), settings.urls()).mount(endpoints);
         new PictureApi(vertx, feeds.frames(), feeds.pastFrames(), places::camera, feeds.view()::inWords)
                 .mount(endpoints);

@@ -1,14 +1,23 @@
 package io.watchword.answerstream;
 
+import static io.watchword.answerstream.Served.get;
 import static io.watchword.answerstream.Served.json;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.vertx.core.Future;
 import io.watchword.protocol.Camera;
 import io.watchword.protocol.CameraState;
+import io.watchword.protocol.Trial;
+import io.watchword.protocol.TrialResult;
 import io.watchword.protocol.kafka.CompactedTable;
+import io.watchword.protocol.kafka.Delivered;
+import io.watchword.protocol.kafka.Start;
 import io.watchword.protocol.kafka.Topic;
+import io.watchword.protocol.kafka.TopicReader;
 import java.net.http.HttpResponse;
+import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -129,20 +138,54 @@ class CamerasIT {
     }
 
     @Test
-    void aCameraIsTriedBeforeItIsConnected() throws Exception {
-        HttpResponse<String> works = served.post("/api/v1/cameras/test", "{\"url\":\"rtsp://10.0.0.1/\"}");
-        HttpResponse<String> fails = served.post("/api/v1/cameras/test", "{\"url\":\"rtsp://u:hunter2@broken/\"}");
+    void aCameraIsTriedByAProcessThatCanOpenItBeforeItIsConnected() throws Exception {
+        TopicReader<Trial> opener = get(served.bus.read(Topic.CAMERA_TRIALS, new Start.End(), this::open));
+        try {
+            HttpResponse<String> works = served.post("/api/v1/cameras/test", "{\"url\":\"rtsp://10.0.0.1/\"}");
+            HttpResponse<String> fails = served.post("/api/v1/cameras/test", "{\"url\":\"rtsp://u:hunter2@broken/\"}");
 
-        assertThat(works.statusCode()).isEqualTo(200);
-        assertThat(json(works).path("codec").asText()).isEqualTo("h264");
-        assertThat(json(works).path("jpeg").asText()).isEqualTo("AQID");
-        assertThat(fails.statusCode()).isEqualTo(422);
-        assertThat(json(fails).path("reason").asText())
-                .contains("does not answer")
-                .doesNotContain("hunter2");
-        assertThat(served.post("/api/v1/cameras/test", "{\"url\":\"rtps://x/\"}")
-                        .statusCode())
-                .isEqualTo(422);
+            assertThat(works.statusCode()).isEqualTo(200);
+            assertThat(json(works).path("codec").asText()).isEqualTo("h264");
+            assertThat(json(works).path("jpeg").asText()).isEqualTo("AQID");
+            assertThat(fails.statusCode()).isEqualTo(422);
+            assertThat(json(fails).path("reason").asText())
+                    .contains("does not answer")
+                    .doesNotContain("hunter2");
+        } finally {
+            get(opener.close());
+        }
+    }
+
+    @Test
+    void aCameraThatIsNotAllowedIsNotTried() throws Exception {
+        for (String url : List.of("rtps://x/", "rtsp://127.0.0.1/", "http://169.254.169.254/")) {
+            HttpResponse<String> refused = served.post("/api/v1/cameras/test", "{\"url\":\"" + url + "\"}");
+
+            assertThat(refused.statusCode()).as(url).isEqualTo(422);
+            assertThat(json(refused).path("field").asText()).isEqualTo("url");
+        }
+    }
+
+    @Test
+    void tryingACameraIsNotPossibleWhereNoProcessOpensAny() throws Exception {
+        HttpResponse<String> nobody = served.post("/api/v1/cameras/test", "{\"url\":\"rtsp://10.0.0.1/\"}");
+
+        assertThat(nobody.statusCode()).isEqualTo(503);
+        assertThat(json(nobody).path("detail").asText()).contains("is one running?");
+    }
+
+    private Future<Void> open(List<Delivered<Trial>> batch) {
+        for (Delivered<Trial> each : batch) {
+            Trial trial = Objects.requireNonNull(each.value());
+            served.bus
+                    .writer(Topic.CAMERA_TRIAL_RESULTS)
+                    .write(
+                            trial.url().contains("broken")
+                                    ? TrialResult.fails(trial, "rtsp://u:hunter2@broken/ does not answer")
+                                    : TrialResult.works(
+                                            trial, new TrialResult.Seen("h264", 640, 480, 25, new byte[] {1, 2, 3})));
+        }
+        return Future.succeededFuture();
     }
 
     @Test

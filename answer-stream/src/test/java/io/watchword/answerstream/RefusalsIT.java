@@ -67,6 +67,7 @@ class RefusalsIT {
                 arguments(CAMERAS, "{\"url\":\"demo:\",\"fps\":-1}", 422, "fps"),
                 arguments(CAMERAS, "{\"url\":\"demo:\",\"fps\":1e999}", 422, "fps"),
                 arguments(CAMERAS, "{\"url\":\"demo:\",\"paused\":\"yes\"}", 422, "paused"),
+                arguments(CAMERAS, "{\"url\":\"demo:\",\"motionGate\":1}", 422, "motionGate"),
                 arguments(CAMERAS, "{\"url\":\"demo:\",\"pasued\":true}", 422, "pasued"),
                 arguments(CAMERAS, "{\"url\":\"demo:\",\"name\":\"" + "n".repeat(101) + "\"}", 422, "name"),
                 arguments(CAMERAS, "{\"url\":\"demo:\",\"zones\":{}}", 422, "zones"),

@@ -7,7 +7,6 @@ import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
-import io.watchword.answerstream.api.CameraTester;
 import io.watchword.answerstream.stream.StreamLimits;
 import io.watchword.protocol.CameraUrls;
 import io.watchword.protocol.Health;
@@ -43,7 +42,7 @@ final class Served {
         bus.createTopics();
         AnswerStreamSettings settings =
                 new AnswerStreamSettings(AnswerStreamSettings.LOCAL, 0, new CameraUrls(false, false), false, limits);
-        verticle = new AnswerStreamVerticle(bus, meters, ENGINE, settings, parts, Served::tried);
+        verticle = new AnswerStreamVerticle(bus, meters, ENGINE, settings, parts);
         get(vertx.deployVerticle(verticle));
     }
 
@@ -61,13 +60,6 @@ final class Served {
 
     static <T> T get(Future<T> future) throws Exception {
         return future.toCompletionStage().toCompletableFuture().get(30, SECONDS);
-    }
-
-    private static CameraTester.Seen tried(String url) throws CameraTester.FailedException {
-        if (url.contains("broken")) {
-            throw new CameraTester.FailedException("rtsp://u:hunter2@broken/ does not answer");
-        }
-        return new CameraTester.Seen("h264", 640, 480, 25, new byte[] {1, 2, 3});
     }
 
     <T> void write(Topic<T> topic, T value) throws Exception {

@@ -4,6 +4,7 @@ import io.watchword.bench.answers.AnswersBench;
 import io.watchword.bench.detector.DetectorBench;
 import io.watchword.bench.engine.EngineBench;
 import io.watchword.bench.fuzz.FuzzBench;
+import io.watchword.bench.ingest.IngestBench;
 import io.watchword.bench.language.LanguageBench;
 import io.watchword.bench.pipeline.PipelineBench;
 import io.watchword.bench.pipeline.QuestionsBench;
@@ -24,6 +25,7 @@ import picocli.CommandLine.Spec;
             DetectorBench.class,
             PipelineBench.class,
             QuestionsBench.class,
+            IngestBench.class,
             LanguageBench.class,
             AnswersBench.class,
             EngineBench.class,

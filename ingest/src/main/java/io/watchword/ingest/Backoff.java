@@ -4,20 +4,30 @@ import java.time.Duration;
 import java.util.random.RandomGenerator;
 
 /**
- * How long to wait before the next attempt: doubling from 0.5 s to 30 s, for ever, each shortened by up to a half at
- * random so that cameras that failed together don't return together. What needs a person is tried every so often.
+ * How long to wait before the next attempt: doubling from the first wait to the longest, for ever, each shortened by up
+ * to a half at random so that cameras that failed together don't return together. What is tried slowly waits evenly.
  */
 final class Backoff {
-    static final Duration FIRST = Duration.ofMillis(500);
-    static final Duration LONGEST = Duration.ofSeconds(30);
-
     private final RandomGenerator random;
-    private final Duration refused;
+    private final Duration first;
+    private final Duration longest;
+    private final Duration slowly;
 
-    /** @param refused how long to wait where a person is needed */
-    Backoff(RandomGenerator random, Duration refused) {
+    /**
+     * @param first the shortest wait
+     * @param slowly how long to wait where trying often does harm
+     */
+    Backoff(RandomGenerator random, Duration first, Duration longest, Duration slowly) {
         this.random = random;
-        this.refused = refused;
+        this.first = first;
+        this.longest = longest;
+        this.slowly = slowly;
+    }
+
+    /** As the settings say. */
+    static Backoff of(IngestSettings settings) {
+        return new Backoff(
+                RandomGenerator.getDefault(), settings.retryFirst(), settings.retryLongest(), settings.retryRefused());
     }
 
     /**
@@ -27,13 +37,13 @@ final class Backoff {
      */
     Duration after(int failures) {
         int doublings = Math.min(Math.max(failures, 1) - 1, 16);
-        long full = Math.min(FIRST.toMillis() << doublings, LONGEST.toMillis());
+        long full = Math.min(first.toMillis() << doublings, longest.toMillis());
         long wait = Math.round(full * (1 - random.nextDouble() / 2));
-        return Duration.ofMillis(Math.max(FIRST.toMillis(), wait));
+        return Duration.ofMillis(Math.max(first.toMillis(), wait));
     }
 
-    /** The time to wait where a person is needed. */
-    Duration refused() {
-        return refused;
+    /** The time to wait where trying often does harm. */
+    Duration slowly() {
+        return slowly;
     }
 }

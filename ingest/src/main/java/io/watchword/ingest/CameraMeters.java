@@ -12,11 +12,12 @@ import java.util.concurrent.TimeUnit;
 /**
  * A camera's figures. Of the frames that the source delivered,
  *
- * <pre>received = published + skipped-fps + dropped-backpressure + failed (+ those on their way to the brokers)</pre>
+ * <pre>received = published + skipped-fps + skipped-still + dropped-backpressure + failed (+ those on their way)</pre>
  *
  * <ul>
  *   <li>{@code published}: the brokers have it;
  *   <li>{@code skipped-fps}: above the camera's ceiling, so neither converted nor encoded;
+ *   <li>{@code skipped-still}: nothing moved, so neither converted nor encoded;
  *   <li>{@code dropped-backpressure}: as many frames as allowed were already on their way to the brokers;
  *   <li>{@code failed}: could not be converted or encoded, or the brokers did not take it in time.
  * </ul>
@@ -29,6 +30,7 @@ final class CameraMeters {
     private final List<Meter> own = new ArrayList<>();
     private final Counter published;
     private final Counter skipped;
+    private final Counter still;
     private final Counter dropped;
     private final Counter failed;
     private final Counter restarts;
@@ -40,6 +42,7 @@ final class CameraMeters {
         this.registry = registry;
         this.published = frames(camera, "published");
         this.skipped = frames(camera, "skipped-fps");
+        this.still = frames(camera, "skipped-still");
         this.dropped = frames(camera, "dropped-backpressure");
         this.failed = frames(camera, "failed");
         this.restarts = own(Counter.builder("watchword.camera.restarts")
@@ -85,6 +88,10 @@ final class CameraMeters {
 
     void skipped(long frames) {
         skipped.increment((double) frames);
+    }
+
+    void still() {
+        still.increment();
     }
 
     void dropped() {

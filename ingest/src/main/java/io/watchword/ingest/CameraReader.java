@@ -73,8 +73,9 @@ final class CameraReader implements Runnable {
         Source source = sources.of(camera);
         interrupt.allow(settings.openWithin());
         try (VideoStream stream = VideoStream.open(source, interrupt, settings.stall(), 1);
+                StillFilter stills = StillFilter.of(camera, settings);
                 FramePublisher publisher = new FramePublisher(camera.id(), frames, settings, meters)) {
-            new Showing(source, stream, publisher).run();
+            new Showing(source, stream, stills, publisher).run();
         }
     }
 
@@ -100,13 +101,15 @@ final class CameraReader implements Runnable {
     private final class Showing {
         private final Source source;
         private final VideoStream stream;
+        private final StillFilter stills;
         private final FramePublisher publisher;
         private final Playback playback;
         private final Pacer pacer = new Pacer(camera.fps());
 
-        Showing(Source source, VideoStream stream, FramePublisher publisher) {
+        Showing(Source source, VideoStream stream, StillFilter stills, FramePublisher publisher) {
             this.source = source;
             this.stream = stream;
+            this.stills = stills;
             this.publisher = publisher;
             this.playback = Playback.of(source.pace(), stream);
         }
@@ -142,10 +145,11 @@ final class CameraReader implements Runnable {
             status.tick(Instant.now());
         }
 
-        // a motion gate belongs here: it may decline what the pacer picked
         private void publish(long time, Instant receivedAt) {
             if (!pacer.pick(time)) {
                 meters.skipped(1);
+            } else if (!stills.admits(stream.frame(), time)) {
+                meters.still();
             } else if (playback instanceof Playback.Unpaced && !publisher.awaitRoom(interrupt)) {
                 meters.dropped();
             } else if (publisher.publish(stream.frame(), receivedAt, sequence)) {

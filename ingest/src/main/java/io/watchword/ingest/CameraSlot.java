@@ -106,6 +106,9 @@ final class CameraSlot {
 
     // names and zones are for others
     private static boolean readsAlike(Camera a, Camera b) {
-        return a.url().equals(b.url()) && a.fps() == b.fps() && a.paused() == b.paused();
+        return a.url().equals(b.url())
+                && a.fps() == b.fps()
+                && a.paused() == b.paused()
+                && a.motionGate() == b.motionGate();
     }
 }

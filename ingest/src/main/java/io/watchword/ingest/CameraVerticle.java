@@ -10,7 +10,6 @@ import io.watchword.protocol.kafka.Topic;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.TimeUnit;
-import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -58,7 +57,7 @@ final class CameraVerticle extends VerticleBase {
     }
 
     private void startReading(StatusReporter reporter, CameraMeters figures) {
-        Backoff backoff = new Backoff(RandomGenerator.getDefault(), settings.retryRefused());
+        Backoff backoff = Backoff.of(settings);
         CameraReader reader = new CameraReader(
                 camera, settings, sources, bus.writer(Topic.FRAMES), reporter, figures, backoff, interrupt);
         Thread thread = new Thread(() -> read(reader), "camera-" + camera.id());

@@ -19,6 +19,10 @@ final class Explanation {
             return new MediaException(
                     MediaError.ENDED, source.shown() + " closed the connection, or does not speak RTSP");
         }
+        if (error == MediaError.FAILED && source.url().startsWith("srt:")) {
+            // libsrt tells nothing apart
+            return of(MediaError.TIMED_OUT, source);
+        }
         if (error == MediaError.FAILED) {
             String words = source.shown() + " can't be read: " + AvErrors.text(code);
             return new MediaException(error, source.clean(Texts.clip(words, 300)));

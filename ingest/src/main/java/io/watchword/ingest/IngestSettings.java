@@ -13,9 +13,12 @@ import org.jspecify.annotations.Nullable;
  * @param urls which addresses cameras may have
  * @param stall how long a live camera may send nothing before it is opened again; 0.1 s to 10 min
  * @param openWithin how long opening may take until the first frame; 0.1 s to 10 min
- * @param retryRefused how long to wait where a person is needed; 0.1 s to 1 day
+ * @param retryFirst how long to wait after a first failure, doubling with each; 0.1 s to 1 day
+ * @param retryLongest where that doubling ends; 0.1 s to 1 day, and not below {@code retryFirst}
+ * @param retryRefused how long to wait where the URL or its secrets have to change; 0.1 s to 1 day
  * @param jpegQuality 1 to 100
  * @param inFlight most frames of a camera on their way to the brokers; more are dropped; 1 to 1000
+ * @param stillFps frames a second where nothing moves, 0.01 to 120; 0 for as many as otherwise
  */
 public record IngestSettings(
         Path demoClip,
@@ -23,34 +26,111 @@ public record IngestSettings(
         CameraUrls urls,
         Duration stall,
         Duration openWithin,
+        Duration retryFirst,
+        Duration retryLongest,
         Duration retryRefused,
         int jpegQuality,
-        int inFlight) {
+        int inFlight,
+        double stillFps) {
     private static final Duration SHORTEST = Duration.ofMillis(100);
 
     public IngestSettings {
         within("ingest.stall", stall, Duration.ofMinutes(10));
         within("ingest.open-within", openWithin, Duration.ofMinutes(10));
+        within("ingest.retry-first", retryFirst, Duration.ofDays(1));
+        within("ingest.retry-longest", retryLongest, Duration.ofDays(1));
+        if (retryLongest.compareTo(retryFirst) < 0) {
+            throw new IllegalArgumentException("ingest.retry-longest: must not be below ingest.retry-first");
+        }
         within("ingest.retry-refused", retryRefused, Duration.ofDays(1));
         within("ingest.jpeg-quality", jpegQuality, 100);
         within("ingest.in-flight", inFlight, 1000);
+        if (stillFps != 0 && !(stillFps >= 0.01 && stillFps <= 120)) {
+            throw new IllegalArgumentException("ingest.still-fps: must be from 0.01 to 120, or 0");
+        }
     }
 
-    /** Stalled after 5 s, opened within 10 s, refused for 30 s, JPEG quality 80, 2 in flight, no media folder. */
+    /**
+     * Stalled after 5 s, opened within 10 s, tried again after 0.5 s to 30 s, refused for 30 s, JPEG quality 80, 2 in
+     * flight, 1 frame/s where nothing moves, no media folder.
+     */
     public static IngestSettings defaults(Path demoClip, CameraUrls urls) {
         return new IngestSettings(
-                demoClip, null, urls, Duration.ofSeconds(5), Duration.ofSeconds(10), Duration.ofSeconds(30), 80, 2);
+                demoClip,
+                null,
+                urls,
+                Duration.ofSeconds(5),
+                Duration.ofSeconds(10),
+                Duration.ofMillis(500),
+                Duration.ofSeconds(30),
+                Duration.ofSeconds(30),
+                80,
+                2,
+                1);
     }
 
     /** The same with a folder of recordings. */
     public IngestSettings withMediaFolder(Path folder) {
-        return new IngestSettings(demoClip, folder, urls, stall, openWithin, retryRefused, jpegQuality, inFlight);
+        return new IngestSettings(
+                demoClip,
+                folder,
+                urls,
+                stall,
+                openWithin,
+                retryFirst,
+                retryLongest,
+                retryRefused,
+                jpegQuality,
+                inFlight,
+                stillFps);
     }
 
-    /** The same with other times. */
-    public IngestSettings withTimes(Duration newStall, Duration newOpenWithin, Duration newRetryRefused) {
+    /** The same with another rate where nothing moves. */
+    public IngestSettings withStillFps(double fps) {
         return new IngestSettings(
-                demoClip, mediaFolder, urls, newStall, newOpenWithin, newRetryRefused, jpegQuality, inFlight);
+                demoClip,
+                mediaFolder,
+                urls,
+                stall,
+                openWithin,
+                retryFirst,
+                retryLongest,
+                retryRefused,
+                jpegQuality,
+                inFlight,
+                fps);
+    }
+
+    /** The same with other limits on how long a camera may be silent. */
+    public IngestSettings withPatience(Duration newStall, Duration newOpenWithin) {
+        return new IngestSettings(
+                demoClip,
+                mediaFolder,
+                urls,
+                newStall,
+                newOpenWithin,
+                retryFirst,
+                retryLongest,
+                retryRefused,
+                jpegQuality,
+                inFlight,
+                stillFps);
+    }
+
+    /** The same with other waits before a camera is tried again. */
+    public IngestSettings withRetries(Duration first, Duration longest, Duration refused) {
+        return new IngestSettings(
+                demoClip,
+                mediaFolder,
+                urls,
+                stall,
+                openWithin,
+                first,
+                longest,
+                refused,
+                jpegQuality,
+                inFlight,
+                stillFps);
     }
 
     private static void within(String name, Duration value, Duration longest) {

@@ -25,7 +25,8 @@ import org.slf4j.LoggerFactory;
 /**
  * Runs the cameras of this process: those of the partitions of the cameras topic that the group gives it. Each is a
  * {@link CameraVerticle}, started, changed and stopped by itself, so that no camera ever waits for another. When a
- * partition is taken away its cameras stop here, and run wherever it goes.
+ * partition is taken away its cameras stop here, and run wherever it goes. It also tries cameras that nobody has
+ * connected yet.
  */
 public final class IngestVerticle extends VerticleBase {
     private static final Logger LOG = LoggerFactory.getLogger(IngestVerticle.class);
@@ -35,6 +36,7 @@ public final class IngestVerticle extends VerticleBase {
     private final MeterRegistry meters;
     private final IngestSettings settings;
     private final Sources sources;
+    private final Trials trials;
     private final Map<String, CameraSlot> slots = new HashMap<>();
     private @Nullable TopicReader<Camera> reader;
     private @Nullable TopicWriter<CameraStatus> statuses;
@@ -50,16 +52,17 @@ public final class IngestVerticle extends VerticleBase {
         this.meters = meters;
         this.settings = settings;
         this.sources = new Sources(settings, new SecretReferences(System::getenv));
+        this.trials = new Trials(bus, sources);
     }
 
     @Override
     public Future<?> start() {
         statuses = bus.writer(Topic.CAMERA_STATUS);
         Start start = new Start.Group(GROUP, "ingest", false, Start.Edge.OLDEST);
-        return bus.read(Topic.CAMERAS, start, this::take, new Ownership()).onSuccess(reading -> {
-            reader = reading;
-            health = Health.up("ingest");
-        });
+        return bus.read(Topic.CAMERAS, start, this::take, new Ownership())
+                .onSuccess(reading -> reader = reading)
+                .compose(reading -> trials.start())
+                .onSuccess(started -> health = Health.up("ingest"));
     }
 
     /** Whether this process reads the cameras it is given; a camera that fails is no fault of it. Any thread. */
@@ -70,7 +73,8 @@ public final class IngestVerticle extends VerticleBase {
     @Override
     public Future<?> stop() {
         health = Health.down("ingest", "stopped");
-        return reader == null ? Future.succeededFuture() : reader.close();
+        Future<Void> closed = reader == null ? Future.succeededFuture() : reader.close();
+        return Future.join(closed, trials.stop());
     }
 
     // what a batch says of a camera last is all that matters; the steps that follow from it are not waited for

@@ -12,11 +12,19 @@ final class Interrupt {
     private final CountDownLatch stopped = new CountDownLatch(1);
     private volatile long deadline = Long.MAX_VALUE;
     private volatile boolean bounded;
+    private volatile long limit = Long.MAX_VALUE;
+    private volatile boolean limited;
 
     /** From now on, reads may take this long. */
     void allow(Duration time) {
         deadline = System.nanoTime() + time.toNanos();
         bounded = true;
+    }
+
+    /** Whatever is allowed later, everything ends after this time. */
+    void limit(Duration time) {
+        limit = System.nanoTime() + time.toNanos();
+        limited = true;
     }
 
     /** Ends what is being read or waited for, and everything later. */
@@ -31,7 +39,8 @@ final class Interrupt {
 
     /** Whether a read has to end now. */
     boolean isDue() {
-        return isStopped() || (bounded && System.nanoTime() - deadline > 0);
+        long now = System.nanoTime();
+        return isStopped() || (bounded && now - deadline > 0) || (limited && now - limit > 0);
     }
 
     /** Waits; false if it was stopped meanwhile. */

@@ -38,9 +38,8 @@ sealed interface Lifecycle {
         /** It failed; it is tried again later. */
         default Waiting failed(MediaError error, Instant now, Backoff backoff) {
             int count = failures() + 1;
-            return error.needsPerson()
-                    ? new Refused(now, count, now.plus(backoff.refused()))
-                    : new BackingOff(now, count, now.plus(backoff.after(count)));
+            Instant retryAt = now.plus(error.isTriedSlowly() ? backoff.slowly() : backoff.after(count));
+            return error.needsPerson() ? new Refused(now, count, retryAt) : new BackingOff(now, count, retryAt);
         }
     }
 

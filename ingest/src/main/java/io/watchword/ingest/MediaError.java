@@ -3,46 +3,60 @@ package io.watchword.ingest;
 /** Why a camera or a recording could not be read. */
 public enum MediaError {
     /** No such name in the DNS. */
-    HOST_UNKNOWN(false),
+    HOST_UNKNOWN(Remedy.TIME),
     /** Nothing listens on that port. */
-    CONNECTION_REFUSED(false),
+    CONNECTION_REFUSED(Remedy.TIME),
     /** No way to that address. */
-    UNREACHABLE(false),
+    UNREACHABLE(Remedy.TIME),
     /** It did not answer in time. */
-    TIMED_OUT(false),
+    TIMED_OUT(Remedy.TIME),
     /** It was open, but sent no frame for the stall time. */
-    STALLED(false),
+    STALLED(Remedy.TIME),
     /** It ended, or closed the connection. */
-    ENDED(false),
+    ENDED(Remedy.TIME),
     /** It failed inside, such as HTTP 5xx. */
-    SERVER_FAILED(false),
+    SERVER_FAILED(Remedy.TIME),
     /** It is in use, such as a webcam by another program. */
-    BUSY(false),
+    BUSY(Remedy.TIME),
     /** Anything else. */
-    FAILED(false),
+    FAILED(Remedy.TIME),
     /** The user or password is wrong or missing. */
-    UNAUTHORIZED(true),
+    UNAUTHORIZED(Remedy.OWNER),
     /** The user may not see this. */
-    FORBIDDEN(true),
+    FORBIDDEN(Remedy.OWNER),
     /** No such stream, path or file. */
-    NOT_FOUND(true),
+    NOT_FOUND(Remedy.CAMERA),
     /** It can be read, but shows nothing: audio only. */
-    NO_VIDEO(true),
+    NO_VIDEO(Remedy.CAMERA),
     /** Not something this process can decode. */
-    NOT_MEDIA(true),
+    NOT_MEDIA(Remedy.CAMERA),
     /** A URL that can't be opened as it stands. */
-    BAD_URL(true),
+    BAD_URL(Remedy.OWNER),
     /** A reference to a secret that can't be read. */
-    NO_SECRET(true);
+    NO_SECRET(Remedy.OWNER);
 
-    private final boolean needsPerson;
-
-    MediaError(boolean needsPerson) {
-        this.needsPerson = needsPerson;
+    private enum Remedy {
+        /** It may pass by itself. */
+        TIME,
+        /** Somebody has to do something at the camera's end, and may be doing it now. */
+        CAMERA,
+        /** Somebody has to change the camera's URL or its secrets; trying often only locks accounts. */
+        OWNER
     }
 
-    /** Whether it stays so until a person changes something; then it is tried again slowly. */
+    private final Remedy remedy;
+
+    MediaError(Remedy remedy) {
+        this.remedy = remedy;
+    }
+
+    /** Whether it stays so until a person changes something. */
     public boolean needsPerson() {
-        return needsPerson;
+        return remedy != Remedy.TIME;
+    }
+
+    /** Whether it is tried again slowly, as trying often does harm or no good. */
+    public boolean isTriedSlowly() {
+        return remedy == Remedy.OWNER;
     }
 }

@@ -35,6 +35,15 @@ public final class MediaFile implements AutoCloseable {
      *     file
      */
     public static MediaFile open(Path file) throws MediaException {
+        return open(file, Recording.THREADS);
+    }
+
+    /**
+     * The same with so many threads for decoding.
+     *
+     * @param threads 1 to 64
+     */
+    public static MediaFile open(Path file, int threads) throws MediaException {
         if (Files.isDirectory(file)) {
             throw new MediaException(MediaError.NOT_MEDIA, file + " is a directory; give the files in it");
         }
@@ -44,7 +53,7 @@ public final class MediaFile implements AutoCloseable {
         if (!Files.isReadable(file)) {
             throw new MediaException(MediaError.FORBIDDEN, file + " can't be read: permission denied");
         }
-        return new MediaFile(StillImage.isOne(file) ? StillImage.open(file) : Recording.open(file));
+        return new MediaFile(StillImage.isOne(file) ? StillImage.open(file) : Recording.open(file, threads));
     }
 
     /**

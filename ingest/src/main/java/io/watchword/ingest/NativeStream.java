@@ -117,6 +117,26 @@ final class NativeStream implements AutoCloseable {
             context().streams(i).discard(needed ? avcodec.AVDISCARD_DEFAULT : avcodec.AVDISCARD_ALL);
         }
         stream = context().streams(best);
+        decode(threads);
+    }
+
+    /**
+     * Makes another decoder if the stream has changed its codec since.
+     *
+     * @return whether it has
+     */
+    boolean followCodec() throws MediaException {
+        int threads = decoder().thread_count();
+        if (stream().codecpar().codec_id() == decoder().codec_id()) {
+            return false;
+        }
+        avcodec_free_context(decoder);
+        decoder = null;
+        decode(threads);
+        return true;
+    }
+
+    private void decode(int threads) throws MediaException {
         AVCodec codec = avcodec_find_decoder(stream().codecpar().codec_id());
         if (codec == null) {
             throw new MediaException(

@@ -16,6 +16,8 @@ final class NetworkSources {
     private static final Map<String, String> PORTS = Map.of(
             "rtsp", "554", "rtsps", "322", "rtmp", "1935", "rtmps", "443", "http", "80", "https", "443", "srt", "9000");
 
+    private static final Pattern LISTENING = Pattern.compile("(?i)[?&]mode=(?!caller(&|$))");
+
     private final IngestSettings settings;
     private final Lookup lookup;
 
@@ -38,6 +40,7 @@ final class NetworkSources {
         }
         String host = parts.group(2);
         String port = parts.group(3) == null || parts.group(3).isEmpty() ? PORTS.get(scheme) : parts.group(3);
+        requireCaller(scheme, parts.group(5));
         requireAddress(host);
         return new Source(
                 resolved.url(),
@@ -66,6 +69,15 @@ final class NetworkSources {
         options.put("analyzeduration", "2000000");
         options.put("fpsprobesize", "0");
         return options;
+    }
+
+    // otherwise a URL could make this process listen for anybody
+    private static void requireCaller(String scheme, @Nullable String query) throws MediaException {
+        if (scheme.equals("srt") && query != null && LISTENING.matcher(query).find()) {
+            throw new MediaException(
+                    MediaError.BAD_URL,
+                    "url: Watchword calls SRT cameras; leave mode out of the URL, or write mode=caller");
+        }
     }
 
     private static boolean asksForUdp(@Nullable String query) {

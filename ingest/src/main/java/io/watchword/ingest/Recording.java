@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 
 /** A recording: every frame, in order. */
 final class Recording implements MediaContent {
-    private static final int THREADS = Math.min(4, Runtime.getRuntime().availableProcessors());
+    static final int THREADS = Math.min(4, Runtime.getRuntime().availableProcessors());
 
     // seconds; audio often ends a little before or after
     private static final double TOLERANCE = 0.5;
@@ -22,12 +22,12 @@ final class Recording implements MediaContent {
         this.stream = stream;
     }
 
-    static Recording open(Path file) throws MediaException {
+    static Recording open(Path file, int threads) throws MediaException {
         String name = file.toString();
         Source source = new Source(
                 "file:" + name, name, name, false, null, Sources.limits("file"), new Source.Pace.RealTime(), List.of());
         try {
-            return new Recording(file, VideoStream.open(source, new Interrupt(), Duration.ofDays(1), THREADS));
+            return new Recording(file, VideoStream.open(source, new Interrupt(), Duration.ofDays(1), threads));
         } catch (MediaException e) {
             throw words(file, e);
         }

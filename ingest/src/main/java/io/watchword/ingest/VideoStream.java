@@ -39,10 +39,10 @@ final class VideoStream implements AutoCloseable {
     private final Duration stall;
     private final NativeStream handles;
     private final AVStream stream;
-    private final AVCodecContext decoder;
+    private AVCodecContext decoder;
     private final AVPacket packet;
     private final AVFrame frame;
-    private final boolean independentFrames;
+    private boolean independentFrames;
     private final double timeBase;
     private Instant receivedAt = Instant.EPOCH;
     private long index = -1;
@@ -64,7 +64,11 @@ final class VideoStream implements AutoCloseable {
         this.packet = handles.packet();
         this.frame = handles.frame();
         this.timeBase = av_q2d(stream.time_base());
-        this.independentFrames = (handles.properties() & AV_CODEC_PROP_INTRA_ONLY) != 0;
+        this.independentFrames = areIndependent(handles);
+    }
+
+    private static boolean areIndependent(NativeStream handles) {
+        return (handles.properties() & AV_CODEC_PROP_INTRA_ONLY) != 0;
     }
 
     /**
@@ -136,6 +140,10 @@ final class VideoStream implements AutoCloseable {
         interrupt.allow(stall);
         if ((packet.flags() & AV_PKT_FLAG_CORRUPT) != 0) {
             damaged("data is missing");
+        }
+        if (handles.followCodec()) {
+            decoder = handles.decoder();
+            independentFrames = areIndependent(handles);
         }
         if (independentFrames && !wanted.getAsBoolean()) {
             skipped++;

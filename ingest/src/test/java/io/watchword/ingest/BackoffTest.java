@@ -3,7 +3,6 @@ package io.watchword.ingest;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
-import java.util.random.RandomGenerator;
 import org.junit.jupiter.api.Test;
 
 final class BackoffTest {
@@ -11,7 +10,7 @@ final class BackoffTest {
 
     @Test
     void doublesUpToItsLongest() {
-        Backoff unshortened = new Backoff(fixed(0), REFUSED);
+        Backoff unshortened = backoff(0);
 
         assertThat(unshortened.after(1)).isEqualTo(Duration.ofMillis(500));
         assertThat(unshortened.after(2)).isEqualTo(Duration.ofSeconds(1));
@@ -22,7 +21,7 @@ final class BackoffTest {
 
     @Test
     void isShortenedByAtMostAHalfAndNeverBelowItsShortest() {
-        Backoff shortened = new Backoff(fixed(Long.MAX_VALUE << 1), REFUSED);
+        Backoff shortened = backoff(Long.MAX_VALUE << 1);
 
         assertThat(shortened.after(1)).isEqualTo(Duration.ofMillis(500));
         assertThat(shortened.after(4)).isBetween(Duration.ofSeconds(2), Duration.ofMillis(2001));
@@ -30,11 +29,11 @@ final class BackoffTest {
     }
 
     @Test
-    void waitsEvenlyWhereAPersonIsNeeded() {
-        assertThat(new Backoff(fixed(0), REFUSED).refused()).isEqualTo(REFUSED);
+    void waitsEvenlyWhereTryingOftenDoesHarm() {
+        assertThat(backoff(0).slowly()).isEqualTo(REFUSED);
     }
 
-    private static RandomGenerator fixed(long bits) {
-        return () -> bits;
+    private static Backoff backoff(long bits) {
+        return new Backoff(() -> bits, Duration.ofMillis(500), Duration.ofSeconds(30), REFUSED);
     }
 }

@@ -199,6 +199,35 @@ final class CameraLifeIT {
         ingest.remove("slow");
     }
 
+    @Test
+    void sendsLessWhereNothingMoves() {
+        Recordings.restThenMove(media.resolve("rest.mp4"), 300, 0);
+        Camera gated = new Camera("gated", "gated", "file:rest.mp4", 10, false, List.of());
+        ingest.put(gated);
+        ingest.put(new Camera("ungated", "ungated", "file:rest.mp4", 10, false, List.of()).withMotionGate(false));
+
+        await().atMost(PATIENCE).until(() -> ingest.frameCount("gated", "skipped-still") >= 27);
+
+        assertThat(ingest.framesOf("gated").size()).isBetween(2, 5);
+        assertThat(ingest.framesOf("ungated").size()).isGreaterThan(20);
+        assertThat(ingest.frameCount("ungated", "skipped-still")).isZero();
+        ingest.put(gated.withMotionGate(false));
+        ingest.awaitFrames("gated", 30);
+        ingest.remove("gated");
+        ingest.remove("ungated");
+    }
+
+    @Test
+    void sendsAllWhenSomethingBeginsToMove() {
+        Recordings.restThenMove(media.resolve("begins.mp4"), 50, 50);
+        ingest.camera("begins", "file:begins.mp4", 10);
+
+        await().atMost(PATIENCE).until(() -> ingest.framesOf("begins").size() > 30);
+
+        assertThat(ingest.frameCount("begins", "skipped-still")).isBetween(40.0, 50.0);
+        ingest.remove("begins");
+    }
+
     private long connects(String camera) {
         return ingest.historyOf(camera).stream()
                 .filter(status -> status.state().name().equals("connecting"))

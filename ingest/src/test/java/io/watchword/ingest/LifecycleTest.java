@@ -9,7 +9,8 @@ import org.junit.jupiter.api.Test;
 
 final class LifecycleTest {
     private static final Instant NOW = Instant.parse("2026-01-05T10:15:30Z");
-    private static final Backoff BACKOFF = new Backoff(() -> 0, Duration.ofSeconds(40));
+    private static final Backoff BACKOFF =
+            new Backoff(() -> 0, Duration.ofMillis(500), Duration.ofSeconds(30), Duration.ofSeconds(40));
 
     @Test
     void backsOffLongerWithEachFailure() {
@@ -26,6 +27,15 @@ final class LifecycleTest {
 
         assertThat(refused.published()).isEqualTo(new CameraState.Refused(NOW.plusSeconds(40)));
         assertThat(refused.retry(NOW).published()).isEqualTo(new CameraState.Connecting());
+    }
+
+    @Test
+    void looksOftenForWhatMayAppear() {
+        Lifecycle.Waiting refused = Lifecycle.begin(NOW).failed(MediaError.NOT_FOUND, NOW, BACKOFF);
+
+        assertThat(refused.published()).isEqualTo(new CameraState.Refused(NOW.plusMillis(500)));
+        assertThat(refused.retry(NOW).failed(MediaError.NOT_FOUND, NOW, BACKOFF).retryAt())
+                .isEqualTo(NOW.plusSeconds(1));
     }
 
     @Test

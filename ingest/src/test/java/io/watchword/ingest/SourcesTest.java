@@ -133,7 +133,9 @@ final class SourcesTest {
                 "v4l2:/dev/video0/../sda",
                 "demo:?rate=-1",
                 "demo:?loud=1",
-                "demo:../x"
+                "demo:../x",
+                "srt://192.168.1.20:9000?mode=listener",
+                "srt://192.168.1.20:9000?latency=1&mode=rendezvous"
             })
     void opensNothingElse(String url) {
         assertThat(problem(url).error()).isEqualTo(MediaError.BAD_URL);

@@ -15,12 +15,20 @@ import org.jspecify.annotations.Nullable;
  * @param url where its pictures come from, possibly with a password: show {@link #maskedUrl()} to people
  * @param fps most frames a second to analyse, 0.01 to 120
  * @param paused whether it is switched off for now
+ * @param motionGate whether fewer frames are analysed where nothing moves, if the process that reads it does so
  * @param zones named parts of its picture, at most 64
  * @param lines named lines on its picture, at most 64
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record Camera(
-        String id, String name, String url, double fps, boolean paused, List<Zone> zones, List<Line> lines) {
+        String id,
+        String name,
+        String url,
+        double fps,
+        boolean paused,
+        boolean motionGate,
+        List<Zone> zones,
+        List<Line> lines) {
     /** Frames a second, where the camera does not say. */
     public static final double DEFAULT_FPS = 5;
 
@@ -32,6 +40,7 @@ public record Camera(
             @JsonProperty("url") @Nullable String url,
             @JsonProperty("fps") @Nullable Double fps,
             @JsonProperty("paused") @Nullable Boolean paused,
+            @JsonProperty("motionGate") @Nullable Boolean motionGate,
             @JsonProperty("zones") @Nullable List<Zone> zones,
             @JsonProperty("lines") @Nullable List<Line> lines) {
         this(
@@ -40,13 +49,19 @@ public record Camera(
                 Checks.present("url", url),
                 fps == null ? DEFAULT_FPS : fps.doubleValue(),
                 paused != null && paused,
+                motionGate == null || motionGate,
                 zones == null ? List.of() : List.copyOf(zones),
                 lines == null ? List.of() : List.copyOf(lines));
     }
 
-    /** A camera without lines. */
+    /** A camera without lines, with its motion gate on. */
     public Camera(String id, String name, String url, double fps, boolean paused, List<Zone> zones) {
         this(id, name, url, fps, paused, zones, List.of());
+    }
+
+    /** A camera with its motion gate on. */
+    public Camera(String id, String name, String url, double fps, boolean paused, List<Zone> zones, List<Line> lines) {
+        this(id, name, url, fps, paused, true, zones, lines);
     }
 
     public Camera {
@@ -71,7 +86,12 @@ public record Camera(
 
     /** The same camera, switched on or off. */
     public Camera withPaused(boolean nowPaused) {
-        return new Camera(id, name, url, fps, nowPaused, zones, lines);
+        return new Camera(id, name, url, fps, nowPaused, motionGate, zones, lines);
+    }
+
+    /** The same camera with its motion gate on or off. */
+    public Camera withMotionGate(boolean on) {
+        return new Camera(id, name, url, fps, paused, on, zones, lines);
     }
 
     /** The URL with passwords and tokens replaced by {@code ***}. */

@@ -137,6 +137,20 @@ class JsonTest {
     }
 
     @Test
+    void trialsAndTheirResultsSurviveTheJourneyAndShowNoPassword() {
+        Trial trial = new Trial("trial-1", "rtsp://u:hunter2@cam/", AT);
+        TrialResult works = TrialResult.works(trial, new TrialResult.Seen("h264", 640, 480, 24.96, new byte[] {1, 2}));
+        TrialResult fails = TrialResult.fails(trial, "gone");
+
+        assertThat(Json.read(Json.write(trial), Trial.class)).isEqualTo(trial);
+        assertThat(trial.toString()).doesNotContain("hunter2");
+        assertThat(Json.read(Json.write(works), TrialResult.class))
+                .usingRecursiveComparison()
+                .isEqualTo(works);
+        assertThat(Json.read(Json.write(fails), TrialResult.class)).isEqualTo(fails);
+    }
+
+    @Test
     void aQuestionNeedsLittle() {
         Question question = Json.read(
                 "{\"id\":\"q-1\",\"text\":\"Is anyone there?\",\"createdAt\":\"2026-01-05T10:15:30Z\"}".getBytes(UTF_8),

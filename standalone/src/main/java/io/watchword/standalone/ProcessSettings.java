@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param mediaFolder folder that {@code file:} cameras are read from, or null for none
  * @param inputSize long side of what the detector sees, in pixels, a multiple of 32
  * @param threads the detector's threads; 0 for one per core
+ * @param stillFps frames a second analysed where nothing moves; 0 for as many as otherwise
  * @param seeds cameras and questions to have from the start
  */
 public record ProcessSettings(
@@ -29,7 +30,11 @@ public record ProcessSettings(
         @Nullable Path mediaFolder,
         int inputSize,
         int threads,
+        double stillFps,
         Seeds seeds) {
+    /** Frames a second where nothing moves. */
+    public static final double DEFAULT_STILL_FPS = 1;
+
     public ProcessSettings {
         if (port < 0 || port > 65535) {
             throw new UserException("--port must be from 0 to 65535, but is " + port);
@@ -48,6 +53,7 @@ public record ProcessSettings(
                 null,
                 PerceptionSettings.DEFAULT_INPUT_SIZE,
                 0,
+                DEFAULT_STILL_FPS,
                 new Seeds(List.of(), List.of()));
     }
 }

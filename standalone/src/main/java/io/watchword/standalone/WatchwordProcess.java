@@ -158,8 +158,10 @@ public final class WatchwordProcess implements AutoCloseable {
     private IngestSettings ingest(Path directory) {
         try {
             Path clip = EmbeddedModels.extractDemoClip(directory.resolve("models"));
-            IngestSettings defaults = IngestSettings.defaults(clip, urls());
+            IngestSettings defaults = IngestSettings.defaults(clip, urls()).withStillFps(settings.stillFps());
             return settings.mediaFolder() == null ? defaults : defaults.withMediaFolder(settings.mediaFolder());
+        } catch (IllegalArgumentException e) {
+            throw new UserException(String.valueOf(e.getMessage()), e);
         } catch (IOException e) {
             throw new UserException("The demo clip can't be unpacked into " + directory + ": " + e.getMessage(), e);
         }

@@ -6,7 +6,9 @@ import static org.awaitility.Awaitility.await;
 import io.watchword.ingest.testing.RtspServer;
 import io.watchword.protocol.Answer;
 import io.watchword.protocol.AnswerValue;
+import io.watchword.protocol.Json;
 import io.watchword.protocol.Region;
+import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Set;
@@ -81,6 +83,17 @@ class RtspToAnswerIT {
             String shown = api.json("/api/v1/cameras").toString();
             String metrics = new String(api.get("/metrics").body(), java.nio.charset.StandardCharsets.UTF_8);
 
+            HttpResponse<byte[]> tried = api.post(
+                    "/api/v1/cameras/test", "{\"url\":\"" + server.url("/cam", "user", "wrong-secret") + "\"}");
+            HttpResponse<byte[]> works = api.post(
+                    "/api/v1/cameras/test", "{\"url\":\"" + server.url("/cam", "user", "right-secret") + "\"}");
+
+            assertThat(tried.statusCode()).isEqualTo(422);
+            assertThat(new String(tried.body(), java.nio.charset.StandardCharsets.UTF_8))
+                    .contains("password")
+                    .doesNotContain("wrong-secret");
+            assertThat(works.statusCode()).isEqualTo(200);
+            assertThat(Json.readTree(works.body()).path("codec").asText()).isEqualTo("h264");
             assertThat(shown).contains("password").doesNotContain("wrong-secret");
             assertThat(metrics).doesNotContain("wrong-secret");
             assertThat(watchword.err()).doesNotContain("wrong-secret");

@@ -31,7 +31,7 @@ public final class CameraApi {
     private static final Fields FIELDS = Fields.none()
             .texts("id", "name", "url")
             .numbers("fps")
-            .booleans("paused")
+            .booleans("paused", "motionGate")
             .zones("zones")
             .lines("lines");
 

@@ -9,29 +9,26 @@ import io.watchword.answerstream.http.Fields;
 import io.watchword.answerstream.http.Problem;
 import io.watchword.answerstream.http.Reply;
 import io.watchword.answerstream.http.Requests;
-import io.watchword.answerstream.http.Workers;
 import io.watchword.protocol.CameraUrls;
 import io.watchword.protocol.InvalidFieldException;
 import io.watchword.protocol.Secrets;
+import io.watchword.protocol.TrialResult;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /** Trying a camera before connecting it. */
 public final class CameraTestApi {
     private static final Fields FIELDS = Fields.none().texts("url");
 
-    private final @Nullable CameraTester tester;
+    private final CameraTrials trials;
     private final CameraUrls urls;
-    private final Workers workers;
 
     /**
-     * @param tester opens cameras; null where this process can't
-     * @param workers on which it waits for them
+     * @param trials has cameras opened
+     * @param urls which may be
      */
-    public CameraTestApi(@Nullable CameraTester tester, CameraUrls urls, Workers workers) {
-        this.tester = tester;
+    public CameraTestApi(CameraTrials trials, CameraUrls urls) {
+        this.trials = trials;
         this.urls = urls;
-        this.workers = workers;
     }
 
     /** Adds the address. */
@@ -45,29 +42,21 @@ public final class CameraTestApi {
             throw new InvalidFieldException("url", "is missing");
         }
         String url = urls.require(body.path("url").asText());
-        CameraTester opens = tester;
-        if (opens == null) {
-            throw Problem.unavailable("This process can't open cameras; connect it and watch its status")
-                    .exception();
-        }
-        return workers.run(() -> opens.test(url)).map(CameraTestApi::seen).recover(CameraTestApi::explained);
+        return trials.run(url).map(CameraTestApi::reply);
     }
 
-    private static Reply seen(CameraTester.Seen seen) {
+    private static Reply reply(TrialResult result) {
+        TrialResult.Seen seen = result.seen();
+        if (seen == null) {
+            throw Problem.unavailable(Secrets.maskUrl(String.valueOf(result.reason())))
+                    .with("field", "url")
+                    .exception();
+        }
         return Reply.ok(Map.of(
                 "codec", seen.codec(),
                 "width", seen.width(),
                 "height", seen.height(),
                 "fps", seen.fps(),
                 "jpeg", seen.jpeg()));
-    }
-
-    private static Future<Reply> explained(Throwable problem) {
-        if (problem instanceof CameraTester.FailedException failed) {
-            String reason = Secrets.maskUrl(String.valueOf(failed.getMessage()));
-            return Future.failedFuture(
-                    Problem.unavailable(reason).with("field", "url").exception());
-        }
-        return Future.failedFuture(problem);
     }
 }

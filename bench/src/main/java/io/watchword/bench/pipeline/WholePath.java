@@ -44,6 +44,7 @@ final class WholePath {
                 null,
                 inputSize,
                 threads,
+                defaults.stillFps(),
                 defaults.seeds()));
         bus = new KafkaBus(
                 vertx, new KafkaSettings(process.broker(), 4, 1, null, java.util.Map.of()), new SimpleMeterRegistry());

@@ -1,7 +1,11 @@
 package io.watchword.ingest.testing;
 
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.ShortBuffer;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.bytedeco.ffmpeg.global.avcodec;
 import org.bytedeco.ffmpeg.global.avutil;
@@ -26,7 +30,21 @@ public final class Recordings {
 
     /** Writes so many frames of H.264 into a file whose ending says the container: mp4, mkv, ts, h264. */
     public static Path video(Path file, int frames) {
-        try (FFmpegFrameRecorder recorder = new FFmpegFrameRecorder(file.toFile(), WIDTH, HEIGHT, 0)) {
+        return video(file, frames, WIDTH, HEIGHT);
+    }
+
+    /** The same in another size. */
+    public static Path video(Path file, int frames, int width, int height) {
+        return video(file, frames, width, height, 0);
+    }
+
+    /** The same, but so many frames show the square at rest before it moves. */
+    public static Path restThenMove(Path file, int resting, int moving) {
+        return video(file, resting + moving, WIDTH, HEIGHT, resting);
+    }
+
+    private static Path video(Path file, int frames, int width, int height, int resting) {
+        try (FFmpegFrameRecorder recorder = new FFmpegFrameRecorder(file.toFile(), width, height, 0)) {
             avutil.av_log_set_level(avutil.AV_LOG_QUIET);
             recorder.setVideoCodec(avcodec.AV_CODEC_ID_H264);
             recorder.setFrameRate(FPS);
@@ -34,7 +52,7 @@ public final class Recordings {
             recorder.setPixelFormat(avutil.AV_PIX_FMT_YUV420P);
             recorder.start();
             for (int i = 0; i < frames; i++) {
-                try (Frame frame = picture(i)) {
+                try (Frame frame = picture(Math.max(0, i - resting), width, height)) {
                     recorder.record(frame);
                 }
             }
@@ -42,6 +60,18 @@ public final class Recordings {
             return file;
         } catch (FrameRecorder.Exception e) {
             throw new IllegalStateException("could not write " + file, e);
+        }
+    }
+
+    /** Writes elementary streams one after the other into one file. */
+    public static Path joined(Path file, Path... parts) {
+        try (OutputStream out = Files.newOutputStream(file)) {
+            for (Path part : parts) {
+                Files.copy(part, out);
+            }
+            return file;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 
@@ -65,11 +95,11 @@ public final class Recordings {
         return 4 * frame % (WIDTH - SIDE);
     }
 
-    private static Frame picture(int index) {
-        Frame frame = new Frame(WIDTH, HEIGHT, Frame.DEPTH_UBYTE, 3);
+    private static Frame picture(int index, int width, int height) {
+        Frame frame = new Frame(width, height, Frame.DEPTH_UBYTE, 3);
         ByteBuffer pixels = (ByteBuffer) frame.image[0];
-        for (int y = 0; y < HEIGHT; y++) {
-            for (int x = 0; x < WIDTH; x++) {
+        for (int y = 0; y < height; y++) {
+            for (int x = 0; x < width; x++) {
                 boolean inside = x >= left(index) && x < left(index) + SIDE && y >= 100 && y < 100 + SIDE;
                 for (int c = 0; c < 3; c++) {
                     pixels.put(y * frame.imageStride + 3 * x + c, (byte) (inside ? 240 : 30));

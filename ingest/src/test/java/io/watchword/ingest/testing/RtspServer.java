@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A real RTSP server on the loopback interface, in a process of its own: GStreamer's, through Debian's
- * {@code python3-gi}. It serves H.264 at {@code /cam}, MJPEG at {@code /jpeg} and sound without video at
- * {@code /sound}.
+ * {@code python3-gi}. It serves H.264 at {@code /cam}, H.265 at {@code /hevc}, MJPEG at {@code /jpeg} and sound without
+ * video at {@code /sound}.
  */
 public final class RtspServer implements AutoCloseable {
     private static final String SCRIPT = "rtsp_server.py";
@@ -40,29 +40,44 @@ public final class RtspServer implements AutoCloseable {
      * @param digest whether passwords are checked by digest instead of basic authentication
      * @param clip an H.264 elementary stream to play in a loop, or null for a moving ball
      * @param fps frames a second
+     * @param width pixels of the moving ball's picture
+     * @param height pixels of the moving ball's picture
      */
     public record Options(
-            int port, @Nullable String user, @Nullable String password, boolean digest, @Nullable Path clip, int fps) {
+            int port,
+            @Nullable String user,
+            @Nullable String password,
+            boolean digest,
+            @Nullable Path clip,
+            int fps,
+            int width,
+            int height) {
         /** Everybody may watch a moving ball at 10 frames a second. */
-        public static final Options OPEN = new Options(0, null, null, false, null, 10);
+        public static final Options OPEN = new Options(0, null, null, false, null, 10, 320, 240);
 
         /** The same on a certain port. */
         public Options onPort(int newPort) {
-            return new Options(newPort, user, password, digest, clip, fps);
+            return new Options(newPort, user, password, digest, clip, fps, width, height);
         }
 
         /** The same for one user only. */
         public Options forUser(String newUser, String newPassword, boolean byDigest) {
-            return new Options(port, newUser, newPassword, byDigest, clip, fps);
+            return new Options(port, newUser, newPassword, byDigest, clip, fps, width, height);
         }
 
         /** The same with a clip at its rate. */
         public Options playing(Path newClip, int newFps) {
-            return new Options(port, user, password, digest, newClip, newFps);
+            return new Options(port, user, password, digest, newClip, newFps, width, height);
+        }
+
+        /** The same in another size. */
+        public Options sized(int newWidth, int newHeight) {
+            return new Options(port, user, password, digest, clip, fps, newWidth, newHeight);
         }
 
         private List<String> arguments() {
-            List<String> arguments = new ArrayList<>(List.of("--port=" + port, "--fps=" + fps));
+            List<String> arguments = new ArrayList<>(
+                    List.of("--port=" + port, "--fps=" + fps, "--width=" + width, "--height=" + height));
             if (clip != null) {
                 arguments.add("--clip=" + clip);
             }
@@ -135,6 +150,16 @@ public final class RtspServer implements AutoCloseable {
     /** The same with a user and password. */
     public String url(String path, String user, String password) {
         return "rtsp://" + user + ":" + password + "@127.0.0.1:" + port + path;
+    }
+
+    /** Serves the same video at another path as well, from now on. */
+    public void serve(String path) {
+        try {
+            process.getOutputStream().write(("serve " + path + "\n").getBytes(UTF_8));
+            process.getOutputStream().flush();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** Stops sending while its connections stay open. */

@@ -1,6 +1,7 @@
 """An RTSP server for tests: moving bars, or an H.264 elementary stream played in a loop.
 
 Prints one line, "listening PORT", when it serves, and runs until its standard input is closed or it is killed.
+A line "serve PATH" on its standard input adds the same video at another path.
 Needs python3-gi, gir1.2-gst-rtsp-server-1.0 and gstreamer1.0-plugins-{base,good,bad}.
 """
 
@@ -19,6 +20,11 @@ from gi.repository import GLib, Gst, GstRtsp, GstRtspServer  # noqa: E402
 BARS = (
     "videotestsrc is-live=true pattern=ball ! video/x-raw,format=I420,width={width},height={height},"
     "framerate={fps}/1 ! openh264enc gop-size={fps} ! h264parse ! rtph264pay name=pay0 pt=96 config-interval=1"
+)
+HEVC = (
+    "videotestsrc is-live=true pattern=ball ! video/x-raw,format=I420,width={width},height={height},"
+    "framerate={fps}/1 ! x265enc speed-preset=ultrafast tune=zerolatency key-int-max={fps} ! h265parse ! "
+    "rtph265pay name=pay0 pt=96 config-interval=1"
 )
 JPEG = (
     "videotestsrc is-live=true pattern=ball ! video/x-raw,format=I420,width={width},height={height},"
@@ -109,6 +115,7 @@ def parse():
     parser = argparse.ArgumentParser()
     parser.add_argument("--port", type=int, default=0)
     parser.add_argument("--path", default="/cam", help="H.264 video")
+    parser.add_argument("--hevc-path", default="/hevc", help="H.265 video")
     parser.add_argument("--jpeg-path", default="/jpeg", help="MJPEG video")
     parser.add_argument("--audio-path", default="/sound", help="sound without video")
     parser.add_argument("--clip", help="an H.264 elementary stream instead of moving bars")
@@ -129,6 +136,7 @@ def main():
     server.set_service(str(options.port))
     paths = {
         options.path: video(options),
+        options.hevc_path: factory(HEVC, options),
         options.jpeg_path: factory(JPEG, options),
         options.audio_path: factory(SOUND, options),
     }
@@ -142,11 +150,19 @@ def main():
     print("listening", server.get_bound_port(), flush=True)
     loop = GLib.MainLoop()
 
-    def wait_for_end():
-        sys.stdin.read()
+    def serve(path):
+        made = video(options)
+        made.set_shared(True)
+        server.get_mount_points().add_factory(path, made)
+
+    def obey():
+        for line in sys.stdin:
+            word, _, path = line.strip().partition(" ")
+            if word == "serve":
+                GLib.idle_add(serve, path)
         loop.quit()
 
-    threading.Thread(target=wait_for_end, daemon=True).start()
+    threading.Thread(target=obey, daemon=True).start()
     loop.run()
 
 

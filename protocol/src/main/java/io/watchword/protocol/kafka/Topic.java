@@ -7,6 +7,8 @@ import io.watchword.protocol.Feedback;
 import io.watchword.protocol.Frame;
 import io.watchword.protocol.Question;
 import io.watchword.protocol.Scene;
+import io.watchword.protocol.Trial;
+import io.watchword.protocol.TrialResult;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -54,9 +56,30 @@ public record Topic<T>(String name, Codec<T> codec, Map<String, String> kept) {
             Codec.json(Feedback.class, Feedback::answer),
             Map.of("retention.ms", "-1", "retention.bytes", "-1"));
 
+    /** Cameras that somebody wants to try; a minute. */
+    public static final Topic<Trial> CAMERA_TRIALS = new Topic<>(
+            "watchword.camera-trials",
+            Codec.json(Trial.class, Trial::id),
+            forTime(Duration.ofSeconds(60), 4 << 20, 1 << 20));
+
+    /** What came of it; a minute. */
+    public static final Topic<TrialResult> CAMERA_TRIAL_RESULTS = new Topic<>(
+            "watchword.camera-trial-results",
+            Codec.json(TrialResult.class, TrialResult::trial),
+            forTime(Duration.ofSeconds(60), 32 << 20, 8 << 20));
+
     /** Every topic. */
     public static List<Topic<?>> all() {
-        return List.of(FRAMES, SCENES, ANSWERS, CAMERAS, QUESTIONS, CAMERA_STATUS, FEEDBACK);
+        return List.of(
+                FRAMES,
+                SCENES,
+                ANSWERS,
+                CAMERAS,
+                QUESTIONS,
+                CAMERA_STATUS,
+                FEEDBACK,
+                CAMERA_TRIALS,
+                CAMERA_TRIAL_RESULTS);
     }
 
     private static Map<String, String> forTime(Duration time, int bytes, int segment) {

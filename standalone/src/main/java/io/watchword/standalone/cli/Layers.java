@@ -30,6 +30,15 @@ record Layers(Map<String, String> environment) {
         return value == null ? otherwise : value;
     }
 
+    double decimal(String name, @Nullable Double option, @Nullable Double file, double otherwise) {
+        String variable = option == null ? environment.get(variable(name)) : null;
+        if (variable != null && !variable.isBlank()) {
+            return parseDecimal(name, variable);
+        }
+        Double value = option == null ? file : option;
+        return value == null ? otherwise : value;
+    }
+
     boolean flag(String name, @Nullable Boolean option, @Nullable Boolean file) {
         return Boolean.parseBoolean(
                 text(name, option == null ? null : option.toString(), file == null ? null : file.toString(), "false"));
@@ -56,6 +65,14 @@ record Layers(Map<String, String> environment) {
             return Integer.parseInt(value.strip());
         } catch (NumberFormatException e) {
             throw new UserException(variable(name) + " must be a whole number, but is '" + value + "'", e);
+        }
+    }
+
+    private static double parseDecimal(String name, String value) {
+        try {
+            return Double.parseDouble(value.strip());
+        } catch (NumberFormatException e) {
+            throw new UserException(variable(name) + " must be a number, but is '" + value + "'", e);
         }
     }
 

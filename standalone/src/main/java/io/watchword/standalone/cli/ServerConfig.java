@@ -26,6 +26,7 @@ record ServerConfig(
         @JsonProperty("media-folder") @Nullable String mediaFolder,
         @JsonProperty("input-size") @Nullable Integer inputSize,
         @JsonProperty("threads") @Nullable Integer threads,
+        @JsonProperty("still-fps") @Nullable Double stillFps,
         @JsonProperty("cameras") List<Camera> cameras,
         @JsonProperty("questions") List<String> questions) {
     ServerConfig {
@@ -34,7 +35,7 @@ record ServerConfig(
     }
 
     static ServerConfig none() {
-        return new ServerConfig(null, null, null, null, null, null, null, null, null, List.of(), List.of());
+        return new ServerConfig(null, null, null, null, null, null, null, null, null, null, List.of(), List.of());
     }
 
     /**

@@ -74,6 +74,14 @@ final class ServerOptions {
     @Nullable
     Integer threads;
 
+    @Option(
+            names = "--still-fps",
+            paramLabel = "FPS",
+            description = "Frames a second analysed where nothing moves (WATCHWORD_STILL_FPS; default 1; 0: as many as"
+                    + " otherwise)")
+    @Nullable
+    Double stillFps;
+
     ProcessSettings settings(ServerConfig file, Seeds seeds) {
         Layers layers = new Layers(System.getenv());
         return new ProcessSettings(
@@ -86,6 +94,7 @@ final class ServerOptions {
                 layers.optionalPath("MEDIA_FOLDER", mediaFolder, file.mediaFolder()),
                 layers.number("INPUT_SIZE", inputSize, file.inputSize(), PerceptionSettings.DEFAULT_INPUT_SIZE),
                 layers.number("THREADS", threads, file.threads(), 0),
+                layers.decimal("STILL_FPS", stillFps, file.stillFps(), ProcessSettings.DEFAULT_STILL_FPS),
                 seeds);
     }
 }
