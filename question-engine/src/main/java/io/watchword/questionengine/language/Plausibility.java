@@ -31,6 +31,10 @@ final class Plausibility {
             Relation.UNDER,
             Relation.ABOVE);
 
+    /** What is carried over a shoulder or under an arm is there itself. */
+    private static final Set<Relation> BESIDE =
+            EnumSet.of(Relation.NEAR, Relation.LEFT_OF, Relation.RIGHT_OF, Relation.IN_FRONT_OF, Relation.BEHIND);
+
     private static final Set<Relation> IN_TOO = EnumSet.of(Relation.WEARING, Relation.RIDING);
 
     /** What is hit with a bat is not the ball with the bat. */
@@ -89,7 +93,7 @@ final class Plausibility {
             sum += penalty(things);
         }
         if (property instanceof Property.Stands stands && OF_BELONGINGS.contains(stands.relation())) {
-            return sum + placed(stands.to(), IN_TOO.contains(stands.relation()) ? WHERE_OR_IN : WHERE);
+            return sum + placed(stands.to(), IN_TOO.contains(stands.relation()) ? WHERE_OR_IN : BESIDE);
         } else if (property instanceof Property.Does does && does.to() != null) {
             return sum + placed(does.to(), does.verb().contains(" ") ? WHERE : WHERE_OR_WITH);
         }
