@@ -13,8 +13,10 @@ import io.watchword.questionengine.QuestionEngine;
 import io.watchword.questionengine.Sight;
 import io.watchword.questionengine.language.Parse;
 import io.watchword.questionengine.program.Program;
+import io.watchword.questionengine.program.Things;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class StandingQuestionTest {
@@ -22,7 +24,7 @@ class StandingQuestionTest {
 
     @Test
     void aFaultInWorkingItOutIsAnUnknownAnswerAndHarmsNothingElse() {
-        Program faulty = new Program.Locate(null);
+        Program faulty = new Program.CompareNumber(new Things.Find("dog", Set.of("dog")), null, 1);
         Parse parse = new Parse.Understood("faulty", "faulty", faulty, List.of(), List.of());
         Question question = new Question("q", "faulty", null, null, Emit.CHANGE, null, null, START, null);
         StandingQuestion standing = new StandingQuestion(QuestionEngine.load("coco-80"), question, parse);

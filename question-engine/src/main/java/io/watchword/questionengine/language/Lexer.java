@@ -15,6 +15,9 @@ final class Lexer {
     private static final String SILENT = "?!.\"“”";
     private static final Set<String> BEFORE_IS = Set.of("what", "where", "who", "how", "there", "here", "it", "that");
 
+    /** Often written without the apostrophe, and nothing else. */
+    private static final Set<String> POSSESSIVES = Set.of("mans", "womans", "persons", "childs", "mens", "womens");
+
     private Lexer() {}
 
     static List<Token> tokens(String text) {
@@ -71,6 +74,9 @@ final class Lexer {
         if (word.equals("thats") || word.equals("whos")) {
             tokens.add(new Token(text, word.substring(0, word.length() - 1)));
             tokens.add(new Token("is", "is"));
+        } else if (POSSESSIVES.contains(word)) {
+            tokens.add(new Token(text, word.substring(0, word.length() - 1)));
+            tokens.add(new Token("'s", "'s"));
         } else if (quote < 0) {
             tokens.add(new Token(text, word));
         } else if (word.endsWith("n't")) {
