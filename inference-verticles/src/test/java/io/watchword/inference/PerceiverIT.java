@@ -7,6 +7,7 @@ import io.watchword.inference.detector.CenterNetDetector;
 import io.watchword.inference.detector.DetectorException;
 import io.watchword.inference.detector.DetectorOptions;
 import io.watchword.models.EmbeddedModels;
+import io.watchword.protocol.Detection;
 import io.watchword.protocol.FrameInfo;
 import io.watchword.protocol.Point;
 import io.watchword.protocol.Scene;
@@ -17,6 +18,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.bytedeco.opencv.opencv_core.Mat;
 import org.junit.jupiter.api.Test;
@@ -75,6 +77,42 @@ class PerceiverIT {
                         .asMat()) {
             assertThat(detector.detect(List.of(wide, dot, wide))).hasSize(3);
         }
+    }
+
+    @Test
+    void aBatchGivesWhatItsFramesGiveAlone() throws Exception {
+        DetectorOptions alone = DetectorOptions.live(320, 1);
+        DetectorOptions together = new DetectorOptions(alone.device(), 320, TIGHT, 1, 3, alone.minScore());
+        List<Mat> frames = new ArrayList<>();
+        try (CenterNetDetector one = new CenterNetDetector(model(), EmbeddedModels.labels(), alone);
+                CenterNetDetector batch = new CenterNetDetector(model(), EmbeddedModels.labels(), together);
+                DemoClip clip = new DemoClip(directory);
+                Mat other = Mat.zeros(100, 300, org.bytedeco.opencv.global.opencv_core.CV_8UC3)
+                        .asMat()) {
+            for (int i = 0; i < 4; i++) {
+                frames.add(clip.next());
+            }
+            frames.add(2, other);
+
+            assertThat(said(batch.detect(frames))).isEqualTo(said(one.detect(frames)));
+        } finally {
+            frames.forEach(Mat::close);
+        }
+    }
+
+    /** To the third digit: sums are made in another order. */
+    private static List<List<String>> said(List<List<Detection>> found) {
+        return found.stream()
+                .map(list -> list.stream()
+                        .filter(each -> each.score() > 0.15)
+                        .map(each -> String.format(
+                                Locale.ROOT,
+                                "%s %.2f %.0f",
+                                each.label(),
+                                each.score(),
+                                each.box().x()))
+                        .toList())
+                .toList();
     }
 
     @Test
