@@ -1,6 +1,7 @@
 package io.watchword.bench;
 
 import io.watchword.bench.answers.AnswersBench;
+import io.watchword.bench.colour.ColourBench;
 import io.watchword.bench.detector.DetectorBench;
 import io.watchword.bench.engine.EngineBench;
 import io.watchword.bench.fuzz.FuzzBench;
@@ -23,6 +24,7 @@ import picocli.CommandLine.Spec;
         synopsisSubcommandLabel = "NAME",
         subcommands = {
             DetectorBench.class,
+            ColourBench.class,
             PipelineBench.class,
             QuestionsBench.class,
             IngestBench.class,

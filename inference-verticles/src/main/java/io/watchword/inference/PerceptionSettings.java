@@ -32,14 +32,10 @@ public record PerceptionSettings(Path model, int inputSize, int threads, Duratio
         }
     }
 
-    /** The given model on every core. */
+    /** The given model on every core but one: what cameras, Kafka and answers take would else hold up every frame. */
     public static PerceptionSettings defaults(Path model) {
-        return new PerceptionSettings(model, DEFAULT_INPUT_SIZE, defaultThreads(), DEFAULT_MAX_AGE);
-    }
-
-    /** One for each core, but no more than eight: the model is then held up by memory. */
-    public static int defaultThreads() {
-        return Math.min(8, Runtime.getRuntime().availableProcessors());
+        int spare = Math.max(1, Runtime.getRuntime().availableProcessors() - 1);
+        return new PerceptionSettings(model, DEFAULT_INPUT_SIZE, Math.min(8, spare), DEFAULT_MAX_AGE);
     }
 
     /**

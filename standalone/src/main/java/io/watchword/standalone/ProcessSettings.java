@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param mediaFolder folder that {@code file:} cameras are read from, or null for none
  * @param inputSize long side of what the detector sees, in pixels, a multiple of 32
  * @param devices what to perceive on, see {@link Devices}
- * @param threads of the processor for the detector; 0 for one per core
+ * @param threads of the processor for the detector; 0 for every core but one
  * @param stillFps frames a second analysed where nothing moves; 0 for as many as otherwise
  * @param seeds cameras and questions to have from the start
  */

@@ -43,7 +43,7 @@ public final class PipelineBench implements Callable<Integer> {
     @Option(names = "--input-size", description = "Long side of what the detector sees (default ${DEFAULT-VALUE})")
     private int inputSize = PerceptionSettings.DEFAULT_INPUT_SIZE;
 
-    @Option(names = "--threads", description = "The model's threads; 0 for one per core")
+    @Option(names = "--threads", description = "The model's threads; 0 for every core but one")
     private int threads = 0;
 
     @Override

@@ -80,7 +80,7 @@ final class ServerOptions {
             names = "--threads",
             paramLabel = "N",
             description =
-                    "Threads of the processor for the detector (WATCHWORD_THREADS; default one per core, at most 8)")
+                    "Threads of the processor for the detector (WATCHWORD_THREADS; default every core but one, at most 8)")
     @Nullable
     Integer threads;
 
