@@ -9,6 +9,7 @@ import io.watchword.bench.ingest.IngestBench;
 import io.watchword.bench.language.LanguageBench;
 import io.watchword.bench.pipeline.PipelineBench;
 import io.watchword.bench.pipeline.QuestionsBench;
+import io.watchword.bench.tracking.TrackingBench;
 import io.watchword.standalone.Shutdown;
 import io.watchword.standalone.Watchword;
 import picocli.CommandLine;
@@ -28,6 +29,7 @@ import picocli.CommandLine.Spec;
             PipelineBench.class,
             QuestionsBench.class,
             IngestBench.class,
+            TrackingBench.class,
             LanguageBench.class,
             AnswersBench.class,
             EngineBench.class,

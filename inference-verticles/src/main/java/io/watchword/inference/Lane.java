@@ -5,18 +5,20 @@ import io.watchword.inference.detector.Duplicates;
 import io.watchword.protocol.Detection;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import org.bytedeco.opencv.opencv_core.Mat;
 
 /**
- * A thread of a device, with a detector of its own: takes frames, decodes them at the last moment, so that they are as
- * fresh as can be, and runs the model. Lanes work side by side without waiting for each other.
+ * A thread of a device, with a detector of its own: takes frames, decodes them, and runs the model when a forward pass
+ * is free. There is a lane more than passes, so that the next frame is decoded while the model is at the last.
  */
 final class Lane implements Runnable {
     private final FrameQueue queue;
     private final Detector detector;
+    private final Semaphore passes;
     private final int longSide;
     private final PerceptionMeters meters;
     private final Outcomes outcomes;
@@ -32,9 +34,16 @@ final class Lane implements Runnable {
      */
     record Outcomes(BiConsumer<InHand, Throwable> failed, Consumer<InHand> done, Runnable ended) {}
 
-    Lane(FrameQueue queue, Detector detector, int longSide, PerceptionMeters meters, Outcomes outcomes) {
+    Lane(
+            FrameQueue queue,
+            Detector detector,
+            Semaphore passes,
+            int longSide,
+            PerceptionMeters meters,
+            Outcomes outcomes) {
         this.queue = queue;
         this.detector = detector;
+        this.passes = passes;
         this.longSide = longSide;
         this.meters = meters;
         this.outcomes = outcomes;
@@ -81,6 +90,15 @@ final class Lane implements Runnable {
     }
 
     private void detect(List<InHand> frames) {
+        passes.acquireUninterruptibly();
+        try {
+            pass(frames);
+        } finally {
+            passes.release();
+        }
+    }
+
+    private void pass(List<InHand> frames) {
         long start = System.nanoTime();
         try {
             meters.batch(frames.size());

@@ -4,6 +4,7 @@ import io.watchword.inference.detector.Calibration;
 import io.watchword.inference.detector.CenterNetDetector;
 import io.watchword.inference.detector.Detector;
 import io.watchword.inference.detector.DetectorException;
+import io.watchword.inference.detector.Device;
 import io.watchword.inference.detector.Duplicates;
 import io.watchword.models.EmbeddedModels;
 import io.watchword.protocol.Detection;
@@ -31,14 +32,19 @@ public final class Perceiver implements AutoCloseable {
     private final Detector detector;
     private final CameraViews views;
 
+    /** On the processor; see {@link #Perceiver(PerceptionSettings, Device)}. */
+    public Perceiver(PerceptionSettings settings) {
+        this(settings, settings.cpu());
+    }
+
     /**
      * Loads the detector and warms it up: about two seconds.
      *
      * @throws DetectorException naming the model's file, if it can't be loaded
      */
-    public Perceiver(PerceptionSettings settings) {
+    public Perceiver(PerceptionSettings settings, Device device) {
         this(
-                new CenterNetDetector(settings.model(), EmbeddedModels.labels(), settings.detectorOptions()),
+                new CenterNetDetector(settings.model(), EmbeddedModels.labels(), settings.alone(device)),
                 embeddedCalibration());
     }
 

@@ -19,6 +19,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -44,12 +45,14 @@ final class PerceptionPipeline {
      *
      * @param name in health
      * @param device in threads' names
+     * @param passes forward passes at the same time
      * @param batch most frames that the model looks at together
      * @param batchDelay how long the first of a batch waits for the others
      * @param longSide least pixels that a picture's long side is decoded to
      * @param maxAge frames older than this when their turn comes are dropped
      */
-    record Options(String name, String device, int batch, Duration batchDelay, int longSide, Duration maxAge) {}
+    record Options(
+            String name, String device, int passes, int batch, Duration batchDelay, int longSide, Duration maxAge) {}
 
     private final Options options;
     private final CameraViews views;
@@ -85,7 +88,8 @@ final class PerceptionPipeline {
         this.follower = Executors.newSingleThreadExecutor(threads("follow-" + options.device()));
         this.running = new AtomicInteger(detectors.size());
         Lane.Outcomes outcomes = new Lane.Outcomes(this::failed, this::detected, this::laneEnded);
-        detectors.forEach(each -> lanes.add(new Lane(queue, each, options.longSide(), meters, outcomes)));
+        Semaphore passes = new Semaphore(options.passes(), true);
+        detectors.forEach(each -> lanes.add(new Lane(queue, each, passes, options.longSide(), meters, outcomes)));
     }
 
     /** Names that stay distinct within the 15 characters that Linux shows. */

@@ -47,9 +47,11 @@ public record PerceptionSettings(Path model, int inputSize, int threads, Duratio
         return defaults(EmbeddedModels.extractDetector(directory));
     }
 
-    /** All threads on one frame. */
-    DetectorOptions detectorOptions() {
-        return DetectorOptions.live(inputSize, threads);
+    /** For one frame at a time: all threads on it, where it is the processor that looks. */
+    DetectorOptions alone(Device device) {
+        return device instanceof Device.Gpu
+                ? DetectorOptions.lane(device, inputSize)
+                : DetectorOptions.live(inputSize, threads);
     }
 
     /** The whole processor. */

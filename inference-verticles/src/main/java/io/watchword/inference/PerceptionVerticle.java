@@ -99,6 +99,7 @@ public final class PerceptionVerticle extends VerticleBase {
                         new PerceptionPipeline.Options(
                                 name(),
                                 device.name(),
+                                device.passes(),
                                 device.batch(),
                                 PerceptionSettings.BATCH_DELAY,
                                 settings.inputSize(),
@@ -122,7 +123,7 @@ public final class PerceptionVerticle extends VerticleBase {
                     reader = began;
                     LOG.atInfo()
                             .addKeyValue("device", device.name())
-                            .log("Perception runs on {} in {} lanes", settings.model(), device.lanes());
+                            .log("Perception runs {}, {} at a time", settings.model(), device.passes());
                     return null;
                 });
     }

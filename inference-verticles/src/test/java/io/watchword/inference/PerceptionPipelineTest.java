@@ -213,7 +213,8 @@ class PerceptionPipelineTest {
     private PerceptionPipeline pipeline(
             Function<Scene, Future<?>> output, List<StubDetector> lanes, int batch, Duration delay) {
         return new PerceptionPipeline(
-                        new PerceptionPipeline.Options("perception", "cpu", batch, delay, 640, Duration.ofSeconds(3)),
+                        new PerceptionPipeline.Options(
+                                "perception", "cpu", lanes.size(), batch, delay, 640, Duration.ofSeconds(3)),
                         lanes,
                         new CameraViews(Calibration.none()),
                         output,

@@ -17,7 +17,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.bytedeco.opencv.opencv_core.Mat;
 
 /**
- * The model and nothing else, on frames decoded beforehand: as many predictors side by side as the device has lanes.
+ * The model and nothing else, on frames decoded beforehand: as many predictors side by side as the device has passes.
  */
 final class BareLoop implements AutoCloseable {
     private static final int FRAMES = 100;
@@ -27,7 +27,7 @@ final class BareLoop implements AutoCloseable {
     private final ExecutorService lanes = Executors.newCachedThreadPool(task -> new Thread(task, "bench-bare"));
 
     BareLoop(PerceptionSettings settings, Path clip) throws MediaException {
-        for (int lane = 0; lane < settings.cpu().lanes(); lane++) {
+        for (int lane = 0; lane < settings.cpu().passes(); lane++) {
             detectors.add(new CenterNetDetector(
                     settings.model(),
                     EmbeddedModels.labels(),

@@ -5,24 +5,32 @@ public sealed interface Device {
     /** Its name in logs, metrics, thread names and on the command line: {@code cpu}, {@code cpu1}, {@code gpu0}. */
     String name();
 
-    /** How many frames, or batches, are at work on it at the same time. */
+    /** How many forward passes run on it at the same time. */
+    int passes();
+
+    /** How many frames, or batches, are at work at the same time: those that are decoded meanwhile are among them. */
     int lanes();
 
     /** How many frames its model looks at together, at most. */
     int batch();
 
     /**
-     * The processor, or a share of it. Each lane runs the model on a single thread: two threads that share one forward
-     * pass wait for each other at every layer, and as soon as anything else wants a core both stand still.
+     * The processor, or a share of it. Each forward pass has a single thread: two threads that share one forward pass
+     * wait for each other at every layer, and as soon as anything else wants a core both stand still.
      *
      * @param name {@code cpu}, or {@code cpu0}, {@code cpu1}, … where it is shared out
-     * @param lanes 1 to 256
+     * @param passes its threads, 1 to 256
      */
-    record Cpu(String name, int lanes) implements Device {
+    record Cpu(String name, int passes) implements Device {
         public Cpu {
-            if (lanes < 1 || lanes > 256) {
-                throw new IllegalArgumentException("threads: must be from 1 to 256, but is " + lanes);
+            if (passes < 1 || passes > 256) {
+                throw new IllegalArgumentException("threads: must be from 1 to 256, but is " + passes);
             }
+        }
+
+        @Override
+        public int lanes() {
+            return passes + 1;
         }
 
         @Override
@@ -44,6 +52,11 @@ public sealed interface Device {
         @Override
         public String name() {
             return "gpu" + index;
+        }
+
+        @Override
+        public int passes() {
+            return 1;
         }
 
         @Override

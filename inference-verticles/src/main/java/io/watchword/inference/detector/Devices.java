@@ -30,6 +30,23 @@ public final class Devices {
         return parse(text, threads, LibTorch::gpus);
     }
 
+    /**
+     * The same for what looks at one frame at a time: one device, and all the processor's threads on one frame. Of
+     * several GPUs that {@link #AUTO} finds, the first.
+     *
+     * @throws IllegalArgumentException also if it names several
+     */
+    public static Device one(String text, int threads) {
+        LibTorch.configure(threads);
+        List<Device> devices = parse(text, threads);
+        if (devices.size() > 1 && !text.strip().equals(AUTO)) {
+            throw new IllegalArgumentException("devices: one frame after the other is looked at on one device, but '"
+                    + text + "' is " + devices.size() + "; give "
+                    + (devices.get(0) instanceof Device.Gpu gpu ? gpu.name() : "cpu"));
+        }
+        return devices.get(0);
+    }
+
     static List<Device> parse(String text, int threads, IntSupplier gpus) {
         String asked = text.strip();
         Matcher shares = SHARES.matcher(asked);

@@ -26,7 +26,9 @@ class DevicesTest {
     void sharesOfTheProcessorDivideItsThreads() {
         assertThat(Devices.parse("cpu:2", 5, () -> 0))
                 .containsExactly(new Device.Cpu("cpu0", 3), new Device.Cpu("cpu1", 2));
-        assertThat(Devices.parse("cpu:3", 2, () -> 0)).extracting(Device::lanes).containsExactly(1, 1, 1);
+        assertThat(Devices.parse("cpu:3", 2, () -> 0))
+                .extracting(Device::passes)
+                .containsExactly(1, 1, 1);
     }
 
     @Test
