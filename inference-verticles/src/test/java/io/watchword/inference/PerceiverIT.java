@@ -13,6 +13,7 @@ import io.watchword.protocol.Point;
 import io.watchword.protocol.Scene;
 import io.watchword.protocol.Track;
 import io.watchword.protocol.Zone;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -20,6 +21,9 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
+import java.util.zip.ZipOutputStream;
 import org.bytedeco.opencv.opencv_core.Mat;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -131,6 +135,34 @@ class PerceiverIT {
         assertThatThrownBy(() -> new Perceiver(PerceptionSettings.defaults(cut)))
                 .isInstanceOf(DetectorException.class)
                 .hasMessageContaining(cut.toString());
+    }
+
+    @Test
+    void aModelOfAnotherShapeIsRefusedAtTheStart() throws Exception {
+        Path other = directory.resolve("other.pt");
+        rewritten(model(), other, "return (self).boxes(logits, distances, )", "return torch.squeeze(logits)");
+
+        assertThatThrownBy(() -> new Perceiver(PerceptionSettings.defaults(other)))
+                .isInstanceOf(DetectorException.class)
+                .hasMessageContaining(other.toString())
+                .hasMessageContaining("another kind of model");
+    }
+
+    /** A TorchScript file with one line of its code changed: it is a zip file with the code as text. */
+    private static void rewritten(Path from, Path to, String line, String instead) throws Exception {
+        try (ZipInputStream in = new ZipInputStream(Files.newInputStream(from));
+                ZipOutputStream out = new ZipOutputStream(Files.newOutputStream(to))) {
+            for (ZipEntry entry = in.getNextEntry(); entry != null; entry = in.getNextEntry()) {
+                byte[] bytes = in.readAllBytes();
+                out.putNextEntry(new ZipEntry(entry.getName()));
+                out.write(
+                        entry.getName().endsWith("__torch__.py")
+                                ? new String(bytes, StandardCharsets.UTF_8)
+                                        .replace(line, instead)
+                                        .getBytes(StandardCharsets.UTF_8)
+                                : bytes);
+            }
+        }
     }
 
     @Test

@@ -19,6 +19,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -122,6 +123,30 @@ class PerceptionPipelineTest {
 
         await().until(() -> count("answered") == 2);
         assertThat(scenes).extracting(scene -> scene.tracks().size()).containsExactly(1, 1);
+    }
+
+    @Test
+    void everyKindOfUnusableFrameFailsAndIsCounted() {
+        byte[] tall = Jpegs.plain(48, 64);
+        byte[] cut = Arrays.copyOf(PICTURE, PICTURE.length - 20);
+        List<byte[]> unusable = List.of(new byte[] {0}, new byte[] {(byte) 0xFF, (byte) 0xD8}, tall, cut);
+        unusable.forEach(bytes -> {
+            double before = count("failed");
+            pipeline.offer(frame("gate", 0, bytes, NOW));
+            await().until(() -> count("failed") == before + 1);
+        });
+        fails(Jpegs.plain(1, 1), 1, 1);
+        fails(Jpegs.plain(8192, 8192), 8192, 8192);
+
+        assertThat(balance()).isZero();
+        assertThat(pipeline.health().ok()).isTrue();
+    }
+
+    private void fails(byte[] bytes, int width, int height) {
+        double before = count("failed");
+        FrameInfo info = FrameInfo.live(0, NOW, width, height);
+        pipeline.offer(new ArrivedFrame(new Frame("gate", info, bytes), NOW, 0));
+        await().until(() -> count("failed") == before + 1);
     }
 
     @Test

@@ -1,7 +1,6 @@
 package io.watchword.bench.detector;
 
 import static org.bytedeco.opencv.global.opencv_core.CV_8UC3;
-import static org.bytedeco.opencv.global.opencv_core.randu;
 
 import io.watchword.bench.Samples;
 import io.watchword.inference.detector.CenterNetDetector;
@@ -14,11 +13,13 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Random;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.bytedeco.opencv.opencv_core.Mat;
-import org.bytedeco.opencv.opencv_core.Scalar;
 
 /**
  * Times the detector under the settings that this process was started with: LibTorch takes most of its settings from
@@ -64,22 +65,25 @@ public final class ForwardProbe {
     }
 
     private static Samples run(List<CenterNetDetector> detectors, int[] size, double seconds)
-            throws InterruptedException {
+            throws InterruptedException, ExecutionException {
         ConcurrentLinkedQueue<Double> times = new ConcurrentLinkedQueue<>();
         ExecutorService pool = Executors.newFixedThreadPool(detectors.size());
         long end = System.nanoTime() + (long) (seconds * 1e9);
-        pool.invokeAll(detectors.stream()
+        List<Future<Object>> lanes = pool.invokeAll(detectors.stream()
                 .map(each -> Executors.callable(() -> run(each, size, end, times)))
                 .toList());
+        for (Future<Object> lane : lanes) {
+            lane.get();
+        }
         pool.shutdown();
         return new Samples(List.copyOf(times));
     }
 
     private static void run(CenterNetDetector detector, int[] size, long end, ConcurrentLinkedQueue<Double> times) {
-        try (Mat noise = new Mat(size[1], size[0], CV_8UC3);
-                Mat low = new Mat(new Scalar(0, 0, 0, 0));
-                Mat high = new Mat(new Scalar(255, 255, 255, 0))) {
-            randu(noise, low, high);
+        byte[] pixels = new byte[size[0] * size[1] * 3];
+        new Random(1).nextBytes(pixels);
+        try (Mat noise = new Mat(size[1], size[0], CV_8UC3)) {
+            noise.data().put(pixels);
             for (long start = System.nanoTime(); start < end; start = System.nanoTime()) {
                 detector.detect(noise);
                 times.add((System.nanoTime() - start) / 1e6);
