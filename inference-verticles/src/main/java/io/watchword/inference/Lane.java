@@ -13,7 +13,8 @@ import org.bytedeco.opencv.opencv_core.Mat;
 
 /**
  * A thread of a device, with a detector of its own: takes frames, decodes them, and runs the model when a forward pass
- * is free. There is a lane more than passes, so that the next frame is decoded while the model is at the last.
+ * is free. On the processor there are as many lanes as passes: a frame is decoded at the last moment, so that it is as
+ * fresh as can be. On a GPU there are more, which decode during a pass.
  */
 final class Lane implements Runnable {
     private final FrameQueue queue;

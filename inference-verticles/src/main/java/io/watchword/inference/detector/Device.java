@@ -8,7 +8,9 @@ public sealed interface Device {
     /** How many forward passes run on it at the same time. */
     int passes();
 
-    /** How many frames, or batches, are at work at the same time: those that are decoded meanwhile are among them. */
+    /**
+     * How many frames, or batches, are at work at the same time: those that are decoded during a pass are among them.
+     */
     int lanes();
 
     /** How many frames its model looks at together, at most. */
@@ -30,7 +32,7 @@ public sealed interface Device {
 
         @Override
         public int lanes() {
-            return passes + 1;
+            return passes;
         }
 
         @Override
