@@ -36,7 +36,7 @@ record ServerConfig(
     }
 
     static ServerConfig none() {
-        return new ServerConfig(null, null, null, null, null, null, null, null, null, null, List.of(), List.of());
+        return new ServerConfig(null, null, null, null, null, null, null, null, null, null, null, List.of(), List.of());
     }
 
     /**
