@@ -1,6 +1,7 @@
 package io.watchword.bench;
 
 import io.watchword.bench.answers.AnswersBench;
+import io.watchword.bench.colour.ColourBench;
 import io.watchword.bench.detector.DetectorBench;
 import io.watchword.bench.engine.EngineBench;
 import io.watchword.bench.fuzz.FuzzBench;
@@ -8,6 +9,7 @@ import io.watchword.bench.ingest.IngestBench;
 import io.watchword.bench.language.LanguageBench;
 import io.watchword.bench.pipeline.PipelineBench;
 import io.watchword.bench.pipeline.QuestionsBench;
+import io.watchword.bench.tracking.TrackingBench;
 import io.watchword.standalone.Shutdown;
 import io.watchword.standalone.Watchword;
 import picocli.CommandLine;
@@ -23,9 +25,11 @@ import picocli.CommandLine.Spec;
         synopsisSubcommandLabel = "NAME",
         subcommands = {
             DetectorBench.class,
+            ColourBench.class,
             PipelineBench.class,
             QuestionsBench.class,
             IngestBench.class,
+            TrackingBench.class,
             LanguageBench.class,
             AnswersBench.class,
             EngineBench.class,

@@ -9,13 +9,14 @@ import java.time.Instant;
  *
  * @param frame it
  * @param writtenAt when it was written to Kafka
+ * @param partition that it came from
  */
-record ArrivedFrame(Frame frame, Instant writtenAt) {
+record ArrivedFrame(Frame frame, Instant writtenAt, int partition) {
     String camera() {
         return frame.camera();
     }
 
-    /** Time since it was captured. */
+    /** Time since it was captured; below nothing where the capturing machine's clock is ahead. */
     Duration age(Instant now) {
         return Duration.between(frame.info().capturedAt(), now);
     }

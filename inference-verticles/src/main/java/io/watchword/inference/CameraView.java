@@ -13,7 +13,6 @@ import io.watchword.protocol.FrameInfo;
 import io.watchword.protocol.Track;
 import java.util.List;
 import java.util.stream.Collectors;
-import org.bytedeco.opencv.opencv_core.Mat;
 
 /** What is known of one camera's picture from frame to frame. */
 final class CameraView {
@@ -28,10 +27,13 @@ final class CameraView {
         this.calibration = calibration;
     }
 
-    List<Track> update(FrameInfo frame, Mat bgr, List<Detection> detections, Places places) {
+    List<Track> update(FrameInfo frame, Picture picture, List<Detection> detections, Places places) {
         List<Observation> seen = detections.stream().map(this::observation).toList();
         List<Followed> present = tracker.update(frame, seen);
-        attributes.look(frame, bgr, present.stream().map(CameraView::thing).toList());
+        attributes.look(
+                frame,
+                picture.bgr(),
+                present.stream().map(each -> thing(each, picture)).toList());
         feet.keep(present.stream().map(Followed::id).collect(Collectors.toSet()));
         return present.stream().map(each -> track(each, frame, places)).toList();
     }
@@ -41,8 +43,8 @@ final class CameraView {
         return new Observation(detection.label(), detection.score(), logOdds, detection.box());
     }
 
-    private static Attributes.Thing thing(Followed track) {
-        return new Attributes.Thing(track.id(), track.box(), isPerson(track), track.isSeen());
+    private static Attributes.Thing thing(Followed track, Picture picture) {
+        return new Attributes.Thing(track.id(), picture.onPixels(track.box()), isPerson(track), track.isSeen());
     }
 
     private static boolean isPerson(Followed track) {

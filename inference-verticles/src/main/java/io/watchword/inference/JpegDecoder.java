@@ -2,6 +2,9 @@ package io.watchword.inference;
 
 import static org.bytedeco.opencv.global.opencv_imgcodecs.IMREAD_COLOR;
 import static org.bytedeco.opencv.global.opencv_imgcodecs.IMREAD_IGNORE_ORIENTATION;
+import static org.bytedeco.opencv.global.opencv_imgcodecs.IMREAD_REDUCED_COLOR_2;
+import static org.bytedeco.opencv.global.opencv_imgcodecs.IMREAD_REDUCED_COLOR_4;
+import static org.bytedeco.opencv.global.opencv_imgcodecs.IMREAD_REDUCED_COLOR_8;
 import static org.bytedeco.opencv.global.opencv_imgcodecs.imdecode;
 
 import io.watchword.protocol.Frame;
@@ -17,22 +20,31 @@ final class JpegDecoder {
     private JpegDecoder() {}
 
     /**
-     * Decodes a frame; the caller closes the picture.
+     * Decodes a frame; the caller closes the picture. Where fewer pixels will do, it is decoded straight to a half, a
+     * quarter or an eighth of its sides, which takes about that share of the time.
      *
-     * @return 8-bit BGR, of the size that the frame says
+     * @param longSide least pixels that the picture's long side needs; it has fewer only where the frame has
      * @throws UnusableFrameException if there is no such picture in it
      */
-    static Mat decode(Frame frame) throws UnusableFrameException {
+    static Picture decode(Frame frame, int longSide) throws UnusableFrameException {
         requireUsable(JpegSize.of(frame.jpeg()), frame.info());
         try (BytePointer bytes = new BytePointer(frame.jpeg());
                 Mat encoded = new Mat(bytes)) {
-            Mat bgr = imdecode(encoded, IMREAD_COLOR | IMREAD_IGNORE_ORIENTATION);
+            Mat bgr = imdecode(encoded, mode(frame.info(), longSide) | IMREAD_IGNORE_ORIENTATION);
             if (bgr.empty()) {
                 bgr.close();
                 throw new UnusableFrameException("the JPEG is damaged");
             }
-            return bgr;
+            return Picture.of(bgr, frame.info());
         }
+    }
+
+    private static int mode(FrameInfo info, int longSide) {
+        int spare = Math.max(info.width(), info.height()) / longSide;
+        if (spare < 2) {
+            return IMREAD_COLOR;
+        }
+        return spare < 4 ? IMREAD_REDUCED_COLOR_2 : spare < 8 ? IMREAD_REDUCED_COLOR_4 : IMREAD_REDUCED_COLOR_8;
     }
 
     private static void requireUsable(JpegSize size, FrameInfo info) throws UnusableFrameException {

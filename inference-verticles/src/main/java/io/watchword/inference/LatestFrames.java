@@ -1,12 +1,12 @@
 package io.watchword.inference;
 
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /** Frames that wait: at most one for each camera, always its latest, and cameras take turns. Not thread-safe. */
 final class LatestFrames {
@@ -30,10 +30,22 @@ final class LatestFrames {
 
     /** Every frame that waits, which then no longer does. */
     List<ArrivedFrame> clear() {
-        List<ArrivedFrame> left = new ArrayList<>(latest.values());
-        latest.clear();
-        turns.clear();
-        return left;
+        return remove(frame -> true);
+    }
+
+    /** The frames that wait and are like that, which then no longer do. */
+    List<ArrivedFrame> remove(Predicate<ArrivedFrame> like) {
+        List<ArrivedFrame> removed = latest.values().stream().filter(like).toList();
+        removed.forEach(frame -> {
+            latest.remove(frame.camera());
+            turns.remove(frame.camera());
+        });
+        return removed;
+    }
+
+    /** How many wait. */
+    int size() {
+        return turns.size();
     }
 
     boolean isEmpty() {

@@ -4,6 +4,7 @@ import io.watchword.inference.detector.Calibration;
 import io.watchword.inference.detector.CenterNetDetector;
 import io.watchword.inference.detector.Detector;
 import io.watchword.inference.detector.DetectorException;
+import io.watchword.inference.detector.Device;
 import io.watchword.inference.detector.Duplicates;
 import io.watchword.models.EmbeddedModels;
 import io.watchword.protocol.Detection;
@@ -16,44 +17,44 @@ import io.watchword.protocol.Zone;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import org.bytedeco.opencv.opencv_core.Mat;
 
 /**
  * From decoded pictures to scenes: detector, tracker, attributes, zones and lines, with what is known of each camera
  * kept between its frames. The same frames in the same order give the same scenes, but for their latency.
  *
- * <p>{@link #detect} and {@link #follow} may each be used by one thread at a time, which need not be the same: the next
- * frame can be detected while the last one is followed. The rest is safe from any thread.
+ * <p>For one thread at a time; places and forgetting are safe from any.
  */
 public final class Perceiver implements AutoCloseable {
     /** The vocabulary of the scenes' labels. */
     public static final String VOCABULARY = "coco-80";
 
     private final Detector detector;
-    private final Calibration calibration;
-    private final Map<String, CameraView> views = new ConcurrentHashMap<>();
-    private final Map<String, Places> places = new ConcurrentHashMap<>();
+    private final CameraViews views;
+
+    /** On the processor; see {@link #Perceiver(PerceptionSettings, Device)}. */
+    public Perceiver(PerceptionSettings settings) {
+        this(settings, settings.cpu());
+    }
 
     /**
      * Loads the detector and warms it up: about two seconds.
      *
      * @throws DetectorException naming the model's file, if it can't be loaded
      */
-    public Perceiver(PerceptionSettings settings) {
+    public Perceiver(PerceptionSettings settings, Device device) {
         this(
-                new CenterNetDetector(settings.model(), EmbeddedModels.labels(), settings.detectorOptions()),
+                new CenterNetDetector(settings.model(), EmbeddedModels.labels(), settings.alone(device)),
                 embeddedCalibration());
     }
 
     /** With a detector that it then owns, and what that one's scores are worth. */
     public Perceiver(Detector detector, Calibration calibration) {
         this.detector = detector;
-        this.calibration = calibration;
+        this.views = new CameraViews(calibration);
     }
 
-    private static Calibration embeddedCalibration() {
+    static Calibration embeddedCalibration() {
         try (InputStream stream = EmbeddedModels.Resource.CALIBRATION.open()) {
             return Calibration.read(stream.readAllBytes());
         } catch (IOException e) {
@@ -66,13 +67,13 @@ public final class Perceiver implements AutoCloseable {
      *
      * @param info which frame it is; a camera's frames come in order of capture
      * @param camera id of the camera
-     * @param bgr the picture, 8-bit BGR; not changed
+     * @param bgr the picture, 8-bit BGR, of the frame's size; not changed
      * @throws DetectorException if the model failed
      */
     public Perceived perceive(FrameInfo info, String camera, Mat bgr) {
         long start = System.nanoTime();
-        List<Detection> detections = detect(bgr);
-        List<Track> tracks = follow(info, camera, bgr, detections);
+        List<Detection> detections = Duplicates.removed(detector.detect(bgr));
+        List<Track> tracks = views.follow(info, camera, Picture.of(bgr, info), detections);
         double took = (System.nanoTime() - start) / 1e6;
         return new Perceived(scene(camera, info, tracks, new LatencyMs(0, 0, took, 0, took)), detections);
     }
@@ -81,29 +82,14 @@ public final class Perceiver implements AutoCloseable {
         return Scene.of(camera, info, VOCABULARY, tracks, latency);
     }
 
-    /** What one picture shows, without memory: the strongest first, duplicates removed. */
-    public List<Detection> detect(Mat bgr) {
-        return Duplicates.removed(detector.detect(bgr));
-    }
-
-    /** What is there, given what was detected on a camera's next frame. */
-    public List<Track> follow(FrameInfo info, String camera, Mat bgr, List<Detection> detections) {
-        return views.computeIfAbsent(camera, id -> new CameraView(calibration))
-                .update(info, bgr, detections, places.getOrDefault(camera, Places.NONE));
-    }
-
     /** What is drawn on a camera's picture, from the next frame on. */
     public void places(String camera, List<Zone> zones, List<Line> lines) {
-        if (zones.isEmpty() && lines.isEmpty()) {
-            places.remove(camera);
-        } else {
-            places.put(camera, new Places(zones, lines));
-        }
+        views.places(camera, zones, lines);
     }
 
     /** Forgets what was on a camera's picture; its zones and lines stay. */
     public void forget(String camera) {
-        views.remove(camera);
+        views.forget(camera);
     }
 
     /** Frees the detector; nobody may be using it. */

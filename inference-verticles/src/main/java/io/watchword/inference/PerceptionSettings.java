@@ -1,17 +1,18 @@
 package io.watchword.inference;
 
 import io.watchword.inference.detector.DetectorOptions;
+import io.watchword.inference.detector.Device;
 import io.watchword.models.EmbeddedModels;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 
 /**
- * How perception runs.
+ * How perception runs, on whichever device.
  *
  * @param model the detector, a TorchScript file; see {@link EmbeddedModels#extractDetector}
  * @param inputSize what a frame's long side is scaled to, in pixels: a multiple of 32 from 32 to 2048
- * @param threads of the model; the first detector of a process decides for all of them
+ * @param threads of the processor that the model may use, 1 to 256
  * @param maxAge frames older than this when their turn comes are dropped
  */
 public record PerceptionSettings(Path model, int inputSize, int threads, Duration maxAge) {
@@ -21,6 +22,9 @@ public record PerceptionSettings(Path model, int inputSize, int threads, Duratio
     /** Age at which a frame is no news, where nothing else is said. */
     public static final Duration DEFAULT_MAX_AGE = Duration.ofSeconds(3);
 
+    /** How long the first frame of a batch waits for others, on devices that take several together. */
+    static final Duration BATCH_DELAY = Duration.ofMillis(5);
+
     public PerceptionSettings {
         DetectorOptions.live(inputSize, threads);
         if (maxAge.isNegative() || maxAge.isZero()) {
@@ -28,10 +32,10 @@ public record PerceptionSettings(Path model, int inputSize, int threads, Duratio
         }
     }
 
-    /** The given model on every core. */
+    /** The given model on every core but one: what cameras, Kafka and answers take would else hold up every frame. */
     public static PerceptionSettings defaults(Path model) {
-        int cores = Math.min(8, Runtime.getRuntime().availableProcessors());
-        return new PerceptionSettings(model, DEFAULT_INPUT_SIZE, cores, DEFAULT_MAX_AGE);
+        int spare = Math.max(1, Runtime.getRuntime().availableProcessors() - 1);
+        return new PerceptionSettings(model, DEFAULT_INPUT_SIZE, Math.min(8, spare), DEFAULT_MAX_AGE);
     }
 
     /**
@@ -43,7 +47,15 @@ public record PerceptionSettings(Path model, int inputSize, int threads, Duratio
         return defaults(EmbeddedModels.extractDetector(directory));
     }
 
-    DetectorOptions detectorOptions() {
-        return DetectorOptions.live(inputSize, threads);
+    /** For one frame at a time: all threads on it, where it is the processor that looks. */
+    DetectorOptions alone(Device device) {
+        return device instanceof Device.Gpu
+                ? DetectorOptions.lane(device, inputSize)
+                : DetectorOptions.live(inputSize, threads);
+    }
+
+    /** The whole processor. */
+    public Device cpu() {
+        return new Device.Cpu("cpu", threads);
     }
 }

@@ -3,6 +3,11 @@ package io.watchword.inference;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.vertx.core.Future;
 import io.vertx.core.VerticleBase;
+import io.watchword.inference.detector.CenterNetDetector;
+import io.watchword.inference.detector.Detector;
+import io.watchword.inference.detector.DetectorOptions;
+import io.watchword.inference.detector.Device;
+import io.watchword.models.EmbeddedModels;
 import io.watchword.protocol.Camera;
 import io.watchword.protocol.Frame;
 import io.watchword.protocol.Health;
@@ -16,7 +21,11 @@ import io.watchword.protocol.kafka.Topic;
 import io.watchword.protocol.kafka.TopicReader;
 import io.watchword.protocol.kafka.TopicWriter;
 import java.time.Clock;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -24,85 +33,152 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Frames to scenes, on one device. Reads {@code watchword.frames} as a member of the group
- * {@code watchword-perception}, beginning with the newest frames: what is late is of no use. Cameras' zones and lines
- * come from {@code watchword.cameras}.
+ * Frames to scenes, on one device, which is its own: with a model, threads and partitions that no other has. Reads
+ * {@code watchword.frames} as a member of the group {@code watchword-perception}, beginning with the newest frames:
+ * what is late is of no use. Cameras' zones and lines come from {@code watchword.cameras}.
  */
 public final class PerceptionVerticle extends VerticleBase {
     private static final Logger LOG = LoggerFactory.getLogger(PerceptionVerticle.class);
     private static final String GROUP = "watchword-perception";
-    private static final String DEVICE = "cpu";
     private static final long LONGEST_DRAIN_MS = 1_500;
 
     private final KafkaBus bus;
     private final MeterRegistry registry;
     private final PerceptionSettings settings;
+    private final Device device;
+    private final Map<String, Integer> home = new HashMap<>();
     private volatile @Nullable PerceptionPipeline pipeline;
     private @Nullable CompactedTable<Camera> cameras;
     private @Nullable TopicReader<Frame> reader;
 
-    public PerceptionVerticle(KafkaBus bus, MeterRegistry registry, PerceptionSettings settings) {
+    /** On a device that no other verticle of this process is given. */
+    public PerceptionVerticle(KafkaBus bus, MeterRegistry registry, PerceptionSettings settings, Device device) {
         this.bus = bus;
         this.registry = registry;
         this.settings = settings;
+        this.device = device;
+    }
+
+    private String name() {
+        return device.name().equals("cpu") ? "perception" : "perception-" + device.name();
     }
 
     /** How perception is doing; may be asked from any thread at any time. */
     public Supplier<Health> health() {
         return () -> {
             PerceptionPipeline running = pipeline;
-            return running == null ? Health.down("perception", "starting") : running.health();
+            return running == null ? Health.down(name(), "starting") : running.health();
         };
     }
 
     /** Fails with a {@link io.watchword.inference.detector.DetectorException} if the model can't be loaded. */
     @Override
     public Future<?> start() {
-        return vertx.executeBlocking(() -> new Perceiver(settings)).compose(this::run);
+        return vertx.executeBlocking(this::load).compose(this::run);
     }
 
-    private Future<Void> run(Perceiver perceiver) {
+    /** A detector for each lane. */
+    private List<Detector> load() {
+        List<Detector> loaded = new ArrayList<>();
+        try {
+            for (int lane = 0; lane < device.lanes(); lane++) {
+                loaded.add(new CenterNetDetector(
+                        settings.model(), EmbeddedModels.labels(), DetectorOptions.lane(device, settings.inputSize())));
+            }
+            return loaded;
+        } catch (RuntimeException e) {
+            loaded.forEach(Detector::close);
+            throw e;
+        }
+    }
+
+    private Future<Void> run(List<Detector> detectors) {
         TopicWriter<Scene> scenes = bus.writer(Topic.SCENES);
+        CameraViews views = new CameraViews(Perceiver.embeddedCalibration());
         PerceptionPipeline started = new PerceptionPipeline(
-                perceiver, scenes::write, new PerceptionMeters(registry), settings.maxAge(), Clock.systemUTC());
+                        new PerceptionPipeline.Options(
+                                name(),
+                                device.name(),
+                                device.passes(),
+                                device.batch(),
+                                PerceptionSettings.BATCH_DELAY,
+                                settings.inputSize(),
+                                settings.maxAge()),
+                        detectors,
+                        views,
+                        scenes::write,
+                        new PerceptionMeters(registry, device.name()),
+                        Clock.systemUTC())
+                .start();
         pipeline = started;
         return bus.table(Topic.CAMERAS)
-                .compose(table -> followCameras(table, perceiver, started))
+                .compose(table -> followCameras(table, views, started))
                 .compose(ignored -> bus.read(
                         Topic.FRAMES,
-                        new Start.Group(GROUP, DEVICE, false, Start.Edge.NEWEST),
+                        new Start.Group(GROUP, device.name(), false, Start.Edge.NEWEST),
                         batch -> take(batch, started),
-                        PartitionListener.NONE))
+                        new Partitions(views, started)))
                 .onFailure(problem -> started.close())
                 .map(began -> {
                     reader = began;
-                    LOG.atInfo().addKeyValue("device", DEVICE).log("Perception runs on {}", settings.model());
+                    LOG.atInfo()
+                            .addKeyValue("device", device.name())
+                            .log("Perception runs {}, {} at a time", settings.model(), device.passes());
                     return null;
                 });
     }
 
-    private Future<Void> followCameras(CompactedTable<Camera> table, Perceiver perceiver, PerceptionPipeline started) {
+    private Future<Void> followCameras(CompactedTable<Camera> table, CameraViews views, PerceptionPipeline started) {
         cameras = table;
-        table.values().forEach(camera -> perceiver.places(camera.id(), camera.zones(), camera.lines()));
+        table.values().forEach(camera -> views.places(camera.id(), camera.zones(), camera.lines()));
         table.onChange((id, before, after) -> {
             if (after == null) {
-                perceiver.places(id, List.of(), List.of());
+                views.places(id, List.of(), List.of());
                 started.forget(id);
             } else {
-                perceiver.places(id, after.zones(), after.lines());
+                views.places(id, after.zones(), after.lines());
             }
         });
         return Future.succeededFuture();
     }
 
-    private static Future<Void> take(List<Delivered<Frame>> batch, PerceptionPipeline started) {
+    private Future<Void> take(List<Delivered<Frame>> batch, PerceptionPipeline started) {
         for (Delivered<Frame> each : batch) {
             Frame frame = each.value();
             if (frame != null) {
-                started.offer(new ArrivedFrame(frame, each.timestamp()));
+                int partition = each.position().partition();
+                home.put(frame.camera(), partition);
+                started.offer(new ArrivedFrame(frame, each.timestamp(), partition));
             }
         }
         return Future.succeededFuture();
+    }
+
+    /** Where partitions go to another device, their cameras go with them. Runs on the event loop. */
+    private final class Partitions implements PartitionListener {
+        private final CameraViews views;
+        private final PerceptionPipeline started;
+
+        Partitions(CameraViews views, PerceptionPipeline started) {
+            this.views = views;
+            this.started = started;
+        }
+
+        @Override
+        public void assigned(Set<Integer> partitions) {
+            LOG.atInfo().addKeyValue("device", device.name()).log("Perceives partitions {}", partitions);
+        }
+
+        @Override
+        public void revoked(Set<Integer> partitions) {
+            started.handOver(partitions);
+            home.forEach((camera, partition) -> {
+                if (partitions.contains(partition)) {
+                    views.forget(camera);
+                }
+            });
+            home.values().removeAll(partitions);
+        }
     }
 
     /** Takes no more frames, gives those in hand a moment, and frees the model. */

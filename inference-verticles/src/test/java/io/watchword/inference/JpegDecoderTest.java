@@ -3,15 +3,17 @@ package io.watchword.inference;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.watchword.protocol.Box;
+import io.watchword.protocol.Detection;
 import io.watchword.protocol.Frame;
 import io.watchword.protocol.FrameInfo;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.List;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.Size;
-import org.bytedeco.opencv.opencv_core.Mat;
 import org.junit.jupiter.api.Test;
 
 class JpegDecoderTest {
@@ -19,9 +21,26 @@ class JpegDecoderTest {
 
     @Test
     void decodesAPicture() throws UnusableFrameException {
-        try (Mat bgr = JpegDecoder.decode(frame(GOOD, 64, 48))) {
-            assertThat(bgr.cols()).isEqualTo(64);
-            assertThat(bgr.rows()).isEqualTo(48);
+        try (Picture picture = JpegDecoder.decode(frame(GOOD, 64, 48), 64)) {
+            assertThat(picture.bgr().cols()).isEqualTo(64);
+            assertThat(picture.bgr().rows()).isEqualTo(48);
+        }
+    }
+
+    @Test
+    void decodesNoMoreOfALargePictureThanIsNeeded() throws UnusableFrameException {
+        byte[] large = Jpegs.plain(1920, 1080);
+        try (Picture picture = JpegDecoder.decode(frame(large, 1920, 1080), 640)) {
+            Box inFrame = picture.inFrame(List.of(new Detection("person", 0.9, new Box(10, 20, 100, 200))))
+                    .get(0)
+                    .box();
+
+            assertThat(picture.bgr().cols()).isEqualTo(960);
+            assertThat(inFrame).isEqualTo(new Box(20, 40, 200, 400));
+            assertThat(picture.onPixels(inFrame)).isEqualTo(new Box(10, 20, 100, 200));
+        }
+        try (Picture picture = JpegDecoder.decode(frame(large, 1920, 1080), 1024)) {
+            assertThat(picture.bgr().cols()).isEqualTo(1920);
         }
     }
 
@@ -39,11 +58,12 @@ class JpegDecoderTest {
         byte[] bytes = Arrays.copyOf(GOOD, 2 + tail.length);
         System.arraycopy(tail, 0, bytes, 2, tail.length);
 
-        assertThatThrownBy(() -> JpegDecoder.decode(frame(bytes, 64, 48))).isInstanceOf(UnusableFrameException.class);
+        assertThatThrownBy(() -> JpegDecoder.decode(frame(bytes, 64, 48), 64))
+                .isInstanceOf(UnusableFrameException.class);
     }
 
     private static void assertUnusable(String why, byte[] bytes, int width, int height) {
-        assertThatThrownBy(() -> JpegDecoder.decode(frame(bytes, width, height)))
+        assertThatThrownBy(() -> JpegDecoder.decode(frame(bytes, width, height), 640))
                 .isInstanceOf(UnusableFrameException.class)
                 .hasMessageContaining(why);
     }

@@ -37,6 +37,6 @@ class LatestFramesTest {
 
     private static ArrivedFrame frame(String camera, long seq) {
         FrameInfo info = FrameInfo.live(seq, Instant.EPOCH, 64, 64);
-        return new ArrivedFrame(new Frame(camera, info, new byte[] {1}), Instant.EPOCH);
+        return new ArrivedFrame(new Frame(camera, info, new byte[] {1}), Instant.EPOCH, 0);
     }
 }

@@ -7,17 +7,24 @@ import io.watchword.inference.detector.CenterNetDetector;
 import io.watchword.inference.detector.DetectorException;
 import io.watchword.inference.detector.DetectorOptions;
 import io.watchword.models.EmbeddedModels;
+import io.watchword.protocol.Detection;
 import io.watchword.protocol.FrameInfo;
 import io.watchword.protocol.Point;
 import io.watchword.protocol.Scene;
 import io.watchword.protocol.Track;
 import io.watchword.protocol.Zone;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
+import java.util.zip.ZipOutputStream;
 import org.bytedeco.opencv.opencv_core.Mat;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -78,6 +85,42 @@ class PerceiverIT {
     }
 
     @Test
+    void aBatchGivesWhatItsFramesGiveAlone() throws Exception {
+        DetectorOptions alone = DetectorOptions.live(320, 1);
+        DetectorOptions together = new DetectorOptions(alone.device(), 320, TIGHT, 1, 3, alone.minScore());
+        List<Mat> frames = new ArrayList<>();
+        try (CenterNetDetector one = new CenterNetDetector(model(), EmbeddedModels.labels(), alone);
+                CenterNetDetector batch = new CenterNetDetector(model(), EmbeddedModels.labels(), together);
+                DemoClip clip = new DemoClip(directory);
+                Mat other = Mat.zeros(100, 300, org.bytedeco.opencv.global.opencv_core.CV_8UC3)
+                        .asMat()) {
+            for (int i = 0; i < 4; i++) {
+                frames.add(clip.next());
+            }
+            frames.add(2, other);
+
+            assertThat(said(batch.detect(frames))).isEqualTo(said(one.detect(frames)));
+        } finally {
+            frames.forEach(Mat::close);
+        }
+    }
+
+    /** To the third digit: sums are made in another order. */
+    private static List<List<String>> said(List<List<Detection>> found) {
+        return found.stream()
+                .map(list -> list.stream()
+                        .filter(each -> each.score() > 0.15)
+                        .map(each -> String.format(
+                                Locale.ROOT,
+                                "%s %.2f %.0f",
+                                each.label(),
+                                each.score(),
+                                each.box().x()))
+                        .toList())
+                .toList();
+    }
+
+    @Test
     void saysWhichModelFileIsMissingOrDamaged() throws Exception {
         Path missing = directory.resolve("missing.pt");
         Path damaged = Files.write(directory.resolve("damaged.pt"), new byte[] {'P', 'K', 3, 4, 5, 6, 7});
@@ -93,6 +136,34 @@ class PerceiverIT {
         assertThatThrownBy(() -> new Perceiver(PerceptionSettings.defaults(cut)))
                 .isInstanceOf(DetectorException.class)
                 .hasMessageContaining(cut.toString());
+    }
+
+    @Test
+    void aModelOfAnotherShapeIsRefusedAtTheStart() throws Exception {
+        Path other = directory.resolve("other.pt");
+        rewritten(model(), other, "return (self).boxes(logits, distances, )", "return torch.squeeze(logits)");
+
+        assertThatThrownBy(() -> new Perceiver(PerceptionSettings.defaults(other)))
+                .isInstanceOf(DetectorException.class)
+                .hasMessageContaining(other.toString())
+                .hasMessageContaining("another kind of model");
+    }
+
+    /** A TorchScript file with one line of its code changed: it is a zip file with the code as text. */
+    private static void rewritten(Path from, Path to, String line, String instead) throws Exception {
+        try (ZipFile in = new ZipFile(from.toFile());
+                ZipOutputStream out = new ZipOutputStream(Files.newOutputStream(to))) {
+            for (ZipEntry entry : Collections.list(in.entries())) {
+                byte[] bytes = in.getInputStream(entry).readAllBytes();
+                out.putNextEntry(new ZipEntry(entry.getName()));
+                out.write(
+                        entry.getName().endsWith("__torch__.py")
+                                ? new String(bytes, StandardCharsets.UTF_8)
+                                        .replace(line, instead)
+                                        .getBytes(StandardCharsets.UTF_8)
+                                : bytes);
+            }
+        }
     }
 
     @Test

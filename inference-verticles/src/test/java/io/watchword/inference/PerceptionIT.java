@@ -27,8 +27,8 @@ class PerceptionIT {
         byte[] picture = picture();
         try (InferenceHarness harness = new InferenceHarness(directory)) {
             KafkaBus bus = harness.bus();
-            PerceptionVerticle perception =
-                    new PerceptionVerticle(bus, harness.meters, PerceptionSettings.embedded(directory));
+            PerceptionSettings settings = PerceptionSettings.embedded(directory);
+            PerceptionVerticle perception = new PerceptionVerticle(bus, harness.meters, settings, settings.cpu());
             AnsweringVerticle answering = new AnsweringVerticle(bus, harness.meters, QuestionEngine.load("coco-80"));
             harness.deploy(answering);
             String deployed = harness.deploy(perception);

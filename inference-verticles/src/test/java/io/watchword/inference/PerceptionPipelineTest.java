@@ -3,6 +3,7 @@ package io.watchword.inference;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.micrometer.core.instrument.Timer;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
@@ -17,9 +18,13 @@ import io.watchword.protocol.Scene;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import org.bytedeco.opencv.opencv_core.Mat;
 import org.junit.jupiter.api.AfterEach;
@@ -32,13 +37,16 @@ class PerceptionPipelineTest {
     private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
     private final List<Scene> scenes = new CopyOnWriteArrayList<>();
     private final StubDetector detector = new StubDetector();
+    private final List<PerceptionPipeline> pipelines = new ArrayList<>();
     private PerceptionPipeline pipeline = pipeline(this::written);
 
     @AfterEach
     void end() {
         detector.turns.release(1_000);
-        await().until(() -> pipeline.drain().isComplete());
-        await().until(() -> pipeline.close().isComplete());
+        pipelines.add(pipeline);
+        pipelines.forEach(each -> await().until(() -> each.drain().isComplete()));
+        pipelines.forEach(each -> await().until(() -> each.close().isComplete()));
+        pipelines.clear();
     }
 
     @Test
@@ -81,6 +89,104 @@ class PerceptionPipelineTest {
         pipeline.offer(frame("gate", 0, PICTURE, NOW.minusSeconds(10)));
 
         await().until(() -> count("dropped") == 1);
+        assertThat(drops("too-old").count()).isEqualTo(1);
+        assertThat(drops("too-old").totalTime(TimeUnit.SECONDS)).isEqualTo(10);
+    }
+
+    @Test
+    void everyDroppedFrameHasItsReasonAndAge() {
+        detector.turns.drainPermits();
+        pipeline.offer(frame("gate", 0, PICTURE, NOW));
+        await().until(() -> detector.atWork);
+        pipeline.offer(frame("gate", 1, PICTURE, NOW.minusSeconds(2)));
+        pipeline.offer(frame("gate", 2, PICTURE, NOW));
+        pipeline.handOver(Set.of(7));
+        pipeline.handOver(Set.of(0));
+        pipeline.offer(frame("gate", 3, PICTURE, NOW));
+        Future<Void> drained = pipeline.drain();
+        detector.turns.release(1_000);
+        await().until(drained::isComplete);
+
+        assertThat(drops("superseded").count()).isEqualTo(1);
+        assertThat(drops("superseded").totalTime(TimeUnit.SECONDS)).isEqualTo(2);
+        assertThat(drops("handed-over").count()).isEqualTo(1);
+        assertThat(drops("stopping").count()).isEqualTo(1);
+        assertThat(count("dropped")).isEqualTo(3);
+        assertThat(balance()).isZero();
+    }
+
+    @Test
+    void aClockThatIsAheadMakesNoFrameTooOld() {
+        pipeline.offer(frame("gate", 0, PICTURE, NOW.plusSeconds(3_600)));
+        await().until(() -> count("answered") == 1);
+        pipeline.offer(frame("gate", 1, PICTURE, NOW.minusSeconds(1)));
+
+        await().until(() -> count("answered") == 2);
+        assertThat(scenes).extracting(scene -> scene.tracks().size()).containsExactly(1, 1);
+    }
+
+    @Test
+    void everyKindOfUnusableFrameFailsAndIsCounted() {
+        byte[] tall = Jpegs.plain(48, 64);
+        byte[] cut = Arrays.copyOf(PICTURE, PICTURE.length - 20);
+        List<byte[]> unusable = List.of(new byte[] {0}, new byte[] {(byte) 0xFF, (byte) 0xD8}, tall, cut);
+        unusable.forEach(bytes -> {
+            double before = count("failed");
+            pipeline.offer(frame("gate", 0, bytes, NOW));
+            await().until(() -> count("failed") == before + 1);
+        });
+        fails(Jpegs.plain(1, 1), 1, 1);
+        fails(Jpegs.plain(8192, 8192), 8192, 8192);
+
+        assertThat(balance()).isZero();
+        assertThat(pipeline.health().ok()).isTrue();
+    }
+
+    private void fails(byte[] bytes, int width, int height) {
+        double before = count("failed");
+        FrameInfo info = FrameInfo.live(0, NOW, width, height);
+        pipeline.offer(new ArrivedFrame(new Frame("gate", info, bytes), NOW, 0));
+        await().until(() -> count("failed") == before + 1);
+    }
+
+    @Test
+    void lanesWorkSideBySideAndEachCameraKeepsItsOrder() {
+        pipelines.add(pipeline);
+        List<StubDetector> lanes = List.of(new StubDetector(), new StubDetector(), new StubDetector());
+        pipeline = pipeline(this::written, lanes, 1, Duration.ZERO);
+        lanes.forEach(lane -> lane.turns.drainPermits());
+        List<StubDetector> begun = new ArrayList<>();
+        for (int seq = 0; seq < 3; seq++) {
+            pipeline.offer(frame("gate", seq, PICTURE, NOW));
+            await().until(() -> lanes.stream().anyMatch(lane -> lane.atWork && !begun.contains(lane)));
+            lanes.stream().filter(lane -> lane.atWork && !begun.contains(lane)).forEach(begun::add);
+        }
+        for (int late = 2; late >= 0; late--) {
+            StubDetector lane = begun.get(late);
+            assertThat(scenes).isEmpty();
+            lane.turns.release(1_000);
+            await().until(() -> !lane.atWork);
+        }
+
+        await().until(() -> count("answered") == 3);
+        assertThat(scenes).extracting(scene -> scene.frame().seq()).containsExactly(0L, 1L, 2L);
+    }
+
+    @Test
+    void takesFramesTogetherOnceThereAreEnoughOrTheFirstHasWaited() {
+        pipelines.add(pipeline);
+        pipeline = pipeline(this::written, List.of(detector), 4, Duration.ofSeconds(20));
+        for (int camera = 0; camera < 4; camera++) {
+            pipeline.offer(frame("camera-" + camera, 0, PICTURE, NOW));
+        }
+        await().until(() -> sum("answered") == 4);
+        assertThat(detector.batches).containsExactly(4);
+
+        pipelines.add(pipeline);
+        pipeline = pipeline(this::written, List.of(detector), 4, Duration.ofMillis(20));
+        pipeline.offer(frame("camera-0", 1, PICTURE, NOW));
+        await().until(() -> sum("answered") == 5);
+        assertThat(detector.batches).containsExactly(4, 1);
     }
 
     @Test
@@ -126,12 +232,20 @@ class PerceptionPipelineTest {
     }
 
     private PerceptionPipeline pipeline(Function<Scene, Future<?>> output) {
+        return pipeline(output, List.of(detector), 1, Duration.ZERO);
+    }
+
+    private PerceptionPipeline pipeline(
+            Function<Scene, Future<?>> output, List<StubDetector> lanes, int batch, Duration delay) {
         return new PerceptionPipeline(
-                new Perceiver(detector, Calibration.none()),
-                output,
-                new PerceptionMeters(meters),
-                Duration.ofSeconds(3),
-                Clock.fixed(NOW, java.time.ZoneOffset.UTC));
+                        new PerceptionPipeline.Options(
+                                "perception", "cpu", lanes.size(), batch, delay, 640, Duration.ofSeconds(3)),
+                        lanes,
+                        new CameraViews(Calibration.none()),
+                        output,
+                        new PerceptionMeters(meters, "cpu"),
+                        Clock.fixed(NOW, java.time.ZoneOffset.UTC))
+                .start();
     }
 
     private Future<Void> written(Scene scene) {
@@ -152,6 +266,10 @@ class PerceptionPipelineTest {
                 .count();
     }
 
+    private Timer drops(String reason) {
+        return meters.timer("watchword.frame.drop.age", "camera", "gate", "reason", reason);
+    }
+
     private double sum(String outcome) {
         return meters.find("watchword.frames").tag("outcome", outcome).counters().stream()
                 .mapToDouble(io.micrometer.core.instrument.Counter::count)
@@ -159,12 +277,13 @@ class PerceptionPipelineTest {
     }
 
     private static ArrivedFrame frame(String camera, long seq, byte[] bytes, Instant at) {
-        return new ArrivedFrame(new Frame(camera, FrameInfo.live(seq, at, 64, 48), bytes), at);
+        return new ArrivedFrame(new Frame(camera, FrameInfo.live(seq, at, 64, 48), bytes), at, 0);
     }
 
     /** Sees one person, when it is given a turn. */
     private static final class StubDetector implements Detector {
         private final Semaphore turns = new Semaphore(1_000);
+        private final List<Integer> batches = new CopyOnWriteArrayList<>();
         private volatile boolean broken;
         private volatile boolean atWork;
 
@@ -175,6 +294,7 @@ class PerceptionPipelineTest {
 
         @Override
         public List<List<Detection>> detect(List<Mat> frames) {
+            batches.add(frames.size());
             atWork = true;
             turns.acquireUninterruptibly();
             atWork = false;

@@ -1,6 +1,7 @@
 package io.watchword.standalone;
 
 import io.watchword.inference.PerceptionSettings;
+import io.watchword.inference.detector.Devices;
 import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -16,7 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param allowLoopbackCameras whether camera URLs may point at this machine even where others can reach the interface
  * @param mediaFolder folder that {@code file:} cameras are read from, or null for none
  * @param inputSize long side of what the detector sees, in pixels, a multiple of 32
- * @param threads the detector's threads; 0 for one per core
+ * @param devices what to perceive on, see {@link Devices}
+ * @param threads of the processor for the detector; 0 for every core but one
  * @param stillFps frames a second analysed where nothing moves; 0 for as many as otherwise
  * @param seeds cameras and questions to have from the start
  */
@@ -29,6 +31,7 @@ public record ProcessSettings(
         boolean allowLoopbackCameras,
         @Nullable Path mediaFolder,
         int inputSize,
+        String devices,
         int threads,
         double stillFps,
         Seeds seeds) {
@@ -52,6 +55,7 @@ public record ProcessSettings(
                 false,
                 null,
                 PerceptionSettings.DEFAULT_INPUT_SIZE,
+                Devices.AUTO,
                 0,
                 DEFAULT_STILL_FPS,
                 new Seeds(List.of(), List.of()));

@@ -11,6 +11,8 @@ import io.watchword.embeddedkafka.EmbeddedKafka;
 import io.watchword.inference.AnsweringVerticle;
 import io.watchword.inference.PerceptionSettings;
 import io.watchword.inference.PerceptionVerticle;
+import io.watchword.inference.detector.Device;
+import io.watchword.inference.detector.Devices;
 import io.watchword.ingest.IngestSettings;
 import io.watchword.ingest.IngestVerticle;
 import io.watchword.models.EmbeddedModels;
@@ -22,6 +24,7 @@ import io.watchword.questionengine.QuestionEngine;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Deque;
 import java.util.List;
@@ -33,6 +36,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -94,6 +98,8 @@ public final class WatchwordProcess implements AutoCloseable {
         PerceptionSettings perceptionSettings = perception(directory.path());
         CompletableFuture<QuestionEngine> engine =
                 CompletableFuture.supplyAsync(() -> QuestionEngine.load(VOCABULARY), startup);
+        CompletableFuture<List<Device>> devices =
+                CompletableFuture.supplyAsync(() -> devices(perceptionSettings), startup);
         KafkaSettings kafka = kafka(directory.path());
         broker = kafka.bootstrap();
 
@@ -107,18 +113,48 @@ public final class WatchwordProcess implements AutoCloseable {
 
         QuestionEngine questions = join(engine);
         settings.seeds().requireUnderstood(questions);
-        PerceptionVerticle perception = new PerceptionVerticle(bus, meters, perceptionSettings);
+        warnOfIdle(join(devices), kafka.partitions());
+        List<PerceptionVerticle> perception = join(devices).stream()
+                .map(device -> new PerceptionVerticle(bus, meters, perceptionSettings, device))
+                .toList();
         AnsweringVerticle answering = new AnsweringVerticle(bus, meters, questions);
         AnswerStreamVerticle stream = new AnswerStreamVerticle(
-                bus,
-                meters,
-                questions,
-                answerStream(),
-                List.of(perception.health(), answering.health(), () -> disk(directory)));
-        deploy(vertx, stream, answering, perception);
+                bus, meters, questions, answerStream(), health(perception, answering, directory));
+        List<Deployable> parts = new ArrayList<>(List.of(stream, answering));
+        parts.addAll(perception);
+        deploy(vertx, parts.toArray(Deployable[]::new));
         port = stream.port();
         wait(settings.seeds().plant(bus, questions));
         deploy(vertx, new IngestVerticle(bus, meters, ingest(directory.path())));
+    }
+
+    private static void warnOfIdle(List<Device> devices, int partitions) {
+        if (devices.size() > partitions) {
+            LOG.warn(
+                    "There are {} devices, but frames come in {} partitions, each for one device: {} will have nothing"
+                            + " to do; give --devices no more than {}",
+                    devices.size(),
+                    partitions,
+                    devices.stream().skip(partitions).map(Device::name).toList(),
+                    partitions);
+        }
+    }
+
+    private List<Device> devices(PerceptionSettings perceptionSettings) {
+        try {
+            return Devices.parse(settings.devices(), perceptionSettings.threads());
+        } catch (IllegalArgumentException e) {
+            throw new UserException("--" + e.getMessage(), e);
+        }
+    }
+
+    private static List<Supplier<Health>> health(
+            List<PerceptionVerticle> perception, AnsweringVerticle answering, DataDirectory directory) {
+        List<Supplier<Health>> parts = new ArrayList<>();
+        perception.forEach(each -> parts.add(each.health()));
+        parts.add(answering.health());
+        parts.add(() -> disk(directory));
+        return parts;
     }
 
     private static Health disk(DataDirectory directory) {

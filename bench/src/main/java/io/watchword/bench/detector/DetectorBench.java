@@ -1,9 +1,7 @@
 package io.watchword.bench.detector;
 
-import static org.bytedeco.opencv.global.opencv_imgcodecs.imread;
-
 import io.watchword.bench.TempFolder;
-import io.watchword.bench.data.LabelledBox;
+import io.watchword.bench.data.EvalData;
 import io.watchword.inference.detector.CenterNetDetector;
 import io.watchword.inference.detector.Detector;
 import io.watchword.inference.detector.DetectorOptions;
@@ -11,27 +9,33 @@ import io.watchword.inference.detector.Letterbox;
 import io.watchword.models.EmbeddedModels;
 import java.io.IOException;
 import java.io.PrintStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.stream.Stream;
-import org.bytedeco.opencv.opencv_core.Mat;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** {@code bench detector}: the embedded detector's accuracy over photographs with YOLO labels. */
+/** {@code bench detector}: how fast the embedded detector is, however it is run, and how well it sees. */
 @Command(
         name = "detector",
         mixinStandardHelpOptions = true,
-        description = "Average precision at IoU 0.5 of the embedded detector, by class")
+        description = "The embedded detector's time under each runtime setting with its accuracy beside it, and its"
+                + " accuracy by input size; with --images and --labels, by class")
 public final class DetectorBench implements Callable<Integer> {
-    @Option(names = "--images", required = true, paramLabel = "DIR", description = "Photographs: *.jpg, *.png")
-    private Path images = Path.of("");
+    private static final List<Integer> SIZES = List.of(320, 416, 512, 640);
 
-    @Option(names = "--labels", required = true, paramLabel = "DIR", description = "YOLO text files of the same names")
-    private Path labels = Path.of("");
+    @Mixin
+    private EvalData data = new EvalData();
+
+    @Option(names = "--images", paramLabel = "DIR", description = "Photographs: *.jpg, *.png")
+    private @Nullable Path images;
+
+    @Option(names = "--labels", paramLabel = "DIR", description = "YOLO text files of the same names")
+    private @Nullable Path labels;
 
     @Option(
             names = "--size",
@@ -45,43 +49,68 @@ public final class DetectorBench implements Callable<Integer> {
     @Option(names = "--threads", defaultValue = "0", description = "Of the model; 0: one for each core")
     private int threads;
 
+    @Option(names = "--seconds", defaultValue = "3", description = "For each time that is measured")
+    private double seconds;
+
     @Override
-    public Integer call() throws IOException {
-        int used = threads > 0 ? threads : Runtime.getRuntime().availableProcessors();
-        DetectorOptions options = new DetectorOptions(size, Letterbox.Shape.SQUARE, used, minScore);
-        try (TempFolder temp = TempFolder.create();
-                Detector detector = new CenterNetDetector(
-                        EmbeddedModels.extractDetector(temp.path()), EmbeddedModels.labels(), options)) {
-            print(measure(detector), System.out);
+    public Integer call() throws IOException, InterruptedException {
+        try (TempFolder temp = TempFolder.create()) {
+            Path model = EmbeddedModels.extractDetector(temp.path());
+            if (images != null && labels != null) {
+                print(accuracy(model, new Photographs(images, labels), size, Letterbox.Shape.SQUARE), System.out);
+                return 0;
+            }
+            Photographs photographs =
+                    new Photographs(data.path("coco-train128/images"), data.path("coco-train128/labels"));
+            settings(model, photographs, System.out);
+            sizes(model, photographs, System.out);
         }
         return 0;
     }
 
-    private DetectorAccuracy measure(Detector detector) throws IOException {
-        DetectorAccuracy accuracy = new DetectorAccuracy();
-        for (Path image : photographs()) {
-            try (Mat bgr = imread(image.toString())) {
-                if (bgr.empty()) {
-                    throw new IOException(image + " is not a picture that can be read");
-                }
-                accuracy.image(detector.detect(bgr), truths(image, bgr));
+    private DetectorAccuracy accuracy(Path model, Photographs photographs, int side, Letterbox.Shape shape)
+            throws IOException {
+        int used = threads > 0 ? threads : Runtime.getRuntime().availableProcessors();
+        DetectorOptions options = new DetectorOptions(side, shape, used, minScore);
+        try (Detector detector = new CenterNetDetector(model, EmbeddedModels.labels(), options)) {
+            return photographs.measure(detector);
+        }
+    }
+
+    private void settings(Path model, Photographs photographs, PrintStream out)
+            throws IOException, InterruptedException {
+        out.printf(
+                "%-36s %12s %12s %12s %14s %8s%n",
+                "median ms a forward pass", "512x512", "512x288", "640x480", "640x480 f/s", "mAP50");
+        for (RuntimeSetting setting : RuntimeSetting.all()) {
+            Optional<List<Double>> measured = setting.measure(model, seconds, photographs);
+            if (measured.isPresent()) {
+                List<Double> row = measured.get();
+                out.printf(
+                        Locale.ROOT,
+                        "%-36s %12.1f %12.1f %12.1f %14.1f %8.3f%n",
+                        setting.name(),
+                        row.get(0),
+                        row.get(1),
+                        row.get(2),
+                        row.get(3),
+                        row.get(4));
+            } else {
+                out.printf("%-36s the model does not run so%n", setting.name());
             }
         }
-        return accuracy;
     }
 
-    private List<Path> photographs() throws IOException {
-        try (Stream<Path> files = Files.list(images)) {
-            return files.filter(file -> file.toString().matches("(?i).*\\.(jpe?g|png)"))
-                    .sorted()
-                    .toList();
+    private void sizes(Path model, Photographs photographs, PrintStream out) throws IOException {
+        out.printf("%n%-10s %22s %22s%n", "long side", "mAP50 in a square", "mAP50 padded to 32");
+        for (int side : SIZES) {
+            out.printf(
+                    Locale.ROOT,
+                    "%-10d %22.3f %22.3f%n",
+                    side,
+                    accuracy(model, photographs, side, Letterbox.Shape.SQUARE).mean(),
+                    accuracy(model, photographs, side, Letterbox.Shape.TIGHT).mean());
         }
-    }
-
-    private List<LabelledBox> truths(Path image, Mat bgr) throws IOException {
-        String name = image.getFileName().toString();
-        Path file = labels.resolve(name.substring(0, name.lastIndexOf('.')) + ".txt");
-        return LabelledBox.read(file, EmbeddedModels.labels(), bgr.cols(), bgr.rows());
     }
 
     private static void print(DetectorAccuracy accuracy, PrintStream out) {

@@ -48,8 +48,16 @@ final class AnswerWatch {
     }
 
     /** What it saw since it was cleared. */
-    Leg leg(double seconds, double cpuSeconds) {
+    Leg leg(double seconds, Machine.Used used, Profile profile) {
         List<Double> latencies = List.copyOf(latenciesMs);
-        return new Leg(latencies.size(), seconds, cpuSeconds, latencies, List.copyOf(answersMs), answers.get());
+        return new Leg(
+                latencies.size(),
+                seconds,
+                used.here(),
+                used.others(),
+                latencies,
+                List.copyOf(answersMs),
+                answers.get(),
+                profile);
     }
 }

@@ -8,25 +8,29 @@ import java.util.List;
  * @param frames finished in it
  * @param seconds its length
  * @param cpuSeconds processor time the process took in it
- * @param latenciesMs capture to answer of each frame; empty for the bare model
+ * @param othersSeconds processor time that everything else on the machine took in it: what disturbs the measuring
+ * @param latenciesMs capture to answer of each frame; for the bare model, its time for each
  * @param answersMs how long all questions of each frame took; empty for the bare model
  * @param answers sent in it, to all questions
+ * @param profile where the processor time went
  */
 record Leg(
         long frames,
         double seconds,
         double cpuSeconds,
+        double othersSeconds,
         List<Double> latenciesMs,
         List<Double> answersMs,
-        long answers) {
+        long answers,
+        Profile profile) {
     Leg {
         latenciesMs = List.copyOf(latenciesMs);
         answersMs = List.copyOf(answersMs);
     }
 
     /** The bare model's, which answers nothing. */
-    static Leg bare(long frames, double seconds, double cpuSeconds) {
-        return new Leg(frames, seconds, cpuSeconds, List.of(), List.of(), 0);
+    static Leg bare(long frames, double seconds, Machine.Used used, List<Double> forwardMs, Profile profile) {
+        return new Leg(frames, seconds, used.here(), used.others(), forwardMs, List.of(), 0, profile);
     }
 
     /** All of them as if they were one. */
@@ -35,9 +39,11 @@ record Leg(
                 legs.stream().mapToLong(Leg::frames).sum(),
                 legs.stream().mapToDouble(Leg::seconds).sum(),
                 legs.stream().mapToDouble(Leg::cpuSeconds).sum(),
+                legs.stream().mapToDouble(Leg::othersSeconds).sum(),
                 legs.stream().flatMap(leg -> leg.latenciesMs().stream()).toList(),
                 legs.stream().flatMap(leg -> leg.answersMs().stream()).toList(),
-                legs.stream().mapToLong(Leg::answers).sum());
+                legs.stream().mapToLong(Leg::answers).sum(),
+                Profile.sum(legs.stream().map(Leg::profile).toList()));
     }
 
     double rate() {
@@ -46,5 +52,9 @@ record Leg(
 
     double cores() {
         return cpuSeconds / seconds;
+    }
+
+    double othersCores() {
+        return othersSeconds / seconds;
     }
 }

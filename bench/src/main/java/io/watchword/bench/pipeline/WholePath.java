@@ -43,6 +43,7 @@ final class WholePath {
                 false,
                 null,
                 inputSize,
+                "cpu",
                 threads,
                 defaults.stillFps(),
                 defaults.seeds()));
@@ -88,10 +89,14 @@ final class WholePath {
         wait(cameras.put(new Camera(CAMERA, CAMERA, url, 120, false, List.of())));
         TimeUnit.MILLISECONDS.sleep((long) (warmSeconds * 1000));
         watch.clear();
-        double cpu = Machine.cpuSeconds();
+        Machine.Used used = Machine.Used.now();
+        Profile profile = Profile.now();
         long start = System.nanoTime();
         TimeUnit.MILLISECONDS.sleep((long) (seconds * 1000));
-        Leg leg = watch.leg((System.nanoTime() - start) / 1e9, Machine.cpuSeconds() - cpu);
+        Leg leg = watch.leg(
+                (System.nanoTime() - start) / 1e9,
+                Machine.Used.now().since(used),
+                Profile.now().since(profile));
         wait(cameras.remove(CAMERA));
         return leg;
     }

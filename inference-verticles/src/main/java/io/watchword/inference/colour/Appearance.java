@@ -31,7 +31,7 @@ public final class Appearance {
         Look look = new Look(pixels, box);
         whole.take(look.terms(Region.WHOLE), freshness);
         if (person) {
-            upper.take(look.terms(Region.UPPER), freshness);
+            upper.take(look.terms(Region.upper(box)), freshness);
             lower.take(look.terms(Region.LOWER), freshness);
         }
         lastLook = at;

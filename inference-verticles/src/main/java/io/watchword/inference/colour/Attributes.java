@@ -15,7 +15,7 @@ public final class Attributes {
      * A thing to look at.
      *
      * @param id that it keeps
-     * @param box pixels of the frame
+     * @param box in pixels of the picture that is looked at
      * @param person whether it has an upper and a lower body
      * @param visible whether it was detected on this frame: else something else may be there
      */

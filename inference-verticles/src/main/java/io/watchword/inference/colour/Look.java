@@ -12,6 +12,17 @@ final class Look {
     private static final int RING_SAMPLES = 40;
     private static final double RING = 0.12;
 
+    /**
+     * What the greys count beside vivid colours: windows, tyres and shadows are grey on things of any colour. Enough
+     * for what is grey all over.
+     */
+    private static final double DULL = 0.2;
+
+    private static final double VIVID = 100;
+
+    /** What skin counts beside clothes; enough for clothes of its colour. */
+    private static final double SKIN = 0.1;
+
     private final Pixels pixels;
     private final Box box;
     private final double[] outside = new double[Pixels.COARSE];
@@ -84,8 +95,17 @@ final class Look {
         int x = x(part.left() + (u + 1) / 2 * (part.right() - part.left()));
         int y = y(part.top() + (v + 1) / 2 * (part.bottom() - part.top()));
         if (fromCentre < 1 && pixels.has(x, y)) {
-            pixels.addTerms(x, y, (1 - fromCentre) * foreground(pixels.coarse(x, y)), sums);
+            double telling = part.worn() ? clothes(x, y) : paint(x, y);
+            pixels.addTerms(x, y, (1 - fromCentre) * telling * foreground(pixels.coarse(x, y)), sums);
         }
+    }
+
+    private double clothes(int x, int y) {
+        return pixels.maybeSkin(x, y) ? SKIN : 1;
+    }
+
+    private double paint(int x, int y) {
+        return Math.min(1, DULL + pixels.vividness(x, y) / VIVID);
     }
 
     private double foreground(int colour) {

@@ -2,7 +2,6 @@ package io.watchword.inference.detector;
 
 import static org.bytedeco.opencv.global.opencv_core.CV_8UC3;
 
-import ai.djl.Device;
 import ai.djl.MalformedModelException;
 import ai.djl.Model;
 import ai.djl.engine.EngineException;
@@ -15,10 +14,10 @@ import ai.djl.training.ParameterStore;
 import io.watchword.protocol.Box;
 import io.watchword.protocol.Detection;
 import java.io.IOException;
-import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -56,17 +55,17 @@ public final class CenterNetDetector implements Detector {
         this.labels = List.copyOf(labels);
         this.options = options;
         LibTorch.configure(options.threads());
-        this.model = load(file);
+        this.model = load(file, options.device());
         this.memory = model.getNDManager();
         this.parameters = new ParameterStore(memory, false);
         warmUp();
     }
 
-    private static Model load(Path file) {
+    private static Model load(Path file, Device device) {
         if (!Files.isRegularFile(file)) {
-            throw new DetectorException("No detector model at " + file);
+            throw new DetectorException("No detector model at " + file + ": give the path of a TorchScript file");
         }
-        Model model = Model.newInstance("centernet", Device.cpu(), "PyTorch");
+        Model model = Model.newInstance("centernet", LibTorch.device(device), "PyTorch");
         try {
             model.load(file.toAbsolutePath().getParent(), file.getFileName().toString());
             return model;
@@ -96,52 +95,66 @@ public final class CenterNetDetector implements Detector {
 
     @Override
     public List<List<Detection>> detect(List<Mat> frames) {
-        List<List<Detection>> found = new ArrayList<>(frames.size());
-        for (Mat frame : frames) {
-            found.add(detectOne(frame));
+        Map<Letterbox, List<Integer>> alike = new LinkedHashMap<>();
+        for (int i = 0; i < frames.size(); i++) {
+            alike.computeIfAbsent(layout(frames.get(i)), layout -> new ArrayList<>())
+                    .add(i);
         }
+        List<List<Detection>> found = new ArrayList<>(Collections.nCopies(frames.size(), List.of()));
+        alike.forEach((layout, places) -> detect(canvas(layout), frames, places, found));
         return found;
     }
 
-    private List<Detection> detectOne(Mat frame) {
-        InputCanvas canvas = canvas(Letterbox.fit(frame.cols(), frame.rows(), options.inputSize(), options.shape()));
-        return detections(canvas.layout(), forward(canvas, canvas.draw(frame)));
+    private Letterbox layout(Mat frame) {
+        return Letterbox.fit(frame.cols(), frame.rows(), options.inputSize(), options.shape());
+    }
+
+    private void detect(InputCanvas canvas, List<Mat> frames, List<Integer> places, List<List<Detection>> found) {
+        for (int from = 0; from < places.size(); from += canvas.capacity()) {
+            List<Integer> batch = places.subList(from, Math.min(places.size(), from + canvas.capacity()));
+            float[] rows = forward(canvas, batch.stream().map(frames::get).toList());
+            int each = rows.length / batch.size();
+            for (int i = 0; i < batch.size(); i++) {
+                found.set(batch.get(i), detections(canvas.layout(), rows, i * each, (i + 1) * each));
+            }
+        }
     }
 
     private InputCanvas canvas(Letterbox layout) {
-        InputCanvas canvas = canvases.computeIfAbsent(layout, InputCanvas::new);
-        if (canvases.size() > MOST_LAYOUTS) {
+        InputCanvas canvas = canvases.computeIfAbsent(layout, fit -> new InputCanvas(fit, options.batch()));
+        if (canvases.size() > Math.max(2, MOST_LAYOUTS / options.batch())) {
             canvases.remove(canvases.keySet().iterator().next()).close();
         }
         return canvas;
     }
 
-    private float[] forward(InputCanvas canvas, ByteBuffer pixels) {
+    private float[] forward(InputCanvas canvas, List<Mat> frames) {
         Letterbox layout = canvas.layout();
+        Shape shape = new Shape(frames.size(), layout.inputHeight(), layout.inputWidth(), 3);
         try (NDManager call = memory.newSubManager()) {
-            NDArray input =
-                    call.create(pixels, new Shape(1, layout.inputHeight(), layout.inputWidth(), 3), DataType.UINT8);
+            NDArray input = call.create(canvas.draw(frames), shape, DataType.UINT8);
             NDList output = model.getBlock().forward(parameters, new NDList(input), false);
             output.attach(call);
-            return rows(output);
+            return rows(output, frames.size());
         } catch (EngineException | IllegalArgumentException | IndexOutOfBoundsException e) {
             throw new DetectorException("The detector model " + file + " failed: " + firstLine(e), e);
         }
     }
 
-    private float[] rows(NDList output) {
+    private float[] rows(NDList output, int frames) {
         Shape shape = output.size() == 1 ? output.get(0).getShape() : new Shape();
-        if (shape.dimension() != 3 || shape.get(0) != 1 || shape.get(2) != COLUMNS) {
+        if (shape.dimension() != 3 || shape.get(0) != frames || shape.get(2) != COLUMNS) {
             throw new DetectorException("The detector model " + file + " gives "
-                    + (output.size() == 1 ? shape.toString() : output.size() + " arrays") + " where (1, K, " + COLUMNS
+                    + (output.size() == 1 ? shape.toString() : output.size() + " arrays") + " where (" + frames
+                    + ", K, " + COLUMNS
                     + ") is expected: it is another kind of model");
         }
         return output.get(0).toFloatArray();
     }
 
-    private List<Detection> detections(Letterbox layout, float[] rows) {
+    private List<Detection> detections(Letterbox layout, float[] rows, int from, int to) {
         List<Detection> found = new ArrayList<>();
-        for (int row = 0; row < rows.length; row += COLUMNS) {
+        for (int row = from; row < to; row += COLUMNS) {
             double score = rows[row + 4];
             if (score < options.minScore()) {
                 break;

@@ -6,9 +6,9 @@ import java.util.Arrays;
  * The linear assignment problem: the Hungarian method with potentials (Kuhn 1955, Munkres 1957), in the row-by-row
  * O(rows² · columns) form that e-maxx's "Assignment problem" describes.
  */
-final class Assignment {
+public final class Assignment {
     /** A row that is assigned to nothing. */
-    static final int NONE = -1;
+    public static final int NONE = -1;
 
     private Assignment() {}
 
@@ -18,7 +18,7 @@ final class Assignment {
      * @param worth by row and column, at least 0; 0 where a pair is not allowed
      * @return for each row its column, or {@link #NONE}
      */
-    static int[] best(double[][] worth) {
+    public static int[] best(double[][] worth) {
         int rows = worth.length;
         int columns = rows == 0 ? 0 : worth[0].length;
         // one spare column for each row, worth nothing, so that a row may stay alone

@@ -12,6 +12,7 @@ final class BoxFilter {
     private static final double PLACE_ACCELERATION = 0.6;
     private static final double SIZE_ACCELERATION = 0.05;
     private static final double GROWTH_LASTS = 0.25;
+    private static final double COASTING_LASTS = 0.6;
     private static final double LONGEST_EXTRAPOLATION = 1.0;
 
     private final KalmanAxis x;
@@ -45,6 +46,13 @@ final class BoxFilter {
         double lasting = Math.exp(-moving / GROWTH_LASTS);
         width.damp(lasting);
         height.damp(lasting);
+    }
+
+    /** It was not seen on the last frame: who is out of sight may have turned or stopped. */
+    void coast(double seconds) {
+        double lasting = Math.exp(-seconds / COASTING_LASTS);
+        x.damp(lasting);
+        y.damp(lasting);
     }
 
     /** It was seen here. */

@@ -18,6 +18,7 @@ public final class Followed {
     private final Instant firstSeen;
     private final BoxFilter filter;
     private final LabelVotes votes = new LabelVotes();
+    private final Stillness stillness;
     private Instant lastSeen;
     private double score;
     private double evidence;
@@ -32,12 +33,16 @@ public final class Followed {
         this.firstSeen = at;
         this.lastSeen = at;
         this.filter = new BoxFilter(first.box());
+        this.stillness = new Stillness(first.box(), at);
         this.evidence = clip(first.logOdds());
         take(first, 1);
     }
 
     /** Time passes. */
     void predict(double seconds) {
+        if (misses > 0) {
+            filter.coast(seconds);
+        }
         filter.predict(seconds);
         misses++;
     }
@@ -45,14 +50,14 @@ public final class Followed {
     /** It was detected. */
     void see(Observation seen, Instant at) {
         double seconds = secondsUnseen(at);
-        double fresh = 1 - Math.exp(-seconds / settings.memory());
-        double weight = Math.max(fresh, 1.0 / (sightings + 1));
+        stillness.seen(seen.box(), at);
+        double weight = Math.max(fresh(seconds, at), 1.0 / (sightings + 1));
         evidence += weight * (clip(seen.logOdds()) - evidence);
         faded = 0;
         misses = 0;
         lastSeen = at;
         filter.update(seen.box());
-        take(seen, Math.exp(-seconds / VOTE_MEMORY));
+        take(seen, Math.exp(-seconds / Math.max(VOTE_MEMORY, memory(at))));
     }
 
     private void take(Observation seen, double kept) {
@@ -61,10 +66,29 @@ public final class Followed {
         votes.add(seen.label(), probability(seen.logOdds()), kept);
     }
 
-    /** It was not detected. */
-    void miss(double seconds, double fade) {
+    /**
+     * How far back evidence counts. What stands still looks the same all the time: all looks at it tell of one thing,
+     * and a few seconds on which the light makes a cone a ball weigh little against a minute on which it is none.
+     */
+    private double memory(Instant at) {
+        return Math.max(settings.memory(), Math.min(settings.stillMemory(), stillness.seconds(at)));
+    }
+
+    private double fresh(double seconds, Instant at) {
+        return 1 - Math.exp(-seconds / memory(at));
+    }
+
+    /**
+     * It was not detected.
+     *
+     * @param inView the share of it that nothing stands in front of
+     */
+    void miss(double seconds, double fade, double inView, Instant at) {
         score = 0;
         faded += seconds * fade;
+        if (memory(at) > settings.memory()) {
+            evidence += inView * fresh(seconds, at) * (LEAST_SURE - evidence);
+        }
     }
 
     /** Its place is outside the picture. */

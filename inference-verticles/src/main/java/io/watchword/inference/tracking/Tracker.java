@@ -112,7 +112,7 @@ public final class Tracker {
     private void miss(FrameInfo frame, double seconds) {
         for (Followed track : tracks) {
             if (!track.isSeen()) {
-                track.miss(seconds, fade(track, frame));
+                track.miss(seconds, fade(track, frame), 1 - Math.min(1, hidden(track)), now);
                 if (inView(track.box(), frame) < LEAST_IN_VIEW) {
                     track.leave();
                 }

@@ -10,6 +10,7 @@ package io.watchword.inference.tracking;
  * @param lowOverlap least overlap for matching faint detections
  * @param otherLabel what an overlap is reduced by where the labels differ
  * @param memory seconds for which evidence counts: the time constant of the mean
+ * @param stillMemory the same for what has stood still for at least as long
  * @param gain how much a settled mean outweighs a single look
  * @param settled detections after which a track is settled
  * @param newcomer what the log odds of a thing that has just come are reduced by
@@ -26,6 +27,7 @@ public record TrackerSettings(
         double lowOverlap,
         double otherLabel,
         double memory,
+        double stillMemory,
         double gain,
         int settled,
         double newcomer,
@@ -37,6 +39,6 @@ public record TrackerSettings(
 
     /** Chosen by the counts on 20 frames of the demo clip; the neighbouring values count nearly as well. */
     public static TrackerSettings defaults() {
-        return new TrackerSettings(0.3, 0.3, 0.2, 0.25, 0.15, 0.8, 2, 5, 1, 4, 1, 20, 2.5, 0.05);
+        return new TrackerSettings(0.3, 0.3, 0.2, 0.25, 0.15, 0.8, 30, 2, 5, 1, 4, 1, 20, 2.5, 0.05);
     }
 }

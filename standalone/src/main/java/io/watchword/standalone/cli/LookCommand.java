@@ -2,6 +2,7 @@ package io.watchword.standalone.cli;
 
 import io.watchword.inference.Perceiver;
 import io.watchword.inference.PerceptionSettings;
+import io.watchword.inference.detector.Devices;
 import io.watchword.ingest.MediaException;
 import io.watchword.questionengine.QuestionEngine;
 import io.watchword.standalone.UserException;
@@ -44,6 +45,13 @@ public final class LookCommand implements Callable<Integer> {
                     + PerceptionSettings.DEFAULT_INPUT_SIZE + ")")
     private int inputSize = PerceptionSettings.DEFAULT_INPUT_SIZE;
 
+    @Option(
+            names = "--devices",
+            paramLabel = "DEVICE",
+            description =
+                    "What to look on: auto, cpu or gpu0, gpu1, … (default auto: the first GPU, else the processor)")
+    private String devices = Devices.AUTO;
+
     @Override
     public Integer call() throws IOException {
         if (questions.isEmpty() && !scenes) {
@@ -56,7 +64,8 @@ public final class LookCommand implements Callable<Integer> {
         Look.Asked asked = Look.Asked.of(engine, questions);
         PrintStream out = Output.lines();
         boolean allLooked = true;
-        try (Perceiver perceiver = new Perceiver(Models.perception(inputSize))) {
+        PerceptionSettings settings = Models.perception(inputSize);
+        try (Perceiver perceiver = new Perceiver(settings, Models.device(devices, settings))) {
             for (Path file : files) {
                 allLooked &= look(new Look(perceiver, asked, scenes, traced, fps, out), file);
             }

@@ -25,6 +25,7 @@ record ServerConfig(
         @JsonProperty("allow-loopback-cameras") @Nullable Boolean allowLoopbackCameras,
         @JsonProperty("media-folder") @Nullable String mediaFolder,
         @JsonProperty("input-size") @Nullable Integer inputSize,
+        @JsonProperty("devices") @Nullable String devices,
         @JsonProperty("threads") @Nullable Integer threads,
         @JsonProperty("still-fps") @Nullable Double stillFps,
         @JsonProperty("cameras") List<Camera> cameras,
@@ -35,7 +36,7 @@ record ServerConfig(
     }
 
     static ServerConfig none() {
-        return new ServerConfig(null, null, null, null, null, null, null, null, null, null, List.of(), List.of());
+        return new ServerConfig(null, null, null, null, null, null, null, null, null, null, null, List.of(), List.of());
     }
 
     /**

@@ -1,6 +1,7 @@
 package io.watchword.standalone.cli;
 
 import io.watchword.inference.PerceptionSettings;
+import io.watchword.inference.detector.Devices;
 import io.watchword.standalone.ProcessSettings;
 import io.watchword.standalone.Seeds;
 import java.nio.file.Path;
@@ -68,9 +69,18 @@ final class ServerOptions {
     Integer inputSize;
 
     @Option(
+            names = "--devices",
+            paramLabel = "DEVICES",
+            description = "What to perceive on: auto, cpu, cpu:N (the processor in N shares) or gpu0,gpu1,…"
+                    + " (WATCHWORD_DEVICES; default auto: every GPU, else the processor)")
+    @Nullable
+    String devices;
+
+    @Option(
             names = "--threads",
             paramLabel = "N",
-            description = "The detector's threads (WATCHWORD_THREADS; default one per core)")
+            description =
+                    "Threads of the processor for the detector (WATCHWORD_THREADS; default every core but one, at most 8)")
     @Nullable
     Integer threads;
 
@@ -93,6 +103,7 @@ final class ServerOptions {
                 layers.flag("ALLOW_LOOPBACK_CAMERAS", allowLoopbackCameras, file.allowLoopbackCameras()),
                 layers.optionalPath("MEDIA_FOLDER", mediaFolder, file.mediaFolder()),
                 layers.number("INPUT_SIZE", inputSize, file.inputSize(), PerceptionSettings.DEFAULT_INPUT_SIZE),
+                layers.text("DEVICES", devices, file.devices(), Devices.AUTO),
                 layers.number("THREADS", threads, file.threads(), 0),
                 layers.decimal("STILL_FPS", stillFps, file.stillFps(), ProcessSettings.DEFAULT_STILL_FPS),
                 seeds);
