@@ -16,7 +16,7 @@ final class Lexer {
     private static final Set<String> BEFORE_IS = Set.of("what", "where", "who", "how", "there", "here", "it", "that");
 
     /** Often written without the apostrophe, and nothing else. */
-    private static final Set<String> POSSESSIVES = Set.of("mans", "womans", "persons", "childs", "mens", "womens");
+    private static final Set<String> POSSESSIVES = Set.of("mans", "womans", "childs", "mens", "womens");
 
     private Lexer() {}
 

@@ -100,7 +100,7 @@ public final class Parser {
         }
     }
 
-    /** What the text means with obvious slips of the hand put right, where that can be answered, or read at all. */
+    /** What the text means with obvious slips of the hand put right, where it then means anything. */
     private Parse respelled(String shown, Parse parse, List<Token> tokens, Names names, List<String> categories) {
         Set<String> named = new HashSet<>();
         names.zones().forEach(name -> Lexer.tokens(name).forEach(token -> named.add(token.word())));
@@ -117,8 +117,7 @@ public final class Parser {
             }
         }
         Parse again = notes.isEmpty() ? parse : readings.of(shown, corrected, names, categories);
-        boolean better = again instanceof Parse.Understood || parse instanceof Parse.Refused;
-        return better && !(again instanceof Parse.Refused) ? noting(again, notes) : parse;
+        return notes.isEmpty() || again instanceof Parse.Refused ? parse : noting(again, notes);
     }
 
     private static Parse noting(Parse parse, List<String> notes) {

@@ -54,8 +54,7 @@ final class Sense {
         } else if (modifier instanceof Property.HasColour colour) {
             return switch (colour.part()) {
                 case WHOLE -> true;
-                case CLOTHES -> !Labels.of(things).isEmpty();
-                case UPPER, LOWER -> isAnimate(things);
+                case CLOTHES, UPPER, LOWER -> isAnimate(things);
             };
         }
         return !(modifier instanceof Property.Stands stands) || stands(things, stands.relation());
