@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -27,7 +28,11 @@ final class JudgedSheets {
     void print(Path folder) throws IOException {
         out.printf("%-28s %6s %6s %8s %10s %8s%n", "sheet", "judged", "wrong", "share", "at most", "changed");
         for (Path file : sheets(folder)) {
-            row(file.getFileName().toString(), Sheet.read(file));
+            String name = file.getFileName().toString();
+            Optional<Corpus> corpus = corpus(name);
+            if (corpus.isPresent()) {
+                row(name, corpus.get(), Sheet.read(file));
+            }
         }
     }
 
@@ -42,8 +47,7 @@ final class JudgedSheets {
         }
     }
 
-    private void row(String name, Sheet sheet) {
-        Corpus corpus = corpus(name);
+    private void row(String name, Corpus corpus, Sheet sheet) {
         List<Sheet.Row> judged =
                 sheet.rows().stream().filter(Sheet.Row::isJudged).toList();
         long wrong = judged.stream().filter(Sheet.Row::isWrong).count();
@@ -60,11 +64,10 @@ final class JudgedSheets {
                 share > corpus.mostWrong() ? "  ABOVE" : "");
     }
 
-    private static Corpus corpus(String name) {
+    private static Optional<Corpus> corpus(String name) {
         return Arrays.stream(Corpus.values())
                 .filter(each -> name.startsWith(each.name().toLowerCase(Locale.ROOT)))
-                .findFirst()
-                .orElseThrow(() -> new UserException("A sheet's name begins with vqa or refcoco, unlike " + name));
+                .findFirst();
     }
 
     private boolean isChanged(Corpus corpus, Sheet.Row row) {
