@@ -4,8 +4,11 @@ import io.watchword.protocol.Texts;
 import io.watchword.questionengine.program.Program;
 import io.watchword.questionengine.vocabulary.Vocabulary;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -107,8 +110,12 @@ public final class Parser {
         names.cameras().forEach(name -> Lexer.tokens(name).forEach(token -> named.add(token.word())));
         List<String> notes = new ArrayList<>();
         List<Token> corrected = new ArrayList<>();
+        Map<String, Optional<String>> known = new HashMap<>();
         for (Token token : tokens) {
-            String meant = named.contains(token.word()) ? null : spelling.sure(token.word());
+            String meant = known.computeIfAbsent(
+                            token.word(),
+                            word -> named.contains(word) ? Optional.empty() : Optional.ofNullable(spelling.sure(word)))
+                    .orElse(null);
             if (meant == null) {
                 corrected.add(token);
             } else {

@@ -4,9 +4,11 @@ import io.watchword.questionengine.program.English;
 import io.watchword.questionengine.program.Program;
 import io.watchword.questionengine.program.Pruning;
 import io.watchword.questionengine.vocabulary.Vocabulary;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
@@ -62,11 +64,12 @@ final class Suggestions {
         }
     }
 
-    /** The text with every word changed. */
+    /** The text with every word changed, each worked out once however often it is said. */
     private static String changed(String text, UnaryOperator<String> change) {
+        Map<String, String> known = new HashMap<>();
         return Pattern.compile("\\p{L}+")
                 .matcher(text)
-                .replaceAll(word -> Matcher.quoteReplacement(change.apply(word.group())));
+                .replaceAll(word -> Matcher.quoteReplacement(known.computeIfAbsent(word.group(), change)));
     }
 
     private static String replaced(String text, List<String> unknown, UnaryOperator<String> change) {
