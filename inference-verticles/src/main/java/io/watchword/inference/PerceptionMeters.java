@@ -12,8 +12,7 @@ import java.util.concurrent.ConcurrentHashMap;
 /**
  * What perception counts. For each camera, at any moment: received = answered + dropped + failed + those in hand, of
  * which there are at most one waiting, a batch in each lane and a few being written. Every dropped frame is also in the
- * timer of its reason, with its age. (In a process that also reads cameras, {@code failed} counts the frames that could
- * not be published as well.)
+ * timer of its reason, with its age.
  */
 final class PerceptionMeters {
     /** What became of a frame. */

@@ -9,25 +9,16 @@ import java.util.random.RandomGenerator;
  */
 final class Backoff {
     private final RandomGenerator random;
-    private final Duration first;
-    private final Duration longest;
-    private final Duration slowly;
+    private final IngestSettings.Retries waits;
 
-    /**
-     * @param first the shortest wait
-     * @param slowly how long to wait where trying often does harm
-     */
-    Backoff(RandomGenerator random, Duration first, Duration longest, Duration slowly) {
+    Backoff(RandomGenerator random, IngestSettings.Retries waits) {
         this.random = random;
-        this.first = first;
-        this.longest = longest;
-        this.slowly = slowly;
+        this.waits = waits;
     }
 
     /** As the settings say. */
     static Backoff of(IngestSettings settings) {
-        return new Backoff(
-                RandomGenerator.getDefault(), settings.retryFirst(), settings.retryLongest(), settings.retryRefused());
+        return new Backoff(RandomGenerator.getDefault(), settings.retries());
     }
 
     /**
@@ -37,13 +28,14 @@ final class Backoff {
      */
     Duration after(int failures) {
         int doublings = Math.min(Math.max(failures, 1) - 1, 16);
-        long full = Math.min(first.toMillis() << doublings, longest.toMillis());
+        long full =
+                Math.min(waits.first().toMillis() << doublings, waits.longest().toMillis());
         long wait = Math.round(full * (1 - random.nextDouble() / 2));
-        return Duration.ofMillis(Math.max(first.toMillis(), wait));
+        return Duration.ofMillis(Math.max(waits.first().toMillis(), wait));
     }
 
     /** The time to wait where trying often does harm. */
     Duration slowly() {
-        return slowly;
+        return waits.refused();
     }
 }

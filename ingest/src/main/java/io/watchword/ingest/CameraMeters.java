@@ -12,14 +12,15 @@ import java.util.concurrent.TimeUnit;
 /**
  * A camera's figures. Of the frames that the source delivered,
  *
- * <pre>received = published + skipped-fps + skipped-still + dropped-backpressure + failed (+ those on their way)</pre>
+ * <pre>received = published + skipped-fps + skipped-still + dropped-backpressure + failed-ingest (+ those on their way)
+ * </pre>
  *
  * <ul>
  *   <li>{@code published}: the brokers have it;
  *   <li>{@code skipped-fps}: above the camera's ceiling, so neither converted nor encoded;
  *   <li>{@code skipped-still}: nothing moved, so neither converted nor encoded;
  *   <li>{@code dropped-backpressure}: as many frames as allowed were already on their way to the brokers;
- *   <li>{@code failed}: could not be converted or encoded, or the brokers did not take it in time.
+ *   <li>{@code failed-ingest}: could not be converted or encoded, or the brokers did not take it in time.
  * </ul>
  */
 final class CameraMeters {
@@ -44,7 +45,7 @@ final class CameraMeters {
         this.skipped = frames(camera, "skipped-fps");
         this.still = frames(camera, "skipped-still");
         this.dropped = frames(camera, "dropped-backpressure");
-        this.failed = frames(camera, "failed");
+        this.failed = frames(camera, "failed-ingest");
         this.restarts = own(Counter.builder("watchword.camera.restarts")
                 .description("How often a camera's stream was opened again")
                 .tag("camera", camera)

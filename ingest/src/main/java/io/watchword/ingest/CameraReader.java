@@ -71,8 +71,9 @@ final class CameraReader implements Runnable {
 
     private void read() throws MediaException {
         Source source = sources.of(camera);
-        interrupt.allow(settings.openWithin());
-        try (VideoStream stream = VideoStream.open(source, interrupt, settings.stall(), 1);
+        interrupt.allow(settings.patience().openWithin());
+        try (VideoStream stream =
+                        VideoStream.open(source, interrupt, settings.patience().stall(), 1);
                 StillFilter stills = StillFilter.of(camera, settings);
                 FramePublisher publisher = new FramePublisher(camera.id(), frames, settings, meters)) {
             new Showing(source, stream, stills, publisher).run();

@@ -59,7 +59,7 @@ final class NetworkSources {
 
     private Map<String, String> options(String scheme, @Nullable String query) {
         Map<String, String> options = new HashMap<>(Sources.limits(scheme));
-        String micros = Long.toString(settings.openWithin().toNanos() / 1000);
+        String micros = Long.toString(settings.patience().openWithin().toNanos() / 1000);
         if (scheme.startsWith("rtsp")) {
             if (!asksForUdp(query)) {
                 options.put("rtsp_transport", "tcp");

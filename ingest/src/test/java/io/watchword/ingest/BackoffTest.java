@@ -34,6 +34,7 @@ final class BackoffTest {
     }
 
     private static Backoff backoff(long bits) {
-        return new Backoff(() -> bits, Duration.ofMillis(500), Duration.ofSeconds(30), REFUSED);
+        return new Backoff(
+                () -> bits, new IngestSettings.Retries(Duration.ofMillis(500), Duration.ofSeconds(30), REFUSED));
     }
 }

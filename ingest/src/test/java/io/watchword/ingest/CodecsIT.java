@@ -64,17 +64,7 @@ final class CodecsIT {
 
     @Test
     void fromALivePlaylist() {
-        try (FfmpegCommand live = FfmpegCommand.start(
-                "-re",
-                "-f",
-                "lavfi",
-                "-i",
-                "testsrc=rate=10:size=320x240",
-                "-c:v",
-                "libx264",
-                "-g",
-                "10",
-                "-f",
+        try (FfmpegCommand live = FfmpegCommand.live(
                 "hls",
                 "-hls_time",
                 "1",
@@ -100,23 +90,7 @@ final class CodecsIT {
     @Test
     void fromRtmp() throws IOException {
         String url = "rtmp://127.0.0.1:" + freePort() + "/live/cam";
-        try (FfmpegCommand server = FfmpegCommand.start(
-                "-re",
-                "-f",
-                "lavfi",
-                "-i",
-                "testsrc=rate=10:size=320x240",
-                "-c:v",
-                "libx264",
-                "-preset",
-                "ultrafast",
-                "-g",
-                "10",
-                "-f",
-                "flv",
-                "-listen",
-                "1",
-                url)) {
+        try (FfmpegCommand server = FfmpegCommand.live("flv", "-listen", "1", url)) {
             assertThat(server).isNotNull();
             assertShows("rtmp", url, "h264");
         }
@@ -128,21 +102,7 @@ final class CodecsIT {
         ingest.camera("srt-off", url, 5);
         assertThat(ingest.awaitState("srt-off", "backing-off").lastError()).contains("does not answer in time");
         ingest.remove("srt-off");
-        try (FfmpegCommand server = FfmpegCommand.start(
-                "-re",
-                "-f",
-                "lavfi",
-                "-i",
-                "testsrc=rate=10:size=320x240",
-                "-c:v",
-                "libx264",
-                "-preset",
-                "ultrafast",
-                "-g",
-                "10",
-                "-f",
-                "mpegts",
-                url + "?mode=listener")) {
+        try (FfmpegCommand server = FfmpegCommand.live("mpegts", url + "?mode=listener")) {
             assertThat(server).isNotNull();
             assertShows("srt", url, "h264");
         }

@@ -32,7 +32,8 @@ final class HundredCutsIT {
 
     @Test
     void leaveThreadsFilesAndMemoryAsTheyWere(@TempDir Path directory) {
-        IngestSettings settings = IngestHarness.settings(directory).withRetries(QUICK, QUICK, QUICK);
+        IngestSettings settings =
+                IngestHarness.settings(directory).with(new IngestSettings.Retries(QUICK, QUICK, QUICK));
         try (RtspServer server = RtspServer.start();
                 FaultProxy proxy = FaultProxy.to(server.port());
                 IngestHarness ingest = new IngestHarness(directory, settings)) {

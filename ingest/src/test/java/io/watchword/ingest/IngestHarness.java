@@ -51,7 +51,7 @@ final class IngestHarness implements AutoCloseable {
     /** Gives up early, to keep tests short. */
     static IngestSettings settings(Path clip) {
         return IngestSettings.defaults(clip, new CameraUrls(true, true))
-                .withPatience(Duration.ofSeconds(2), Duration.ofSeconds(5));
+                .with(new IngestSettings.Patience(Duration.ofSeconds(2), Duration.ofSeconds(5)));
     }
 
     private Future<Void> take(List<Delivered<Frame>> batch) {

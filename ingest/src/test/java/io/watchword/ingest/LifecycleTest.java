@@ -9,8 +9,9 @@ import org.junit.jupiter.api.Test;
 
 final class LifecycleTest {
     private static final Instant NOW = Instant.parse("2026-01-05T10:15:30Z");
-    private static final Backoff BACKOFF =
-            new Backoff(() -> 0, Duration.ofMillis(500), Duration.ofSeconds(30), Duration.ofSeconds(40));
+    private static final Backoff BACKOFF = new Backoff(
+            () -> 0,
+            new IngestSettings.Retries(Duration.ofMillis(500), Duration.ofSeconds(30), Duration.ofSeconds(40)));
 
     @Test
     void backsOffLongerWithEachFailure() {

@@ -42,6 +42,10 @@ public record ProcessSettings(
         if (port < 0 || port > 65535) {
             throw new UserException("--port must be from 0 to 65535, but is " + port);
         }
+        if (stillFps != 0 && !(stillFps >= 0.01 && stillFps <= 120)) {
+            throw new UserException(
+                    "--still-fps must be from 0.01 to 120, or 0 for as many as otherwise, but is " + stillFps);
+        }
     }
 
     /** Settings with every default, for the given data directory. */

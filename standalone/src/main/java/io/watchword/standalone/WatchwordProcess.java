@@ -98,8 +98,8 @@ public final class WatchwordProcess implements AutoCloseable {
         PerceptionSettings perceptionSettings = perception(directory.path());
         CompletableFuture<QuestionEngine> engine =
                 CompletableFuture.supplyAsync(() -> QuestionEngine.load(VOCABULARY), startup);
-        CompletableFuture<List<Device>> devices =
-                CompletableFuture.supplyAsync(() -> devices(perceptionSettings), startup);
+        CompletableFuture<List<Device>> devices = CompletableFuture.supplyAsync(
+                () -> busy(devices(perceptionSettings), KafkaSettings.PARTITIONS), startup);
         KafkaSettings kafka = kafka(directory.path());
         broker = kafka.bootstrap();
 
@@ -113,7 +113,6 @@ public final class WatchwordProcess implements AutoCloseable {
 
         QuestionEngine questions = join(engine);
         settings.seeds().requireUnderstood(questions);
-        warnOfIdle(join(devices), kafka.partitions());
         List<PerceptionVerticle> perception = join(devices).stream()
                 .map(device -> new PerceptionVerticle(bus, meters, perceptionSettings, device))
                 .toList();
@@ -128,16 +127,19 @@ public final class WatchwordProcess implements AutoCloseable {
         deploy(vertx, new IngestVerticle(bus, meters, ingest(directory.path())));
     }
 
-    private static void warnOfIdle(List<Device> devices, int partitions) {
-        if (devices.size() > partitions) {
-            LOG.warn(
-                    "There are {} devices, but frames come in {} partitions, each for one device: {} will have nothing"
-                            + " to do; give --devices no more than {}",
-                    devices.size(),
-                    partitions,
-                    devices.stream().skip(partitions).map(Device::name).toList(),
-                    partitions);
+    /** Each device has a partition of the frames to itself, so more devices than those would only take memory. */
+    private List<Device> busy(List<Device> devices, int partitions) {
+        if (devices.size() <= partitions) {
+            return devices;
         }
+        if (!settings.devices().strip().equals(Devices.AUTO)) {
+            throw new UserException("--devices " + settings.devices() + " is " + devices.size()
+                    + " devices, but frames come in " + partitions + " partitions, each for one device; give no more"
+                    + " than " + partitions);
+        }
+        List<Device> used = devices.subList(0, partitions);
+        LOG.warn("Of {} devices {} are used: frames come in as many partitions", devices.size(), used.size());
+        return used;
     }
 
     private List<Device> devices(PerceptionSettings perceptionSettings) {
@@ -172,7 +174,7 @@ public final class WatchwordProcess implements AutoCloseable {
 
     private KafkaSettings kafka(Path directory) {
         if (settings.kafka() != null) {
-            return new KafkaSettings(settings.kafka(), 4, 1, null, Map.of());
+            return new KafkaSettings(settings.kafka(), KafkaSettings.PARTITIONS, 1, null, Map.of());
         }
         EmbeddedKafka broker = EmbeddedKafka.start(directory.resolve("broker"), 0);
         running(broker);

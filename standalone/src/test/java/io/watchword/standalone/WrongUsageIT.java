@@ -76,6 +76,12 @@ class WrongUsageIT {
         assertTold(run("run", "--port", "0", "--data-dir", temp.toString(), "--ask", "Is there a unicorn?"), "unicorn");
     }
 
+    @ParameterizedTest
+    @CsvSource({"--still-fps, -1, 0.01", "--port, 65536, 65535", "--devices, cpu:9, no more than 4"})
+    void aSettingOutOfRangeIsNamedWithItsRange(String flag, String value, String range) throws Exception {
+        assertTold(run("demo", "--data-dir", temp.toString(), flag, value), flag, range);
+    }
+
     @Test
     void anUnknownKeyInTheConfigurationIsNamed() throws Exception {
         Path config = Files.writeString(temp.resolve("c.yaml"), "prot: 8080\n");

@@ -57,13 +57,11 @@ public final class CameraTrials {
         Promise<TrialResult> result = Promise.promise();
         waiting.put(trial.id(), result);
         long timer = vertx.setTimer(LONGEST.toMillis(), late -> result.tryFail(unanswered()));
-        return following()
-                .compose(following -> trials.write(trial))
-                .compose(written -> result.future())
-                .onComplete(done -> {
-                    vertx.cancelTimer(timer);
-                    waiting.remove(trial.id());
-                });
+        following().compose(following -> trials.write(trial)).onFailure(result::tryFail);
+        return result.future().onComplete(done -> {
+            vertx.cancelTimer(timer);
+            waiting.remove(trial.id());
+        });
     }
 
     private static Throwable unanswered() {

@@ -32,6 +32,19 @@ public final class FfmpegCommand implements AutoCloseable {
     }
 
     /**
+     * Streams a moving test picture as H.264 at 10 frames a second, in time, until it is closed.
+     *
+     * @param container such as {@code hls} or {@code flv}
+     * @param more options of that container, then where to stream to
+     */
+    public static FfmpegCommand live(String container, String... more) {
+        List<String> arguments = new ArrayList<>(List.of("-re", "-f", "lavfi", "-i", "testsrc=rate=10:size=320x240"));
+        arguments.addAll(List.of("-c:v", "libx264", "-preset", "ultrafast", "-g", "10", "-f", container));
+        arguments.addAll(List.of(more));
+        return new FfmpegCommand(arguments);
+    }
+
+    /**
      * Writes a moving test picture at 10 frames a second into a file whose ending says the container.
      *
      * @param codec such as {@code libx264}, {@code libx265} or {@code mjpeg}

@@ -15,6 +15,9 @@ import org.jspecify.annotations.Nullable;
  */
 public record KafkaSettings(
         String bootstrap, int partitions, int replication, @Nullable String member, Map<String, String> extra) {
+    /** Partitions of each topic that has more than one, where nothing else is said. */
+    public static final int PARTITIONS = 4;
+
     /** Largest record, in bytes: an 8K JPEG fits. */
     public static final int MAX_MESSAGE_BYTES = 16 << 20;
 
@@ -30,6 +33,6 @@ public record KafkaSettings(
 
     /** One broker, no replication: the one-process distribution. */
     public static KafkaSettings local(String bootstrap, String member) {
-        return new KafkaSettings(bootstrap, 4, 1, member, Map.of());
+        return new KafkaSettings(bootstrap, PARTITIONS, 1, member, Map.of());
     }
 }

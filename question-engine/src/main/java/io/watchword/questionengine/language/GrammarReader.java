@@ -26,7 +26,8 @@ import org.jspecify.annotations.Nullable;
  * capital letter and may have a name to be used in the meaning after {@code =>}. Without a meaning, a rule means what
  * its only category means, or its own words if it has none. A number after {@code @} is the rule's cost, 1 where there
  * is none. A line that starts with {@code %} lists words: {@code %closed} those that are never taken for a noun, verb
- * or adjective, {@code %gerunds} nouns that look like verbs.
+ * or adjective, {@code %gerunds} nouns that look like verbs, {@code %nouns} and {@code %never-nouns} what the
+ * dictionary is wrong or silent about, {@code %garments} what is worn.
  */
 final class GrammarReader {
     private static final List<String> FILES =

@@ -78,7 +78,7 @@ final class Predicate {
         return switch (colour.part()) {
             case WHOLE -> colour.colour();
             case CLOTHES -> "wearing " + colour.colour() + " clothes";
-            case UPPER -> "wearing a " + colour.colour() + " shirt";
+            case UPPER -> "wearing " + Words.a(colour.colour() + " shirt");
             case LOWER -> "wearing " + colour.colour() + " trousers";
         };
     }
