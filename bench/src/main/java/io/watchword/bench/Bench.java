@@ -9,6 +9,7 @@ import io.watchword.bench.ingest.IngestBench;
 import io.watchword.bench.language.LanguageBench;
 import io.watchword.bench.pipeline.PipelineBench;
 import io.watchword.bench.pipeline.QuestionsBench;
+import io.watchword.bench.soak.SoakBench;
 import io.watchword.bench.tracking.TrackingBench;
 import io.watchword.standalone.Shutdown;
 import io.watchword.standalone.Watchword;
@@ -32,6 +33,7 @@ import picocli.CommandLine.Spec;
             TrackingBench.class,
             LanguageBench.class,
             AnswersBench.class,
+            SoakBench.class,
             EngineBench.class,
             FuzzBench.class
         })

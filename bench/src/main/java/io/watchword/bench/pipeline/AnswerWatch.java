@@ -2,6 +2,7 @@ package io.watchword.bench.pipeline;
 
 import io.vertx.core.Future;
 import io.watchword.protocol.Answer;
+import io.watchword.protocol.LatencyMs;
 import io.watchword.protocol.kafka.Delivered;
 import java.time.Duration;
 import java.util.List;
@@ -14,7 +15,7 @@ final class AnswerWatch {
     private final String everyFrame;
     private final AtomicLong answers = new AtomicLong();
     private final ConcurrentLinkedQueue<Double> latenciesMs = new ConcurrentLinkedQueue<>();
-    private final ConcurrentLinkedQueue<Double> answersMs = new ConcurrentLinkedQueue<>();
+    private final ConcurrentLinkedQueue<LatencyMs> parts = new ConcurrentLinkedQueue<>();
 
     /** Watches, where {@code everyFrame} is the id of the question that is answered on every frame. */
     AnswerWatch(String everyFrame) {
@@ -36,14 +37,14 @@ final class AnswerWatch {
         if (answer.question().equals(everyFrame) && !answer.answer().isUnknown()) {
             Duration age = Duration.between(answer.frame().capturedAt(), delivered.timestamp());
             latenciesMs.add(age.toNanos() / 1e6);
-            answersMs.add(answer.latencyMs().answer());
+            parts.add(answer.latencyMs());
         }
     }
 
     /** Forgets what it saw. */
     void clear() {
         latenciesMs.clear();
-        answersMs.clear();
+        parts.clear();
         answers.set(0);
     }
 
@@ -56,7 +57,7 @@ final class AnswerWatch {
                 used.here(),
                 used.others(),
                 latencies,
-                List.copyOf(answersMs),
+                List.copyOf(parts),
                 answers.get(),
                 profile);
     }

@@ -1,6 +1,9 @@
 package io.watchword.bench.pipeline;
 
+import io.watchword.bench.Samples;
+import io.watchword.protocol.LatencyMs;
 import java.util.List;
+import java.util.function.ToDoubleFunction;
 
 /**
  * One stretch of measuring.
@@ -10,7 +13,7 @@ import java.util.List;
  * @param cpuSeconds processor time the process took in it
  * @param othersSeconds processor time that everything else on the machine took in it: what disturbs the measuring
  * @param latenciesMs capture to answer of each frame; for the bare model, its time for each
- * @param answersMs how long all questions of each frame took; empty for the bare model
+ * @param parts where the time of each frame went, as its answer says; empty for the bare model
  * @param answers sent in it, to all questions
  * @param profile where the processor time went
  */
@@ -20,12 +23,12 @@ record Leg(
         double cpuSeconds,
         double othersSeconds,
         List<Double> latenciesMs,
-        List<Double> answersMs,
+        List<LatencyMs> parts,
         long answers,
         Profile profile) {
     Leg {
         latenciesMs = List.copyOf(latenciesMs);
-        answersMs = List.copyOf(answersMs);
+        parts = List.copyOf(parts);
     }
 
     /** The bare model's, which answers nothing. */
@@ -41,9 +44,14 @@ record Leg(
                 legs.stream().mapToDouble(Leg::cpuSeconds).sum(),
                 legs.stream().mapToDouble(Leg::othersSeconds).sum(),
                 legs.stream().flatMap(leg -> leg.latenciesMs().stream()).toList(),
-                legs.stream().flatMap(leg -> leg.answersMs().stream()).toList(),
+                legs.stream().flatMap(leg -> leg.parts().stream()).toList(),
                 legs.stream().mapToLong(Leg::answers).sum(),
                 Profile.sum(legs.stream().map(Leg::profile).toList()));
+    }
+
+    /** What a part of the time was in each frame, in ms. */
+    Samples part(ToDoubleFunction<LatencyMs> part) {
+        return new Samples(parts.stream().map(part::applyAsDouble).toList());
     }
 
     double rate() {

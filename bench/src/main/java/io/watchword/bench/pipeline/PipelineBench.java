@@ -4,6 +4,7 @@ import io.watchword.bench.Samples;
 import io.watchword.bench.TempFolder;
 import io.watchword.inference.PerceptionSettings;
 import io.watchword.models.EmbeddedModels;
+import io.watchword.protocol.LatencyMs;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -131,6 +132,7 @@ public final class PipelineBench implements Callable<Integer> {
             latency(out, Integer.toString(i + 1), bare.get(i), loaded.get(i));
         }
         latency(out, "all", Leg.sum(bare), Leg.sum(loaded));
+        parts(out, Leg.sum(loaded));
         double model = new Samples(Leg.sum(bare).latenciesMs()).quantile(0.5);
         Samples all = new Samples(Leg.sum(loaded).latenciesMs());
         double p50 = all.quantile(0.5) - model;
@@ -144,6 +146,22 @@ public final class PipelineBench implements Callable<Integer> {
                 p99,
                 MOST_P99_MS,
                 p99 > MOST_P99_MS ? "  ABOVE" : "");
+    }
+
+    private static void parts(PrintStream out, Leg loaded) {
+        out.printf("%-24s %10s %10s%n", "of it, ms", "p50", "p99");
+        part(out, "to Kafka", loaded.part(LatencyMs::capture));
+        part(out, "waiting, Kafka included", loaded.part(LatencyMs::queue));
+        part(out, "perceiving", loaded.part(LatencyMs::perceive));
+        part(out, "scene to answer", loaded.part(PipelineBench::afterwards));
+    }
+
+    private static double afterwards(LatencyMs latency) {
+        return Math.max(0, latency.total() - latency.capture() - latency.queue() - latency.perceive());
+    }
+
+    private static void part(PrintStream out, String name, Samples ms) {
+        out.printf(Locale.ROOT, "%-24s %10.1f %10.1f%n", name, ms.quantile(0.5), ms.quantile(0.99));
     }
 
     private static void latency(PrintStream out, String name, Leg bare, Leg loaded) {

@@ -1,10 +1,10 @@
 package io.watchword.bench.pipeline;
 
 import io.watchword.bench.MixedQuestions;
-import io.watchword.bench.Samples;
 import io.watchword.bench.TempFolder;
 import io.watchword.inference.PerceptionSettings;
 import io.watchword.models.EmbeddedModels;
+import io.watchword.protocol.LatencyMs;
 import io.watchword.questionengine.QuestionEngine;
 import io.watchword.questionengine.language.Parse;
 import java.io.PrintStream;
@@ -104,7 +104,7 @@ public final class QuestionsBench implements Callable<Integer> {
     }
 
     private void row(PrintStream out, String round, Leg one, Leg all) {
-        double frameMs = new Samples(all.answersMs()).quantile(0.5);
+        double frameMs = all.part(LatencyMs::answer).quantile(0.5);
         out.printf(
                 Locale.ROOT,
                 "%-6s %10.2f %10.2f %7.3f %12.1f %12.2f %16.2f%n",

@@ -1,0 +1,187 @@
+package io.watchword.bench.soak;
+
+import io.watchword.bench.Samples;
+import io.watchword.bench.TempFolder;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import java.util.concurrent.TimeUnit;
+import java.util.function.ToDoubleFunction;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** Looping cameras for an hour: memory, threads and files must not grow, and no frame may be lost from the books. */
+@Command(
+        name = "soak",
+        mixinStandardHelpOptions = true,
+        description = "Looping cameras for an hour: what grows, and whether every frame is accounted for.")
+public final class SoakBench implements Callable<Integer> {
+    private static final double MOST_SPREAD = 0.03;
+    private static final int MOST_ON_THE_WAY = 3;
+    private static final double WINDOW_MINUTES = 5;
+    private static final List<String> QUESTIONS =
+            List.of("How many people are there?", "What colour is the truck?", "Is there a person on the left?");
+
+    @Option(names = "--minutes", description = "How long (default ${DEFAULT-VALUE})")
+    private double minutes = 60;
+
+    @Option(names = "--cameras", description = "Looping cameras (default ${DEFAULT-VALUE})")
+    private int cameras = 4;
+
+    @Option(names = "--fps", description = "Frames a second of each (default ${DEFAULT-VALUE})")
+    private double fps = 5;
+
+    @Option(names = "--every", description = "Seconds between readings (default ${DEFAULT-VALUE})")
+    private int every = 15;
+
+    @Override
+    public Integer call() throws Exception {
+        try (TempFolder temp = TempFolder.create()) {
+            Path log = temp.path().resolve("server.log");
+            try (ServerProcess server = ServerProcess.start(temp.path().resolve("data"), log)) {
+                return soak(server, log);
+            }
+        }
+    }
+
+    private int soak(ServerProcess server, Path log) throws IOException, InterruptedException {
+        for (int i = 0; i < cameras; i++) {
+            server.send("POST", "cameras", camera(i));
+        }
+        for (String question : QUESTIONS) {
+            server.send("POST", "questions", "{\"text\":\"" + question + "\"}");
+        }
+        List<Reading> readings = watch(server);
+        for (int i = 0; i < cameras; i++) {
+            server.send("PATCH", "cameras/" + id(i), "{\"paused\":true}");
+        }
+        FrameCounts counts = settled(server);
+        return report(readings, counts, logLines(log));
+    }
+
+    private static String id(int camera) {
+        return "soak-" + camera;
+    }
+
+    private String camera(int number) {
+        return String.format(Locale.ROOT, "{\"id\":\"%s\",\"url\":\"demo:\",\"fps\":%.2f}", id(number), fps);
+    }
+
+    private List<Reading> watch(ServerProcess server) throws IOException, InterruptedException {
+        List<Reading> readings = new ArrayList<>();
+        System.out.printf(
+                "%8s %10s %12s %8s %8s %10s %10s %10s %8s%n",
+                "minute", "RSS MiB", "least heap", "threads", "files", "published", "answered", "dropped", "failed");
+        long start = System.nanoTime();
+        double printed = 0;
+        for (double minute = 0; minute < minutes; minute = (System.nanoTime() - start) / 60e9) {
+            TimeUnit.SECONDS.sleep(every);
+            readings.add(Reading.of(server, (System.nanoTime() - start) / 60e9));
+            if (last(readings).minute() - printed >= WINDOW_MINUTES) {
+                print(window(readings, printed));
+                printed = last(readings).minute();
+            }
+        }
+        return readings;
+    }
+
+    private static Reading last(List<Reading> readings) {
+        return readings.get(readings.size() - 1);
+    }
+
+    private static List<Reading> window(List<Reading> readings, double from) {
+        return readings.stream().filter(reading -> reading.minute() > from).toList();
+    }
+
+    private static void print(List<Reading> window) {
+        Reading now = last(window);
+        System.out.printf(
+                Locale.ROOT,
+                "%8.1f %10.0f %12.1f %8d %8d %10.0f %10.0f %10.0f %8.0f%n",
+                now.minute(),
+                now.residentMib(),
+                leastHeap(window),
+                now.threads(),
+                now.descriptors(),
+                now.frames().published(),
+                now.frames().answered(),
+                now.frames().dropped(),
+                now.frames().failed());
+    }
+
+    /** What garbage collections left, about: the least seen. */
+    private static double leastHeap(List<Reading> window) {
+        return window.stream().mapToDouble(Reading::heapMib).min().orElse(Double.NaN);
+    }
+
+    /** The counts once nothing is on its way any more. */
+    private static FrameCounts settled(ServerProcess server) throws IOException, InterruptedException {
+        FrameCounts counts = FrameCounts.of(new PrometheusText(server.metrics()));
+        for (int i = 0; i < 30 && counts.inHand() != 0; i++) {
+            TimeUnit.SECONDS.sleep(1);
+            counts = FrameCounts.of(new PrometheusText(server.metrics()));
+        }
+        return counts;
+    }
+
+    private static long logLines(Path log) throws IOException {
+        try (var lines = Files.lines(log)) {
+            return lines.count();
+        }
+    }
+
+    private int report(List<Reading> readings, FrameCounts counts, long logLines) {
+        List<Reading> half = window(readings, minutes / 2);
+        System.out.printf(Locale.ROOT, "the last %.0f minutes:%n", minutes / 2);
+        boolean flat = flat("RSS, MiB", half, Reading::residentMib);
+        flat &= flat("threads", half, Reading::threads);
+        flat &= flat("files", half, Reading::descriptors);
+        flat &= grown("heap left by collections, MiB", half);
+        System.out.printf(
+                Locale.ROOT,
+                "frames: %.0f received, %.0f answered, %.0f dropped, %.0f failed, %.0f unaccounted for; %.0f published and"
+                        + " not received when the cameras were paused; log: %d lines%n",
+                counts.received(),
+                counts.answered(),
+                counts.dropped(),
+                counts.failed(),
+                counts.inHand(),
+                last(readings).frames().onTheWay(),
+                logLines);
+        boolean accounted = counts.inHand() == 0 && last(readings).frames().onTheWay() <= MOST_ON_THE_WAY * cameras;
+        return flat && accounted ? 0 : 1;
+    }
+
+    private static boolean flat(String name, List<Reading> readings, ToDoubleFunction<Reading> value) {
+        Samples samples =
+                new Samples(readings.stream().map(value::applyAsDouble).toList());
+        double least = samples.quantile(1e-9);
+        double most = samples.quantile(1);
+        return verdict(name, least, most, (most - least) / samples.quantile(0.5));
+    }
+
+    /** A heap goes up and down between collections: what they leave in one half is held against the other. */
+    private static boolean grown(String name, List<Reading> readings) {
+        int middle = readings.size() / 2;
+        double before = leastHeap(readings.subList(0, middle));
+        double after = leastHeap(readings.subList(middle, readings.size()));
+        return verdict(name, before, after, (after - before) / before);
+    }
+
+    private static boolean verdict(String name, double from, double to, double spread) {
+        boolean flat = spread <= MOST_SPREAD;
+        System.out.printf(
+                Locale.ROOT,
+                "%-32s %10.1f to %10.1f, %+.1f %%%s%n",
+                name,
+                from,
+                to,
+                100 * spread,
+                flat ? "" : "  ABOVE " + Math.round(100 * MOST_SPREAD));
+        return flat;
+    }
+}
