@@ -34,6 +34,7 @@ final class FrameQueue {
     private final Clock clock;
     private final LatestFrames waiting = new LatestFrames();
     private final CameraOrder order = new CameraOrder();
+    private final Lateness lateness = new Lateness();
     private final Promise<Void> drained = Promise.promise();
     private long waitingSince;
     private int inHand;
@@ -98,7 +99,9 @@ final class FrameQueue {
             ArrivedFrame frame = next.get();
             if (frame.age(clock.instant()).compareTo(limits.maxAge()) > 0) {
                 drop(frame, Drop.TOO_OLD);
+                lateness.late(frame.camera(), frame.age(clock.instant()));
             } else {
+                lateness.inTime(frame.camera());
                 InHand mine = new InHand(frame);
                 taken.add(mine);
                 order.taken(mine);
@@ -125,6 +128,11 @@ final class FrameQueue {
     /** Drops what waits of partitions that another device reads now. */
     synchronized void handOver(Set<Integer> partitions) {
         waiting.remove(frame -> partitions.contains(frame.partition())).forEach(frame -> drop(frame, Drop.HANDED_OVER));
+    }
+
+    /** A camera is gone. */
+    synchronized void forget(String camera) {
+        lateness.forget(camera);
     }
 
     /** Whether nothing is given out because too much is in hand. */

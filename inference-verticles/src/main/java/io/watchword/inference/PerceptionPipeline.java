@@ -170,6 +170,7 @@ final class PerceptionPipeline {
     void forget(String camera) {
         views.forget(camera);
         complained.remove(camera);
+        queue.forget(camera);
         meters.forget(camera);
     }
 

@@ -52,6 +52,13 @@ final class CodecsIT {
         }
     }
 
+    @Test
+    void fromRtspOverTls() {
+        try (RtspServer server = RtspServer.start(RtspServer.Options.OPEN.encrypted())) {
+            assertShows("rtsps", "rtsps" + server.url("/cam").substring("rtsp".length()), "h264");
+        }
+    }
+
     @ParameterizedTest
     @CsvSource({"libx264, h264, mp4", "libx265, hevc, mkv", "libx265, hevc, mp4", "mjpeg, mjpeg, avi"})
     void fromFilesAndTheWeb(String encoder, String codec, String container) {

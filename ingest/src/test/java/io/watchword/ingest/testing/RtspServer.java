@@ -42,6 +42,7 @@ public final class RtspServer implements AutoCloseable {
      * @param fps frames a second
      * @param width pixels of the moving ball's picture
      * @param height pixels of the moving ball's picture
+     * @param tls whether it takes encrypted connections only, for everybody
      */
     public record Options(
             int port,
@@ -51,28 +52,34 @@ public final class RtspServer implements AutoCloseable {
             @Nullable Path clip,
             int fps,
             int width,
-            int height) {
+            int height,
+            boolean tls) {
         /** Everybody may watch a moving ball at 10 frames a second. */
-        public static final Options OPEN = new Options(0, null, null, false, null, 10, 320, 240);
+        public static final Options OPEN = new Options(0, null, null, false, null, 10, 320, 240, false);
 
         /** The same on a certain port. */
         public Options onPort(int newPort) {
-            return new Options(newPort, user, password, digest, clip, fps, width, height);
+            return new Options(newPort, user, password, digest, clip, fps, width, height, tls);
         }
 
         /** The same for one user only. */
         public Options forUser(String newUser, String newPassword, boolean byDigest) {
-            return new Options(port, newUser, newPassword, byDigest, clip, fps, width, height);
+            return new Options(port, newUser, newPassword, byDigest, clip, fps, width, height, tls);
         }
 
         /** The same with a clip at its rate. */
         public Options playing(Path newClip, int newFps) {
-            return new Options(port, user, password, digest, newClip, newFps, width, height);
+            return new Options(port, user, password, digest, newClip, newFps, width, height, tls);
         }
 
         /** The same in another size. */
         public Options sized(int newWidth, int newHeight) {
-            return new Options(port, user, password, digest, clip, fps, newWidth, newHeight);
+            return new Options(port, user, password, digest, clip, fps, newWidth, newHeight, tls);
+        }
+
+        /** The same over TLS, with a certificate that nobody signed. */
+        public Options encrypted() {
+            return new Options(port, user, password, digest, clip, fps, width, height, true);
         }
 
         private List<String> arguments() {
@@ -83,6 +90,9 @@ public final class RtspServer implements AutoCloseable {
             }
             if (user != null) {
                 arguments.addAll(List.of("--user=" + user, "--auth=" + (digest ? "digest" : "basic")));
+            }
+            if (tls) {
+                arguments.add("--tls");
             }
             return arguments;
         }

@@ -2,12 +2,14 @@
 
 Prints one line, "listening PORT", when it serves, and runs until its standard input is closed or it is killed.
 A line "serve PATH" on its standard input adds the same video at another path.
-Needs python3-gi, gir1.2-gst-rtsp-server-1.0 and gstreamer1.0-plugins-{base,good,bad}.
+Needs python3-gi, gir1.2-gst-rtsp-server-1.0 and gstreamer1.0-plugins-{base,good,bad}; for TLS glib-networking and openssl.
 """
 
 import argparse
 import os
+import subprocess
 import sys
+import tempfile
 import threading
 
 import gi
@@ -15,7 +17,7 @@ import gi
 gi.require_version("Gst", "1.0")
 gi.require_version("GstRtsp", "1.0")
 gi.require_version("GstRtspServer", "1.0")
-from gi.repository import GLib, Gst, GstRtsp, GstRtspServer  # noqa: E402
+from gi.repository import Gio, GLib, Gst, GstRtsp, GstRtspServer  # noqa: E402
 
 BARS = (
     "videotestsrc is-live=true pattern=ball ! video/x-raw,format=I420,width={width},height={height},"
@@ -93,6 +95,16 @@ def video(options):
     return factory(BARS, options)
 
 
+def admit(server, auth, made):
+    """Lets those in whose token says that they are viewers."""
+    server.set_auth(auth)
+    permissions = GstRtspServer.RTSPPermissions()
+    for name in ("media.factory.access", "media.factory.construct"):
+        permissions.add_permission_for_role("viewer", name, True)
+    for each in made:
+        each.set_permissions(permissions)
+
+
 def protect(server, made, options):
     auth = GstRtspServer.RTSPAuth()
     token = GstRtspServer.RTSPToken()
@@ -103,12 +115,25 @@ def protect(server, made, options):
     else:
         basic = GstRtspServer.RTSPAuth.make_basic(options.user, options.password)
         auth.add_basic(basic, token)
-    server.set_auth(auth)
-    permissions = GstRtspServer.RTSPPermissions()
-    for name in ("media.factory.access", "media.factory.construct"):
-        permissions.add_permission_for_role("viewer", name, True)
-    for each in made:
-        each.set_permissions(permissions)
+    admit(server, auth, made)
+
+
+def encrypt(server, made):
+    """Takes TLS connections only, with a certificate of its own making, as cameras do."""
+    with tempfile.NamedTemporaryFile(suffix=".pem") as pem:
+        command = "openssl req -x509 -nodes -newkey rsa:2048 -days 2 -subj /CN=camera -keyout FILE -out -"
+        signed = subprocess.run(
+            command.replace("FILE", pem.name).split(), check=True, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL
+        )
+        with open(pem.name, "ab") as file:
+            file.write(signed.stdout)
+        certificate = Gio.TlsCertificate.new_from_file(pem.name)
+    auth = GstRtspServer.RTSPAuth()
+    auth.set_tls_certificate(certificate)
+    token = GstRtspServer.RTSPToken()
+    token.set_string("media.factory.role", "viewer")
+    auth.set_default_token(token)
+    admit(server, auth, made)
 
 
 def parse():
@@ -125,6 +150,7 @@ def parse():
     parser.add_argument("--user")
     parser.add_argument("--password", default=os.environ.get("RTSP_PASSWORD", ""))
     parser.add_argument("--auth", choices=["basic", "digest"], default="basic")
+    parser.add_argument("--tls", action="store_true", help="rtsps:// instead of rtsp://, for everybody")
     return parser.parse_args()
 
 
@@ -145,6 +171,8 @@ def main():
         server.get_mount_points().add_factory(path, made)
     if options.user:
         protect(server, paths.values(), options)
+    elif options.tls:
+        encrypt(server, paths.values())
     if server.attach(None) == 0:
         sys.exit(f"can't listen on port {options.port}")
     print("listening", server.get_bound_port(), flush=True)
