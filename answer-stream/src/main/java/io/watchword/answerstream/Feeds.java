@@ -30,8 +30,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /** What is read from Kafka all the time, and whom it is handed to. */
 final class Feeds {
@@ -95,8 +93,7 @@ final class Feeds {
                 cameraChanged(id, false);
             }
         });
-        questions.onChange(
-                (id, before, after) -> hub.question(id, Json.write(questionEvent(id, after)), after == null));
+        questions.onChange(hub::question);
         heartbeat = vertx.setPeriodic(limits.heartbeat().toMillis(), tick -> hub.heartbeat());
         Future<TopicReader<Answer>> answers =
                 bus.read(Topic.ANSWERS, new Start.Since(Instant.now().minus(CURRENT)), hub::answers);
@@ -132,10 +129,6 @@ final class Feeds {
             scenes.forget(id);
         }
         hub.camera(id, Json.write(view.event(id)), deleted);
-    }
-
-    private static Object questionEvent(String id, @Nullable Question after) {
-        return after == null ? Map.of("id", id, "deleted", true) : after;
     }
 
     /** Whether an answer is more than a refresh: it changed, or its question wants every frame. */

@@ -5,9 +5,11 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.vertx.core.Future;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.RoutingContext;
+import io.watchword.answerstream.access.Access;
 import io.watchword.answerstream.history.PastScenes;
 import io.watchword.answerstream.http.Endpoints;
 import io.watchword.answerstream.http.Fields;
+import io.watchword.answerstream.http.Gate;
 import io.watchword.answerstream.http.Problem;
 import io.watchword.answerstream.http.Query;
 import io.watchword.answerstream.http.Reply;
@@ -75,14 +77,20 @@ public final class AskApi {
 
     /** Adds the addresses. */
     public void mount(Endpoints endpoints) {
-        endpoints.at("/api/v1/ask").on(HttpMethod.POST, this::ask).only();
-        endpoints.at("/api/v1/ground").on(HttpMethod.POST, this::ground).only();
+        endpoints
+                .at("/api/v1/ask")
+                .on(HttpMethod.POST, Access.VIEWER, this::ask)
+                .only();
+        endpoints
+                .at("/api/v1/ground")
+                .on(HttpMethod.POST, Access.VIEWER, this::ground)
+                .only();
     }
 
     private Future<Reply> ask(RoutingContext ctx) {
         ObjectNode body = Requests.object(ctx, ASK);
         String text = body.path("text").asText("");
-        Camera named = places.camera(camera(body));
+        Camera named = places.camera(camera(body), Gate.who(ctx));
         String camera = named.id();
         Trace trace = body.path("trace").asBoolean() ? Trace.recording() : Trace.NONE;
         return understanding.understand(text, Places.names(named)).compose(parse -> answer(
@@ -189,7 +197,7 @@ public final class AskApi {
 
     private Future<Reply> ground(RoutingContext ctx) {
         ObjectNode body = Requests.object(ctx, GROUND);
-        String camera = places.camera(camera(body)).id();
+        String camera = places.camera(camera(body), Gate.who(ctx)).id();
         return understanding.ground(body.path("expression").asText("")).compose(parse -> {
             Scene scene = scenes.of(camera).filter(AskApi::isFresh).orElseThrow(() -> Problem.unavailable(
                             "There is no fresh scene of this camera: " + view.inWords(camera))

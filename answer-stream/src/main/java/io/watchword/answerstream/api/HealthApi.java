@@ -3,6 +3,7 @@ package io.watchword.answerstream.api;
 import io.vertx.core.Future;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.RoutingContext;
+import io.watchword.answerstream.access.Access;
 import io.watchword.answerstream.http.Endpoints;
 import io.watchword.answerstream.http.Reply;
 import io.watchword.protocol.Health;
@@ -27,8 +28,11 @@ public final class HealthApi {
 
     /** Adds the addresses. */
     public void mount(Endpoints endpoints) {
-        endpoints.at("/health/live").on(HttpMethod.GET, this::live).only();
-        endpoints.at("/health/ready").on(HttpMethod.GET, this::ready).only();
+        endpoints.at("/health/live").on(HttpMethod.GET, Access.OPEN, this::live).only();
+        endpoints
+                .at("/health/ready")
+                .on(HttpMethod.GET, Access.OPEN, this::ready)
+                .only();
     }
 
     private Future<Reply> live(RoutingContext ctx) {
