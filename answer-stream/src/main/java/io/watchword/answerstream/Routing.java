@@ -15,6 +15,7 @@ import io.watchword.answerstream.api.CameraTestApi;
 import io.watchword.answerstream.api.HealthApi;
 import io.watchword.answerstream.api.Places;
 import io.watchword.answerstream.api.QuestionApi;
+import io.watchword.answerstream.api.StatusApi;
 import io.watchword.answerstream.api.Understanding;
 import io.watchword.answerstream.history.LogPages;
 import io.watchword.answerstream.history.PastScenes;
@@ -62,14 +63,9 @@ record Routing(
         Places places = new Places(feeds.cameras());
         new CameraTestApi(feeds.trials(), settings.urls()).mount(endpoints);
         new CameraApi(feeds.cameras(), feeds.view(), settings.urls()).mount(endpoints);
-        new PictureApi(
-                        vertx,
-                        entrance.clients(),
-                        feeds.frames(),
-                        feeds.pastFrames(),
-                        places::camera,
-                        feeds.view()::inWords)
-                .mount(endpoints);
+        PictureApi pictures = new PictureApi(
+                vertx, entrance.clients(), feeds.frames(), feeds.pastFrames(), places::camera, feeds.view()::inWords);
+        pictures.mount(endpoints);
         new QuestionApi(feeds.questions(), places, understanding).mount(endpoints);
         new AskApi(
                         engine,
@@ -82,7 +78,10 @@ record Routing(
                 .mount(endpoints);
         new StreamApi(feeds.hub(), entrance.clients()).mount(endpoints);
         new AnswerApi(new LogPages<>(feeds.pastAnswers()), feeds::isEvent, bus.writer(Topic.FEEDBACK)).mount(endpoints);
-        new HealthApi(new BrokerHealth(bus), checks()).mount(endpoints);
+        HealthApi health = new HealthApi(new BrokerHealth(bus), checks());
+        health.mount(endpoints);
+        new StatusApi(health, feeds.cameras(), feeds.view(), feeds.flow(), feeds.counts(), meters, pictures::moving)
+                .mount(endpoints);
         new AboutApi(engine, meters, parsing).mount(endpoints);
         endpoints.nothingElse("/api/*");
         endpoints
@@ -95,6 +94,7 @@ record Routing(
     private List<Supplier<Health>> checks() {
         List<Supplier<Health>> checks = new ArrayList<>();
         checks.add(feeds::health);
+        checks.add(feeds.perception());
         checks.addAll(parts);
         return checks;
     }

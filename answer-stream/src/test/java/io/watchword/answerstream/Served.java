@@ -39,7 +39,7 @@ final class Served {
     final PrometheusMeterRegistry meters = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
     final KafkaBus bus;
     final AnswerStreamVerticle verticle;
-    final HttpClient client = HttpClient.newHttpClient();
+    final HttpClient client = new DescribedClient(HttpClient.newHttpClient());
 
     final AnswerStreamSettings settings;
     private final String token;

@@ -70,17 +70,14 @@ final class ServerProcess implements AutoCloseable {
     }
 
     /** As kill -9 would, at once followed by a new start; returns when that answers. */
-    void killAndRestart() throws IOException, InterruptedException {
+    void killAndRestart() throws IOException {
         kill();
         process = launch();
         awaitReady();
     }
 
-    private void kill() throws InterruptedException {
-        process.destroyForcibly();
-        if (!process.waitFor(10, TimeUnit.SECONDS)) {
-            throw new IllegalStateException("it can't be killed");
-        }
+    private void kill() {
+        process.destroyForcibly().onExit().orTimeout(10, TimeUnit.SECONDS).join();
     }
 
     URI uri(String path) {
@@ -88,7 +85,7 @@ final class ServerProcess implements AutoCloseable {
     }
 
     @Override
-    public void close() throws Exception {
+    public void close() {
         kill();
     }
 }

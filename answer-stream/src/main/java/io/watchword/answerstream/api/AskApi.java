@@ -46,7 +46,7 @@ public final class AskApi {
 
     private static final String ID = "ask";
     private static final Fields ASK =
-            Fields.none().texts("text", "camera", "at", "from", "to").booleans("trace");
+            Fields.none().texts("text", "camera", "at", "from", "to").booleans("trace", "timeline");
     private static final Fields GROUND = Fields.none().texts("expression", "camera");
 
     private final QuestionEngine engine;
@@ -93,9 +93,40 @@ public final class AskApi {
         Camera named = places.camera(camera(body), Gate.who(ctx));
         String camera = named.id();
         Trace trace = body.path("trace").asBoolean() ? Trace.recording() : Trace.NONE;
-        return understanding.understand(text, Places.names(named)).compose(parse -> answer(
-                        question(text, parse), parse, camera, body, trace)
-                .map(answer -> Reply.ok(described(answer, parse, trace))));
+        boolean timeline = wantsTimeline(body);
+        return understanding
+                .understand(text, Places.names(named))
+                .compose(parse -> timeline
+                        ? drawn(question(text, parse), parse, camera, body, trace)
+                        : answer(question(text, parse), parse, camera, body, trace)
+                                .map(answer -> Reply.ok(described(answer, parse, trace))));
+    }
+
+    private static boolean wantsTimeline(ObjectNode body) {
+        boolean wanted = body.path("timeline").asBoolean();
+        if (wanted && !body.hasNonNull("from")) {
+            throw new InvalidFieldException("timeline", "needs from and to");
+        }
+        return wanted;
+    }
+
+    private Future<Reply> drawn(
+            Question question, Parse.Understood parse, String camera, ObjectNode body, Trace trace) {
+        Instant from = moment(body, "from");
+        Instant to = moment(body, "to");
+        return past.between(camera, from, to).compose(seen -> between(question, parse, seen, from, to, trace)
+                .compose(answer -> timeline(question, parse, seen).map(timeline -> {
+                    ObjectNode reply = described(answer, parse, trace);
+                    reply.set("timeline", Json.tree(timeline.segments()));
+                    return Reply.ok(timeline.truncated() ? reply.put("truncated", true) : reply);
+                })));
+    }
+
+    private Future<Timeline> timeline(Question question, Parse.Understood parse, List<Scene> seen) {
+        Question standing =
+                new Question(ID, question.text(), List.of(), null, Emit.CHANGE, null, null, question.createdAt(), null);
+        return workers.run(() -> Timeline.of(
+                new StandingAnswer(engine, standing, parse.program()), seen, History.isNeeded(parse.program())));
     }
 
     private static ObjectNode described(Answer answer, Parse.Understood parse, Trace trace) {
@@ -113,12 +144,16 @@ public final class AskApi {
         if (body.hasNonNull("from") || body.hasNonNull("to")) {
             Instant from = moment(body, "from");
             Instant to = moment(body, "to");
-            return past.between(camera, from, to)
-                    .compose(seen -> History.isNeeded(parse.program())
-                            ? throughout(question, parse, seen, from, to, trace)
-                            : over(question, parse, seen, trace));
+            return past.between(camera, from, to).compose(seen -> between(question, parse, seen, from, to, trace));
         }
         return now(question, parse, camera, trace);
+    }
+
+    private Future<Answer> between(
+            Question question, Parse.Understood parse, List<Scene> seen, Instant from, Instant to, Trace trace) {
+        return History.isNeeded(parse.program())
+                ? throughout(question, parse, seen, from, to, trace)
+                : over(question, parse, seen, trace);
     }
 
     private Future<Answer> now(Question question, Parse.Understood parse, String camera, Trace trace) {

@@ -40,12 +40,19 @@ public final class HealthApi {
     }
 
     private Future<Reply> ready(RoutingContext ctx) {
-        return broker.get().map(this::report);
+        return checks().map(HealthApi::report);
     }
 
-    private Reply report(Health ofBroker) {
-        List<Health> checks = new ArrayList<>(List.of(ofBroker));
-        parts.forEach(part -> checks.add(ask(part)));
+    /** How each part is doing, the broker first. */
+    Future<List<Health>> checks() {
+        return broker.get().map(ofBroker -> {
+            List<Health> checks = new ArrayList<>(List.of(ofBroker));
+            parts.forEach(part -> checks.add(ask(part)));
+            return checks;
+        });
+    }
+
+    private static Reply report(List<Health> checks) {
         boolean up = checks.stream().allMatch(Health::ok);
         return Reply.json(up ? 200 : 503, new Report(up ? "up" : "down", checks));
     }

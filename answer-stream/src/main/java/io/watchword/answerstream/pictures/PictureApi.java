@@ -70,6 +70,11 @@ public final class PictureApi {
                 .only();
     }
 
+    /** How many moving pictures are being sent. */
+    public int moving() {
+        return streams;
+    }
+
     private Future<Reply> snapshot(RoutingContext ctx) {
         String camera = camera(ctx);
         Optional<Frame> cached = tail.latest(camera);

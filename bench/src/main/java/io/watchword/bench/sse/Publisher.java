@@ -45,8 +45,7 @@ final class Publisher implements AutoCloseable {
 
     private static Answer answer(String question, int seq) {
         Instant now = Instant.now().truncatedTo(ChronoUnit.MICROS);
-        Question asked =
-                new Question(question, "How many people are there?", null, null, null, null, null, now, null);
+        Question asked = new Question(question, "How many people are there?", null, null, null, null, null, now, null);
         Verdict verdict = new Verdict(new AnswerValue.Count(seq % 10), 0.91, List.of());
         List<Region> regions = List.of(
                 new Region(17, "person", 0.93, new Box(402, 178, 29, 83)),
@@ -56,7 +55,11 @@ final class Publisher implements AutoCloseable {
     }
 
     @Override
-    public void close() throws Exception {
-        bus.close().toCompletionStage().toCompletableFuture().get(10, TimeUnit.SECONDS);
+    public void close() {
+        bus.close()
+                .toCompletionStage()
+                .toCompletableFuture()
+                .orTimeout(10, TimeUnit.SECONDS)
+                .join();
     }
 }

@@ -51,7 +51,9 @@ final class ServerJvm implements AutoCloseable {
     /** nginx with its push module, a worker for each core, as Debian has both. */
     static ServerJvm nchan(Path folder, int subscribers) throws IOException, InterruptedException {
         int port = freePort();
-        Path config = Files.writeString(folder.resolve("nchan.conf"), """
+        Path config = Files.writeString(
+                folder.resolve("nchan.conf"),
+                """
                 load_module modules/ngx_nchan_module.so;
                 daemon off;
                 worker_processes auto;
@@ -73,9 +75,16 @@ final class ServerJvm implements AutoCloseable {
                     location = /sub { nchan_subscriber eventsource; nchan_channel_id all; }
                   }
                 }
-                """.formatted(2 * subscribers + 1_000, folder, port));
+                """
+                        .formatted(2 * subscribers + 1_000, folder, port));
         ProcessBuilder builder = new ProcessBuilder(
-                "/usr/sbin/nginx", "-c", config.toString(), "-p", "/usr/share/nginx", "-e", folder + "/nchan-error.log");
+                "/usr/sbin/nginx",
+                "-c",
+                config.toString(),
+                "-p",
+                "/usr/share/nginx",
+                "-e",
+                folder + "/nchan-error.log");
         return new ServerJvm(start(builder, folder.resolve("nchan.log")), port).whenListening();
     }
 
@@ -118,10 +127,8 @@ final class ServerJvm implements AutoCloseable {
     }
 
     @Override
-    public void close() throws InterruptedException {
+    public void close() {
         process.destroy();
-        if (!process.waitFor(10, TimeUnit.SECONDS)) {
-            process.destroyForcibly();
-        }
+        process.onExit().orTimeout(10, TimeUnit.SECONDS).join();
     }
 }

@@ -17,8 +17,7 @@ final class SlowReaders implements AutoCloseable {
     private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor();
 
     SlowReaders(int port, int count, String path) throws IOException {
-        byte[] request =
-                ("GET " + path + " HTTP/1.1\r\nHost: localhost\r\n\r\n").getBytes(StandardCharsets.US_ASCII);
+        byte[] request = ("GET " + path + " HTTP/1.1\r\nHost: localhost\r\n\r\n").getBytes(StandardCharsets.US_ASCII);
         for (int i = 0; i < count; i++) {
             Socket socket = new Socket();
             socket.setReceiveBufferSize(4_096);
@@ -32,13 +31,19 @@ final class SlowReaders implements AutoCloseable {
     private void read() {
         for (Socket socket : sockets) {
             try {
-                if (socket.getInputStream().available() > 0 && socket.getInputStream().read() < 0) {
+                if (socket.getInputStream().available() > 0
+                        && socket.getInputStream().read() < 0) {
                     socket.close();
                 }
             } catch (IOException e) {
                 // the server has closed it
             }
         }
+    }
+
+    /** How many the server has not closed, as far as they have read. */
+    int open() {
+        return (int) sockets.stream().filter(socket -> !socket.isClosed()).count();
     }
 
     @Override

@@ -57,7 +57,8 @@ final class Subscribers implements AutoCloseable {
                 closed.incrementAndGet();
                 answered.tryFail("closed before it answered");
             });
-            socket.write(Buffer.buffer("GET " + path + " HTTP/1.1\r\nHost: localhost\r\nAccept: text/event-stream\r\n\r\n"));
+            socket.write(
+                    Buffer.buffer("GET " + path + " HTTP/1.1\r\nHost: localhost\r\nAccept: text/event-stream\r\n\r\n"));
             return answered.future();
         });
     }
@@ -89,7 +90,11 @@ final class Subscribers implements AutoCloseable {
     }
 
     @Override
-    public void close() throws ExecutionException, InterruptedException, TimeoutException {
-        client.close().toCompletionStage().toCompletableFuture().get(PATIENCE_S, TimeUnit.SECONDS);
+    public void close() {
+        client.close()
+                .toCompletionStage()
+                .toCompletableFuture()
+                .orTimeout(PATIENCE_S, TimeUnit.SECONDS)
+                .join();
     }
 }
