@@ -4,22 +4,29 @@ import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
+import io.watchword.answerstream.http.ClientLimits;
+import io.watchword.answerstream.login.AdminTokenFile;
+import io.watchword.answerstream.login.LoginSettings;
+import io.watchword.answerstream.login.OidcSettings;
+import io.watchword.answerstream.stream.StreamLimits;
 import io.watchword.protocol.CameraUrls;
 import io.watchword.protocol.kafka.KafkaBus;
 import io.watchword.protocol.kafka.KafkaSettings;
 import io.watchword.questionengine.QuestionEngine;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The HTTP interface as a process of its own, against a Kafka cluster. Configured by the environment:
  * {@code WATCHWORD_KAFKA} (host:port, needed), {@code WATCHWORD_KAFKA_PARTITIONS} (4),
  * {@code WATCHWORD_KAFKA_REPLICATION} (1), {@code WATCHWORD_HOST} (127.0.0.1), {@code WATCHWORD_PORT} (8080),
- * {@code WATCHWORD_INSECURE} (false), {@code WATCHWORD_ALLOW_LOOPBACK_CAMERAS} (false). Exit status 2: configured
- * wrongly; 1: it could not start.
+ * {@code WATCHWORD_INSECURE} (false), {@code WATCHWORD_ALLOW_LOOPBACK_CAMERAS} (false), and what keeps strangers out as
+ * the module's README has it. Exit status 2: configured wrongly; 1: it could not start.
  */
 public final class AnswerStreamMain {
     private static final int STOP_SECONDS = 5;
@@ -61,11 +68,66 @@ public final class AnswerStreamMain {
 
     static AnswerStreamSettings settings(Map<String, String> env) {
         CameraUrls urls = new CameraUrls(flag(env, "WATCHWORD_ALLOW_LOOPBACK_CAMERAS"), false);
-        return new AnswerStreamSettings(
+        AnswerStreamSettings open = new AnswerStreamSettings(
                 env.getOrDefault("WATCHWORD_HOST", AnswerStreamSettings.LOCAL),
                 number(env, "WATCHWORD_PORT", 8080),
                 urls,
                 flag(env, "WATCHWORD_INSECURE"));
+        return open.with(streams(env, open.limits()))
+                .with(login(env))
+                .with(tls(env))
+                .with(clients(env))
+                .behindProxy(flag(env, "WATCHWORD_BEHIND_PROXY"));
+    }
+
+    private static StreamLimits streams(Map<String, String> env, StreamLimits usual) {
+        int most = number(env, "WATCHWORD_STREAMS", usual.clients());
+        return new StreamLimits(most, usual.events(), usual.bytes(), usual.heartbeat());
+    }
+
+    private static LoginSettings login(Map<String, String> env) {
+        String file = env.getOrDefault("WATCHWORD_ADMIN_TOKEN_FILE", "");
+        return new LoginSettings(file.isBlank() ? null : adminHash(Path.of(file)), oidc(env));
+    }
+
+    private static String adminHash(Path file) {
+        AdminTokenFile.Found found = AdminTokenFile.open(file);
+        if (found.made()) {
+            System.err.println("A token for the first admin was made; it is in " + file.toAbsolutePath());
+        }
+        return found.hash();
+    }
+
+    private static @Nullable OidcSettings oidc(Map<String, String> env) {
+        String issuer = env.getOrDefault("WATCHWORD_OIDC_ISSUER", "");
+        if (issuer.isBlank()) {
+            return null;
+        }
+        return new OidcSettings(
+                issuer,
+                env.getOrDefault("WATCHWORD_OIDC_AUDIENCE", "watchword"),
+                env.getOrDefault("WATCHWORD_OIDC_ROLES_CLAIM", OidcSettings.DEFAULT_ROLES_CLAIM),
+                env.getOrDefault("WATCHWORD_OIDC_CAMERAS_CLAIM", OidcSettings.DEFAULT_CAMERAS_CLAIM));
+    }
+
+    private static @Nullable TlsSettings tls(Map<String, String> env) {
+        String cert = env.getOrDefault("WATCHWORD_TLS_CERT", "");
+        String key = env.getOrDefault("WATCHWORD_TLS_KEY", "");
+        if (cert.isBlank() != key.isBlank()) {
+            throw new IllegalArgumentException("WATCHWORD_TLS_CERT and WATCHWORD_TLS_KEY belong together: give both");
+        }
+        return cert.isBlank() ? null : new TlsSettings(Path.of(cert), Path.of(key));
+    }
+
+    private static ClientLimits clients(Map<String, String> env) {
+        ClientLimits usual = ClientLimits.USUAL;
+        int requests = number(env, "WATCHWORD_REQUESTS_PER_CLIENT", usual.requests());
+        return new ClientLimits(
+                requests,
+                4 * requests,
+                number(env, "WATCHWORD_STREAMS_PER_CLIENT", usual.streams()),
+                number(env, "WATCHWORD_CONNECTIONS_PER_CLIENT", usual.connections()),
+                usual.refusedLogins());
     }
 
     private static int number(Map<String, String> env, String name, int otherwise) {
@@ -99,7 +161,7 @@ public final class AnswerStreamMain {
         }
     }
 
-    private static void fail(int status, @org.jspecify.annotations.Nullable String problem) {
+    private static void fail(int status, @Nullable String problem) {
         System.err.println(problem);
         System.exit(status);
     }

@@ -1,9 +1,12 @@
 package io.watchword.answerstream;
 
+import io.watchword.answerstream.http.ClientLimits;
+import io.watchword.answerstream.login.LoginSettings;
 import io.watchword.answerstream.stream.StreamLimits;
 import io.watchword.protocol.CameraUrls;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Where and how the HTTP interface is served.
@@ -11,10 +14,23 @@ import java.net.UnknownHostException;
  * @param host address or name to bind
  * @param port to listen on, 0 for any free one
  * @param urls which camera URLs are taken
- * @param insecure whether anyone who can reach it may use it: needed to bind anything but this machine
+ * @param insecure whether anyone who can reach it may use it: needed to bind anything but this machine without a login
  * @param limits of the event stream
+ * @param login how people log in
+ * @param tls what it is encrypted with; null for not at all
+ * @param clients what each client may ask for
+ * @param proxied whether a proxy stands before it, whose word is taken on where requests come from
  */
-public record AnswerStreamSettings(String host, int port, CameraUrls urls, boolean insecure, StreamLimits limits) {
+public record AnswerStreamSettings(
+        String host,
+        int port,
+        CameraUrls urls,
+        boolean insecure,
+        StreamLimits limits,
+        LoginSettings login,
+        @Nullable TlsSettings tls,
+        ClientLimits clients,
+        boolean proxied) {
     /** Bound where nothing else is said. */
     public static final String LOCAL = "127.0.0.1";
 
@@ -27,9 +43,34 @@ public record AnswerStreamSettings(String host, int port, CameraUrls urls, boole
         }
     }
 
-    /** With the usual limits. */
+    /** With the usual limits, no login, and not encrypted. */
     public AnswerStreamSettings(String host, int port, CameraUrls urls, boolean insecure) {
-        this(host, port, urls, insecure, StreamLimits.USUAL);
+        this(host, port, urls, insecure, StreamLimits.USUAL, LoginSettings.NONE, null, ClientLimits.USUAL, false);
+    }
+
+    /** The same with these limits of the event stream. */
+    public AnswerStreamSettings with(StreamLimits other) {
+        return new AnswerStreamSettings(host, port, urls, insecure, other, login, tls, clients, proxied);
+    }
+
+    /** The same with this login. */
+    public AnswerStreamSettings with(LoginSettings other) {
+        return new AnswerStreamSettings(host, port, urls, insecure, limits, other, tls, clients, proxied);
+    }
+
+    /** The same, encrypted; or not, if null. */
+    public AnswerStreamSettings with(@Nullable TlsSettings other) {
+        return new AnswerStreamSettings(host, port, urls, insecure, limits, login, other, clients, proxied);
+    }
+
+    /** The same with these limits of each client. */
+    public AnswerStreamSettings with(ClientLimits other) {
+        return new AnswerStreamSettings(host, port, urls, insecure, limits, login, tls, other, proxied);
+    }
+
+    /** The same behind a proxy, or not. */
+    public AnswerStreamSettings behindProxy(boolean is) {
+        return new AnswerStreamSettings(host, port, urls, insecure, limits, login, tls, clients, is);
     }
 
     /**
@@ -51,10 +92,11 @@ public record AnswerStreamSettings(String host, int port, CameraUrls urls, boole
      * @throws IllegalStateException saying what to do
      */
     void requireSafe() {
-        if (!isLocal() && !insecure) {
+        if (!isLocal() && !insecure && !login.isNeeded()) {
             throw new IllegalStateException("Bound to " + host
-                    + ", anyone who can reach this machine could see the cameras: bind 127.0.0.1, or say --insecure if"
-                    + " something else keeps strangers out");
+                    + ", anyone who can reach this machine could see the cameras: give --admin-token-file FILE or"
+                    + " --oidc-issuer URL to have a login, bind 127.0.0.1, or say --insecure if something else keeps"
+                    + " strangers out");
         }
     }
 }

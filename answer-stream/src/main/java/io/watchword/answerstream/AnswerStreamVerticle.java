@@ -5,6 +5,7 @@ import io.vertx.core.Future;
 import io.vertx.core.VerticleBase;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
+import io.vertx.core.net.PemKeyCertOptions;
 import io.vertx.ext.web.Router;
 import io.watchword.answerstream.http.Endpoints;
 import io.watchword.answerstream.http.Workers;
@@ -30,6 +31,7 @@ public final class AnswerStreamVerticle extends VerticleBase {
     private final AnswerStreamSettings settings;
     private final List<Supplier<Health>> parts;
     private List<String> addresses = List.of();
+    private @Nullable Entrance entrance;
     private @Nullable Feeds feeds;
     private @Nullable HttpServer server;
     private @Nullable Workers engineWorkers;
@@ -62,35 +64,42 @@ public final class AnswerStreamVerticle extends VerticleBase {
                     settings.requireSafe();
                     return settings.isLocal();
                 })
-                .compose(local -> Feeds.open(vertx, bus, meters, settings.limits(), looking)
-                        .compose(opened -> {
-                            feeds = opened;
-                            return listen(router(opened, local, parsing, looking));
-                        }));
+                .compose(local -> Entrance.open(vertx, bus, settings, looking)
+                        .onSuccess(opened -> entrance = opened)
+                        .compose(opened -> Feeds.open(vertx, bus, meters, settings.limits(), looking)
+                                .onSuccess(following -> feeds = following)
+                                .compose(following ->
+                                        listen(opened, router(opened, following, local, parsing, looking)))));
     }
 
-    private Router router(Feeds opened, boolean local, Workers parsing, Workers looking) {
+    private Router router(Entrance opened, Feeds following, boolean local, Workers parsing, Workers looking) {
         Router router = Router.router(vertx);
-        Endpoints endpoints = new Endpoints(router);
-        new Routing(vertx, bus, meters, engine, settings, parts, opened)
+        Endpoints endpoints = new Endpoints(router, opened.gate());
+        new Routing(vertx, bus, meters, engine, settings, parts, following, opened)
                 .route(router, endpoints, local, parsing, looking);
         addresses = endpoints.described();
         return router;
     }
 
-    private Future<Void> listen(Router router) {
-        HttpServer http = vertx.createHttpServer(options()).requestHandler(router);
+    private Future<Void> listen(Entrance opened, Router router) {
+        HttpServer http = vertx.createHttpServer(options())
+                .connectionHandler(opened.clients()::connection)
+                .requestHandler(router);
         return http.listen(settings.port(), settings.host())
                 .recover(problem -> Future.failedFuture(notListening(problem)))
                 .onSuccess(listening -> {
                     server = listening;
-                    LOG.info("Listening on http://{}:{}/", settings.host(), listening.actualPort());
+                    LOG.info(
+                            "Listening on {}://{}:{}/",
+                            settings.tls() == null ? "http" : "https",
+                            settings.host(),
+                            listening.actualPort());
                 })
                 .mapEmpty();
     }
 
-    private static HttpServerOptions options() {
-        return new HttpServerOptions()
+    private HttpServerOptions options() {
+        HttpServerOptions options = new HttpServerOptions()
                 .setMaxInitialLineLength(8_192)
                 .setMaxHeaderSize(16_384)
                 .setMaxFormAttributeSize(1_024)
@@ -100,6 +109,15 @@ public final class AnswerStreamVerticle extends VerticleBase {
                 .setTcpKeepAlive(true)
                 .setAcceptBacklog(1_024)
                 .setHandle100ContinueAutomatically(true);
+        TlsSettings tls = settings.tls();
+        if (tls != null) {
+            options.setSsl(true)
+                    .setUseAlpn(true)
+                    .setKeyCertOptions(new PemKeyCertOptions()
+                            .setCertPath(tls.cert().toString())
+                            .setKeyPath(tls.key().toString()));
+        }
+        return options;
     }
 
     private RuntimeException notListening(Throwable problem) {
@@ -133,6 +151,7 @@ public final class AnswerStreamVerticle extends VerticleBase {
         Future<Void> quiet =
                 server == null ? Future.succeededFuture() : server.shutdown(GRACE_MS, TimeUnit.MILLISECONDS);
         return quiet.transform(done -> open == null ? Future.succeededFuture() : open.close())
+                .transform(done -> entrance == null ? Future.succeededFuture() : entrance.close())
                 .transform(done -> Future.join(close(engineWorkers), close(historyWorkers)));
     }
 

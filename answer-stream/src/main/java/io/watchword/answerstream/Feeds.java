@@ -5,6 +5,9 @@ import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.watchword.answerstream.api.CameraTrials;
 import io.watchword.answerstream.api.CameraView;
+import io.watchword.answerstream.api.FrameCounts;
+import io.watchword.answerstream.api.PerceptionHealth;
+import io.watchword.answerstream.api.SceneFlow;
 import io.watchword.answerstream.api.Scenes;
 import io.watchword.answerstream.history.Past;
 import io.watchword.answerstream.http.Workers;
@@ -30,8 +33,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /** What is read from Kafka all the time, and whom it is handed to. */
 final class Feeds {
@@ -45,6 +46,8 @@ final class Feeds {
     private final CompactedTable<Question> questions;
     private final CameraView view;
     private final Scenes scenes = new Scenes();
+    private final SceneFlow flow = new SceneFlow();
+    private final FrameCounts counts;
     private final Past<Answer> pastAnswers;
     private final Past<Scene> pastScenes;
     private final Past<Frame> pastFrames;
@@ -53,6 +56,7 @@ final class Feeds {
     private final AnswerHub hub;
     private final List<TopicReader<?>> readers = new ArrayList<>();
     private long heartbeat = -1;
+    private long counting = -1;
     private boolean caughtUp;
 
     private Feeds(
@@ -69,6 +73,7 @@ final class Feeds {
         this.statuses = statuses;
         this.questions = questions;
         this.view = new CameraView(cameras, statuses);
+        this.counts = new FrameCounts(meters);
         this.pastAnswers = new Past<>(bus, Topic.ANSWERS, looking);
         this.pastScenes = new Past<>(bus, Topic.SCENES, looking);
         this.pastFrames = new Past<>(bus, Topic.FRAMES, looking);
@@ -95,9 +100,9 @@ final class Feeds {
                 cameraChanged(id, false);
             }
         });
-        questions.onChange(
-                (id, before, after) -> hub.question(id, Json.write(questionEvent(id, after)), after == null));
+        questions.onChange(hub::question);
         heartbeat = vertx.setPeriodic(limits.heartbeat().toMillis(), tick -> hub.heartbeat());
+        counting = vertx.setPeriodic(FrameCounts.EVERY_MS, tick -> counts.sample());
         Future<TopicReader<Answer>> answers =
                 bus.read(Topic.ANSWERS, new Start.Since(Instant.now().minus(CURRENT)), hub::answers);
         Future<TopicReader<Scene>> seen =
@@ -121,6 +126,7 @@ final class Feeds {
             byte[] bytes = each.bytes();
             if (scene != null && bytes != null) {
                 scenes.keep(each);
+                flow.note(scene, each.timestamp());
                 hub.scene(scene, bytes);
             }
         }
@@ -130,12 +136,9 @@ final class Feeds {
     private void cameraChanged(String id, boolean deleted) {
         if (deleted) {
             scenes.forget(id);
+            flow.forget(id);
         }
         hub.camera(id, Json.write(view.event(id)), deleted);
-    }
-
-    private static Object questionEvent(String id, @Nullable Question after) {
-        return after == null ? Map.of("id", id, "deleted", true) : after;
     }
 
     /** Whether an answer is more than a refresh: it changed, or its question wants every frame. */
@@ -187,6 +190,21 @@ final class Feeds {
         return hub;
     }
 
+    /** How scenes come in. */
+    SceneFlow flow() {
+        return flow;
+    }
+
+    /** What becomes of frames. */
+    FrameCounts counts() {
+        return counts;
+    }
+
+    /** Whether somebody looks at frames. */
+    PerceptionHealth perception() {
+        return new PerceptionHealth(statuses, flow);
+    }
+
     /** Up once everything that the topics held at the start has been read. */
     Health health() {
         return caughtUp ? Health.up("topics") : Health.down("topics", "still reading what Kafka keeps");
@@ -194,6 +212,7 @@ final class Feeds {
 
     Future<Void> close() {
         vertx.cancelTimer(heartbeat);
+        vertx.cancelTimer(counting);
         List<Future<Void>> closing = new ArrayList<>();
         readers.forEach(reader -> closing.add(reader.close()));
         closing.addAll(List.of(

@@ -5,6 +5,7 @@ import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.handler.BodyHandler;
+import io.watchword.answerstream.access.Access;
 import io.watchword.answerstream.api.AboutApi;
 import io.watchword.answerstream.api.AnswerApi;
 import io.watchword.answerstream.api.AskApi;
@@ -14,8 +15,9 @@ import io.watchword.answerstream.api.CameraTestApi;
 import io.watchword.answerstream.api.HealthApi;
 import io.watchword.answerstream.api.Places;
 import io.watchword.answerstream.api.QuestionApi;
+import io.watchword.answerstream.api.StatusApi;
 import io.watchword.answerstream.api.Understanding;
-import io.watchword.answerstream.history.AnswerHistory;
+import io.watchword.answerstream.history.LogPages;
 import io.watchword.answerstream.history.PastScenes;
 import io.watchword.answerstream.http.Endpoints;
 import io.watchword.answerstream.http.Guard;
@@ -41,23 +43,29 @@ record Routing(
         QuestionEngine engine,
         AnswerStreamSettings settings,
         List<Supplier<Health>> parts,
-        Feeds feeds) {
+        Feeds feeds,
+        Entrance entrance) {
 
     /** Puts everything on a router; {@code endpoints} are on the same. */
     Router route(Router router, Endpoints endpoints, boolean local, Workers parsing, Workers looking) {
-        router.route().handler(new Guard(local)).failureHandler(new ProblemHandler());
+        router.route()
+                .handler(new Guard(
+                        local && !settings.insecure() && !settings.login().isNeeded()))
+                .failureHandler(new ProblemHandler());
         router.route("/api/*").handler(BodyHandler.create(false).setBodyLimit(Requests.MAX_BODY));
         mount(endpoints, parsing, looking);
         return router;
     }
 
     private void mount(Endpoints endpoints, Workers parsing, Workers looking) {
+        entrance.mount(endpoints);
         Understanding understanding = new Understanding(engine, parsing);
         Places places = new Places(feeds.cameras());
         new CameraTestApi(feeds.trials(), settings.urls()).mount(endpoints);
         new CameraApi(feeds.cameras(), feeds.view(), settings.urls()).mount(endpoints);
-        new PictureApi(vertx, feeds.frames(), feeds.pastFrames(), places::camera, feeds.view()::inWords)
-                .mount(endpoints);
+        PictureApi pictures = new PictureApi(
+                vertx, entrance.clients(), feeds.frames(), feeds.pastFrames(), places::camera, feeds.view()::inWords);
+        pictures.mount(endpoints);
         new QuestionApi(feeds.questions(), places, understanding).mount(endpoints);
         new AskApi(
                         engine,
@@ -68,15 +76,17 @@ record Routing(
                         feeds.latestScenes(),
                         new PastScenes(feeds.pastScenes()))
                 .mount(endpoints);
-        new StreamApi(feeds.hub()).mount(endpoints);
-        new AnswerApi(new AnswerHistory(feeds.pastAnswers()), feeds::isEvent, bus.writer(Topic.FEEDBACK))
+        new StreamApi(feeds.hub(), entrance.clients()).mount(endpoints);
+        new AnswerApi(new LogPages<>(feeds.pastAnswers()), feeds::isEvent, bus.writer(Topic.FEEDBACK)).mount(endpoints);
+        HealthApi health = new HealthApi(new BrokerHealth(bus), checks());
+        health.mount(endpoints);
+        new StatusApi(health, feeds.cameras(), feeds.view(), feeds.flow(), feeds.counts(), meters, pictures::moving)
                 .mount(endpoints);
-        new HealthApi(new BrokerHealth(bus), checks()).mount(endpoints);
         new AboutApi(engine, meters, parsing).mount(endpoints);
         endpoints.nothingElse("/api/*");
         endpoints
                 .at("/*", "/")
-                .on(HttpMethod.GET, new Pages("dashboard", looking))
+                .on(HttpMethod.GET, Access.OPEN, new Pages("dashboard", looking))
                 .only();
     }
 
@@ -84,6 +94,7 @@ record Routing(
     private List<Supplier<Health>> checks() {
         List<Supplier<Health>> checks = new ArrayList<>();
         checks.add(feeds::health);
+        checks.add(feeds.perception());
         checks.addAll(parts);
         return checks;
     }

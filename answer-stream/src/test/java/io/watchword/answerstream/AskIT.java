@@ -137,6 +137,57 @@ class AskIT {
     }
 
     @Test
+    void theChangesOfAnAnswerOverATimeAreATimeline() throws Exception {
+        Instant start = Sample.now().minus(Duration.ofMinutes(2));
+        // a flicker at 25, nothing seen from 41 to 60
+        for (int i = 0; i <= 80; i++) {
+            if (i <= 40 || i > 60) {
+                int people = i == 25 ? 3 : i < 20 ? 1 : i > 60 ? 4 : 2;
+                for (int part = 0; part < (i == 25 ? 1 : 3); part++) {
+                    Instant at = start.plusSeconds(i).plusMillis(300L * part);
+                    served.write(
+                            Topic.SCENES, Sample.scene(camera, FrameInfo.live(i * 10L + part, at, 640, 480), people));
+                }
+            }
+        }
+        String range = ",\"from\":\"" + start + "\",\"to\":\"" + start.plusSeconds(90) + "\",\"timeline\":true";
+
+        JsonNode asked = ask(range);
+
+        assertThat(asked.at("/answer/value").asInt()).isEqualTo(4);
+        assertThat(asked.path("timeline").findValuesAsText("text")).containsExactly("1", "2", "unknown", "4");
+        JsonNode second = asked.at("/timeline/1");
+        assertThat(Instant.parse(second.path("from").asText())).isEqualTo(start.plusSeconds(20));
+        assertThat(Instant.parse(second.path("to").asText()))
+                .isEqualTo(Instant.parse(asked.at("/timeline/2/from").asText()));
+        assertThat(second.at("/frame/seq").asLong()).isBetween(200L, 210L);
+        assertThat(asked.has("truncated")).isFalse();
+        assertThat(ask("").has("timeline")).isFalse();
+    }
+
+    @Test
+    void aTimelineOfAQuestionAboutWhatWasBefore() throws Exception {
+        Instant start = Sample.now().minus(Duration.ofMinutes(1));
+        for (int i = 0; i <= 30; i++) {
+            Instant at = start.plusSeconds(i);
+            served.write(Topic.SCENES, Sample.scene(camera, FrameInfo.live(i, at, 640, 480), i == 10 ? 1 : 0));
+        }
+        String body = "{\"text\":\"Was there anyone in the last 5 seconds?\",\"camera\":\"" + camera + "\",\"from\":\""
+                + start + "\",\"to\":\"" + start.plusSeconds(40) + "\",\"timeline\":true}";
+
+        JsonNode asked = json(served.post("/api/v1/ask", body));
+
+        assertThat(asked.path("timeline").findValuesAsText("text")).containsSubsequence("no", "yes", "no");
+    }
+
+    @Test
+    void aTimelineIsOverATime() throws Exception {
+        String body = "{\"text\":\"How many people are there?\",\"camera\":\"" + camera + "\",\"timeline\":true}";
+
+        assertThat(served.post("/api/v1/ask", body).statusCode()).isEqualTo(422);
+    }
+
+    @Test
     void anExpressionIsGroundedInBoxes() throws Exception {
         served.write(Topic.SCENES, Sample.scene(camera, 1, 2));
         String body = "{\"expression\":\"the person\",\"camera\":\"" + camera + "\"}";

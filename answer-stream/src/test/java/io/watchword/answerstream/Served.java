@@ -7,6 +7,8 @@ import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
+import io.watchword.answerstream.login.LoginSettings;
+import io.watchword.answerstream.login.TokenSecret;
 import io.watchword.answerstream.stream.StreamLimits;
 import io.watchword.protocol.CameraUrls;
 import io.watchword.protocol.Health;
@@ -26,22 +28,27 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 
 /** The real server on a free port, with a real broker behind it, and a client for it. */
 final class Served {
+    static final String ADMIN = TokenSecret.random();
     static final QuestionEngine ENGINE = QuestionEngine.load("coco-80");
 
     final Vertx vertx = Vertx.vertx();
     final PrometheusMeterRegistry meters = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
     final KafkaBus bus;
     final AnswerStreamVerticle verticle;
-    final HttpClient client = HttpClient.newHttpClient();
+    final HttpClient client = new DescribedClient(HttpClient.newHttpClient());
 
-    private Served(StreamLimits limits, List<Supplier<Health>> parts) throws Exception {
+    final AnswerStreamSettings settings;
+    private final String token;
+
+    private Served(AnswerStreamSettings settings, List<Supplier<Health>> parts, String token) throws Exception {
+        this.settings = settings;
+        this.token = token;
         bus = new KafkaBus(vertx, KafkaSettings.local(Broker.bootstrap(), "test"), meters);
         bus.createTopics();
-        AnswerStreamSettings settings =
-                new AnswerStreamSettings(AnswerStreamSettings.LOCAL, 0, new CameraUrls(false, false), false, limits);
         verticle = new AnswerStreamVerticle(bus, meters, ENGINE, settings, parts);
         get(vertx.deployVerticle(verticle));
     }
@@ -51,11 +58,22 @@ final class Served {
     }
 
     static Served start(StreamLimits limits) throws Exception {
-        return new Served(limits, List.of());
+        return new Served(local().with(limits), List.of(), "");
     }
 
     static Served withParts(List<Supplier<Health>> parts) throws Exception {
-        return new Served(StreamLimits.USUAL, parts);
+        return new Served(local(), parts, "");
+    }
+
+    /** With a login, its client being the admin. */
+    static Served withLogin(UnaryOperator<AnswerStreamSettings> change) throws Exception {
+        LoginSettings login = new LoginSettings(TokenSecret.hash(ADMIN), null);
+        return new Served(change.apply(local().with(login)), List.of(), ADMIN);
+    }
+
+    /** Bound to this machine, without a login. */
+    static AnswerStreamSettings local() {
+        return new AnswerStreamSettings(AnswerStreamSettings.LOCAL, 0, new CameraUrls(false, false), false);
     }
 
     static <T> T get(Future<T> future) throws Exception {
@@ -67,8 +85,26 @@ final class Served {
     }
 
     HttpRequest.Builder request(String path) {
-        return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + verticle.port() + path))
+        return token.isEmpty() ? anonymous(path) : as(token, path);
+    }
+
+    HttpRequest.Builder anonymous(String path) {
+        String scheme = settings.tls() == null ? "http" : "https";
+        return HttpRequest.newBuilder(URI.create(scheme + "://127.0.0.1:" + verticle.port() + path))
                 .timeout(Duration.ofSeconds(20));
+    }
+
+    HttpRequest.Builder as(String bearer, String path) {
+        return anonymous(path).header("Authorization", "Bearer " + bearer);
+    }
+
+    /** Gives out a token. */
+    String token(String body) throws Exception {
+        HttpResponse<String> made = post("/api/v1/tokens", body);
+        if (made.statusCode() != 201) {
+            throw new IllegalStateException(made.body());
+        }
+        return json(made).path("token").asText();
     }
 
     HttpResponse<String> send(HttpRequest.Builder request) throws IOException, InterruptedException {

@@ -64,7 +64,8 @@ class ServerIT {
         assertThat(served.get("/health/live").statusCode()).isEqualTo(200);
         await().until(() -> served.get("/health/ready").statusCode() == 200);
         JsonNode ready = json(served.get("/health/ready"));
-        assertThat(ready.path("checks").findValuesAsText("name")).containsExactly("broker", "topics", "detector");
+        assertThat(ready.path("checks").findValuesAsText("name"))
+                .containsExactly("broker", "topics", "perception", "detector");
 
         detectorWorks.set(false);
         HttpResponse<String> down = served.get("/health/ready");

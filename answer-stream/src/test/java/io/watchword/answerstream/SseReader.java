@@ -50,8 +50,11 @@ final class SseReader {
         return open(served, served.request("/api/v1/answers/stream" + query).header("Last-Event-ID", lastId));
     }
 
-    private static SseReader open(Served served, HttpRequest.Builder request) throws Exception {
-        HttpResponse<InputStream> response = served.client.send(request.build(), BodyHandlers.ofInputStream());
+    static SseReader open(Served served, HttpRequest.Builder request) throws Exception {
+        return of(served.client.send(request.build(), BodyHandlers.ofInputStream()));
+    }
+
+    static SseReader of(HttpResponse<InputStream> response) {
         if (response.statusCode() != 200) {
             throw new IllegalStateException("status " + response.statusCode());
         }

@@ -10,6 +10,7 @@ import io.watchword.bench.language.LanguageBench;
 import io.watchword.bench.pipeline.PipelineBench;
 import io.watchword.bench.pipeline.QuestionsBench;
 import io.watchword.bench.soak.SoakBench;
+import io.watchword.bench.sse.SseBench;
 import io.watchword.bench.tracking.TrackingBench;
 import io.watchword.standalone.Shutdown;
 import io.watchword.standalone.Watchword;
@@ -35,7 +36,8 @@ import picocli.CommandLine.Spec;
             AnswersBench.class,
             SoakBench.class,
             EngineBench.class,
-            FuzzBench.class
+            FuzzBench.class,
+            SseBench.class
         })
 public final class Bench implements Runnable {
     @Spec

@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param devices what to perceive on, see {@link Devices}
  * @param threads of the processor for the detector; 0 for every core but one
  * @param stillFps frames a second analysed where nothing moves; 0 for as many as otherwise
+ * @param protection what keeps strangers out
  * @param seeds cameras and questions to have from the start
  */
 public record ProcessSettings(
@@ -34,6 +35,7 @@ public record ProcessSettings(
         String devices,
         int threads,
         double stillFps,
+        Protection protection,
         Seeds seeds) {
     /** Frames a second where nothing moves. */
     public static final double DEFAULT_STILL_FPS = 1;
@@ -62,6 +64,7 @@ public record ProcessSettings(
                 Devices.AUTO,
                 0,
                 DEFAULT_STILL_FPS,
+                Protection.NONE,
                 new Seeds(List.of(), List.of()));
     }
 }

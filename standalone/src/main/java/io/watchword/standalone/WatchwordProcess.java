@@ -87,7 +87,8 @@ public final class WatchwordProcess implements AutoCloseable {
 
     /** The address of the dashboard. */
     public String address() {
-        return "http://" + (settings.host().equals("127.0.0.1") ? "localhost" : settings.host()) + ":" + port + "/";
+        String scheme = settings.protection().isEncrypted() ? "https://" : "http://";
+        return scheme + (settings.host().equals("127.0.0.1") ? "localhost" : settings.host()) + ":" + port + "/";
     }
 
     private void start() {
@@ -166,9 +167,10 @@ public final class WatchwordProcess implements AutoCloseable {
     }
 
     private void requireSafe() {
-        if (!settings.insecure() && !Ports.isLoopback(settings.host())) {
+        if (!settings.insecure() && !settings.protection().hasLogin() && !Ports.isLoopback(settings.host())) {
             throw new UserException("--host " + settings.host() + " can be reached by others, and there is no login:"
-                    + " bind 127.0.0.1, or add --insecure if something else keeps strangers out");
+                    + " add --admin-token-file FILE or --oidc-issuer URL, bind 127.0.0.1, or add --insecure if something"
+                    + " else keeps strangers out");
         }
     }
 
@@ -206,7 +208,8 @@ public final class WatchwordProcess implements AutoCloseable {
     }
 
     private AnswerStreamSettings answerStream() {
-        return new AnswerStreamSettings(settings.host(), settings.port(), urls(), settings.insecure());
+        return settings.protection()
+                .applyTo(new AnswerStreamSettings(settings.host(), settings.port(), urls(), settings.insecure()));
     }
 
     private CameraUrls urls() {

@@ -5,6 +5,7 @@ import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.RoutingContext;
+import io.watchword.answerstream.access.Access;
 import io.watchword.answerstream.http.Endpoints;
 import io.watchword.answerstream.http.Reply;
 import io.watchword.answerstream.http.Workers;
@@ -31,10 +32,16 @@ public final class AboutApi {
     public void mount(Endpoints endpoints) {
         endpoints
                 .at("/api/v1/vocabulary")
-                .on(HttpMethod.GET, ctx -> Future.succeededFuture(Reply.ok(engine.vocabulary())))
+                .on(HttpMethod.GET, Access.VIEWER, ctx -> Future.succeededFuture(Reply.ok(engine.vocabulary())))
                 .only();
-        endpoints.at("/openapi.json").on(HttpMethod.GET, this::describe).only();
-        endpoints.at("/metrics").on(HttpMethod.GET, this::measure).only();
+        endpoints
+                .at("/openapi.json")
+                .on(HttpMethod.GET, Access.OPEN, this::describe)
+                .only();
+        endpoints
+                .at("/metrics")
+                .on(HttpMethod.GET, Access.VIEWER_OF_ALL, this::measure)
+                .only();
     }
 
     private Future<Reply> describe(RoutingContext ctx) {

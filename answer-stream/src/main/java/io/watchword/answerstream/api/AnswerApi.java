@@ -4,12 +4,14 @@ import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.RoutingContext;
-import io.watchword.answerstream.history.AnswerHistory;
-import io.watchword.answerstream.history.AnswerPage;
-import io.watchword.answerstream.history.AnswerQuery;
+import io.watchword.answerstream.access.Access;
+import io.watchword.answerstream.history.LogPage;
+import io.watchword.answerstream.history.LogPages;
 import io.watchword.answerstream.history.LogPosition;
+import io.watchword.answerstream.history.PageQuery;
 import io.watchword.answerstream.http.Endpoints;
 import io.watchword.answerstream.http.Fields;
+import io.watchword.answerstream.http.Gate;
 import io.watchword.answerstream.http.Problem;
 import io.watchword.answerstream.http.Query;
 import io.watchword.answerstream.http.Reply;
@@ -18,14 +20,12 @@ import io.watchword.answerstream.stream.AnswerFilter;
 import io.watchword.protocol.Answer;
 import io.watchword.protocol.Feedback;
 import io.watchword.protocol.Ids;
-import io.watchword.protocol.InvalidFieldException;
 import io.watchword.protocol.kafka.Delivered;
 import io.watchword.protocol.kafka.TopicWriter;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.Base64;
 import java.util.function.Predicate;
 
 /** What has been answered, and what people say of it. */
@@ -34,7 +34,7 @@ public final class AnswerApi {
     private static final int MOST = 1_000;
     private static final int USUAL = 100;
 
-    private final AnswerHistory history;
+    private final LogPages<Answer> history;
     private final Predicate<Answer> isEvent;
     private final TopicWriter<Feedback> feedback;
 
@@ -43,7 +43,7 @@ public final class AnswerApi {
      * @param isEvent whether an answer is more than a refresh of the last
      * @param feedback where it goes
      */
-    public AnswerApi(AnswerHistory history, Predicate<Answer> isEvent, TopicWriter<Feedback> feedback) {
+    public AnswerApi(LogPages<Answer> history, Predicate<Answer> isEvent, TopicWriter<Feedback> feedback) {
         this.history = history;
         this.isEvent = isEvent;
         this.feedback = feedback;
@@ -51,54 +51,40 @@ public final class AnswerApi {
 
     /** Adds the addresses. */
     public void mount(Endpoints endpoints) {
-        endpoints.at(ANSWERS).on(HttpMethod.GET, this::page).only();
+        endpoints.at(ANSWERS).on(HttpMethod.GET, Access.VIEWER, this::page).only();
         endpoints
                 .at(ANSWERS + "/*", ANSWERS + "/{id}/flag")
-                .on(HttpMethod.POST, this::flag)
+                .on(HttpMethod.POST, Access.OPERATOR, this::flag)
                 .only();
     }
 
     private Future<Reply> page(RoutingContext ctx) {
         Query query = Query.of(ctx, "camera", "question", "from", "to", "limit", "cursor", "order", "refresh");
-        AnswerFilter filter = new AnswerFilter(query.ids("camera"), query.ids("question"));
+        AnswerFilter filter = AnswerFilter.of(query, Gate.who(ctx));
         Predicate<Answer> matches = query.flag("refresh", false) ? filter : filter.and(isEvent);
-        AnswerQuery asked = new AnswerQuery(
+        PageQuery<Answer> asked = new PageQuery<>(
                 matches,
                 query.moment("from"),
                 query.moment("to"),
                 query.number("limit", 1, MOST, USUAL),
                 query.oneOf("order", "asc", "desc").equals("desc"),
-                query.text("cursor").map(AnswerApi::position));
+                query.text("cursor").map(LogPosition::ofCursor));
         return history.page(asked).map(AnswerApi::reply);
     }
 
     // answers are passed on as they are stored
-    private static Reply reply(AnswerPage page) {
+    private static Reply reply(LogPage<Answer> page) {
         Buffer body = Buffer.buffer("{\"answers\":[");
         boolean first = true;
-        for (Delivered<Answer> answer : page.answers()) {
+        for (Delivered<Answer> answer : page.records()) {
             if (answer.bytes() != null) {
                 body.appendString(first ? "" : ",").appendBytes(answer.bytes());
                 first = false;
             }
         }
-        String cursor = page.cursor().map(AnswerApi::cursor).orElse("null");
+        String cursor = page.cursor().map(next -> '"' + next.cursor() + '"').orElse("null");
         body.appendString("],\"cursor\":").appendString(cursor).appendString("}");
         return Reply.of("application/json", body).withHeader("Cache-Control", "no-store");
-    }
-
-    private static String cursor(LogPosition position) {
-        byte[] text = position.toString().getBytes(StandardCharsets.UTF_8);
-        return '"' + Base64.getUrlEncoder().withoutPadding().encodeToString(text) + '"';
-    }
-
-    private static LogPosition position(String cursor) {
-        try {
-            String text = new String(Base64.getUrlDecoder().decode(cursor), StandardCharsets.UTF_8);
-            return LogPosition.parse(text).orElseThrow(IllegalArgumentException::new);
-        } catch (IllegalArgumentException e) {
-            throw new InvalidFieldException("cursor", "is none that this server gave");
-        }
     }
 
     private Future<Reply> flag(RoutingContext ctx) {

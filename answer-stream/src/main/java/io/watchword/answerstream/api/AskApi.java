@@ -5,9 +5,11 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.vertx.core.Future;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.RoutingContext;
+import io.watchword.answerstream.access.Access;
 import io.watchword.answerstream.history.PastScenes;
 import io.watchword.answerstream.http.Endpoints;
 import io.watchword.answerstream.http.Fields;
+import io.watchword.answerstream.http.Gate;
 import io.watchword.answerstream.http.Problem;
 import io.watchword.answerstream.http.Query;
 import io.watchword.answerstream.http.Reply;
@@ -44,7 +46,7 @@ public final class AskApi {
 
     private static final String ID = "ask";
     private static final Fields ASK =
-            Fields.none().texts("text", "camera", "at", "from", "to").booleans("trace");
+            Fields.none().texts("text", "camera", "at", "from", "to").booleans("trace", "timeline");
     private static final Fields GROUND = Fields.none().texts("expression", "camera");
 
     private final QuestionEngine engine;
@@ -75,19 +77,56 @@ public final class AskApi {
 
     /** Adds the addresses. */
     public void mount(Endpoints endpoints) {
-        endpoints.at("/api/v1/ask").on(HttpMethod.POST, this::ask).only();
-        endpoints.at("/api/v1/ground").on(HttpMethod.POST, this::ground).only();
+        endpoints
+                .at("/api/v1/ask")
+                .on(HttpMethod.POST, Access.VIEWER, this::ask)
+                .only();
+        endpoints
+                .at("/api/v1/ground")
+                .on(HttpMethod.POST, Access.VIEWER, this::ground)
+                .only();
     }
 
     private Future<Reply> ask(RoutingContext ctx) {
         ObjectNode body = Requests.object(ctx, ASK);
         String text = body.path("text").asText("");
-        Camera named = places.camera(camera(body));
+        Camera named = places.camera(camera(body), Gate.who(ctx));
         String camera = named.id();
         Trace trace = body.path("trace").asBoolean() ? Trace.recording() : Trace.NONE;
-        return understanding.understand(text, Places.names(named)).compose(parse -> answer(
-                        question(text, parse), parse, camera, body, trace)
-                .map(answer -> Reply.ok(described(answer, parse, trace))));
+        boolean timeline = wantsTimeline(body);
+        return understanding
+                .understand(text, Places.names(named))
+                .compose(parse -> timeline
+                        ? drawn(question(text, parse), parse, camera, body, trace)
+                        : answer(question(text, parse), parse, camera, body, trace)
+                                .map(answer -> Reply.ok(described(answer, parse, trace))));
+    }
+
+    private static boolean wantsTimeline(ObjectNode body) {
+        boolean wanted = body.path("timeline").asBoolean();
+        if (wanted && !body.hasNonNull("from")) {
+            throw new InvalidFieldException("timeline", "needs from and to");
+        }
+        return wanted;
+    }
+
+    private Future<Reply> drawn(
+            Question question, Parse.Understood parse, String camera, ObjectNode body, Trace trace) {
+        Instant from = moment(body, "from");
+        Instant to = moment(body, "to");
+        return past.between(camera, from, to).compose(seen -> between(question, parse, seen, from, to, trace)
+                .compose(answer -> timeline(question, parse, seen).map(timeline -> {
+                    ObjectNode reply = described(answer, parse, trace);
+                    reply.set("timeline", Json.tree(timeline.segments()));
+                    return Reply.ok(timeline.truncated() ? reply.put("truncated", true) : reply);
+                })));
+    }
+
+    private Future<Timeline> timeline(Question question, Parse.Understood parse, List<Scene> seen) {
+        Question standing =
+                new Question(ID, question.text(), List.of(), null, Emit.CHANGE, null, null, question.createdAt(), null);
+        return workers.run(() -> Timeline.of(
+                new StandingAnswer(engine, standing, parse.program()), seen, History.isNeeded(parse.program())));
     }
 
     private static ObjectNode described(Answer answer, Parse.Understood parse, Trace trace) {
@@ -105,12 +144,16 @@ public final class AskApi {
         if (body.hasNonNull("from") || body.hasNonNull("to")) {
             Instant from = moment(body, "from");
             Instant to = moment(body, "to");
-            return past.between(camera, from, to)
-                    .compose(seen -> History.isNeeded(parse.program())
-                            ? throughout(question, parse, seen, from, to, trace)
-                            : over(question, parse, seen, trace));
+            return past.between(camera, from, to).compose(seen -> between(question, parse, seen, from, to, trace));
         }
         return now(question, parse, camera, trace);
+    }
+
+    private Future<Answer> between(
+            Question question, Parse.Understood parse, List<Scene> seen, Instant from, Instant to, Trace trace) {
+        return History.isNeeded(parse.program())
+                ? throughout(question, parse, seen, from, to, trace)
+                : over(question, parse, seen, trace);
     }
 
     private Future<Answer> now(Question question, Parse.Understood parse, String camera, Trace trace) {
@@ -189,7 +232,7 @@ public final class AskApi {
 
     private Future<Reply> ground(RoutingContext ctx) {
         ObjectNode body = Requests.object(ctx, GROUND);
-        String camera = places.camera(camera(body)).id();
+        String camera = places.camera(camera(body), Gate.who(ctx)).id();
         return understanding.ground(body.path("expression").asText("")).compose(parse -> {
             Scene scene = scenes.of(camera).filter(AskApi::isFresh).orElseThrow(() -> Problem.unavailable(
                             "There is no fresh scene of this camera: " + view.inWords(camera))

@@ -5,8 +5,11 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.vertx.core.Future;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.RoutingContext;
+import io.watchword.answerstream.access.Access;
+import io.watchword.answerstream.access.Who;
 import io.watchword.answerstream.http.Endpoints;
 import io.watchword.answerstream.http.Fields;
+import io.watchword.answerstream.http.Gate;
 import io.watchword.answerstream.http.Problem;
 import io.watchword.answerstream.http.Reply;
 import io.watchword.answerstream.http.Requests;
@@ -51,19 +54,21 @@ public final class CameraApi {
     public void mount(Endpoints endpoints) {
         endpoints
                 .at("/api/v1/cameras")
-                .on(HttpMethod.GET, this::list)
-                .on(HttpMethod.POST, this::create)
+                .on(HttpMethod.GET, Access.VIEWER, this::list)
+                .on(HttpMethod.POST, Access.ADMIN, this::create)
                 .only();
         endpoints
                 .at("/api/v1/cameras/:id")
-                .on(HttpMethod.GET, this::get)
-                .on(HttpMethod.PATCH, this::change)
-                .on(HttpMethod.DELETE, this::delete)
+                .on(HttpMethod.GET, Access.VIEWER, this::get)
+                .on(HttpMethod.PATCH, Access.ADMIN, this::change)
+                .on(HttpMethod.DELETE, Access.ADMIN, this::delete)
                 .only();
     }
 
     private Future<Reply> list(RoutingContext ctx) {
+        Who who = Gate.who(ctx);
         List<ObjectNode> views = cameras.values().stream()
+                .filter(camera -> who.sees(camera.id()))
                 .sorted(Comparator.comparing(Camera::id))
                 .map(view::of)
                 .toList();

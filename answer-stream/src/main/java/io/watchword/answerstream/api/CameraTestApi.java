@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.vertx.core.Future;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.RoutingContext;
+import io.watchword.answerstream.access.Access;
 import io.watchword.answerstream.http.Endpoints;
 import io.watchword.answerstream.http.Fields;
 import io.watchword.answerstream.http.Problem;
@@ -33,7 +34,10 @@ public final class CameraTestApi {
 
     /** Adds the address. */
     public void mount(Endpoints endpoints) {
-        endpoints.at("/api/v1/cameras/test").on(HttpMethod.POST, this::test).only();
+        endpoints
+                .at("/api/v1/cameras/test")
+                .on(HttpMethod.POST, Access.ADMIN, this::test)
+                .only();
     }
 
     private Future<Reply> test(RoutingContext ctx) {

@@ -3,6 +3,7 @@ package io.watchword.answerstream.api;
 import io.vertx.core.Future;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.RoutingContext;
+import io.watchword.answerstream.access.Access;
 import io.watchword.answerstream.http.Endpoints;
 import io.watchword.answerstream.http.Reply;
 import io.watchword.protocol.Health;
@@ -27,8 +28,11 @@ public final class HealthApi {
 
     /** Adds the addresses. */
     public void mount(Endpoints endpoints) {
-        endpoints.at("/health/live").on(HttpMethod.GET, this::live).only();
-        endpoints.at("/health/ready").on(HttpMethod.GET, this::ready).only();
+        endpoints.at("/health/live").on(HttpMethod.GET, Access.OPEN, this::live).only();
+        endpoints
+                .at("/health/ready")
+                .on(HttpMethod.GET, Access.OPEN, this::ready)
+                .only();
     }
 
     private Future<Reply> live(RoutingContext ctx) {
@@ -36,12 +40,19 @@ public final class HealthApi {
     }
 
     private Future<Reply> ready(RoutingContext ctx) {
-        return broker.get().map(this::report);
+        return checks().map(HealthApi::report);
     }
 
-    private Reply report(Health ofBroker) {
-        List<Health> checks = new ArrayList<>(List.of(ofBroker));
-        parts.forEach(part -> checks.add(ask(part)));
+    /** How each part is doing, the broker first. */
+    Future<List<Health>> checks() {
+        return broker.get().map(ofBroker -> {
+            List<Health> checks = new ArrayList<>(List.of(ofBroker));
+            parts.forEach(part -> checks.add(ask(part)));
+            return checks;
+        });
+    }
+
+    private static Reply report(List<Health> checks) {
         boolean up = checks.stream().allMatch(Health::ok);
         return Reply.json(up ? 200 : 503, new Report(up ? "up" : "down", checks));
     }

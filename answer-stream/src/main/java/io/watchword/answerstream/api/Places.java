@@ -1,5 +1,6 @@
 package io.watchword.answerstream.api;
 
+import io.watchword.answerstream.access.Who;
 import io.watchword.answerstream.http.Problem;
 import io.watchword.protocol.Camera;
 import io.watchword.protocol.InvalidFieldException;
@@ -23,14 +24,28 @@ public final class Places {
         this.cameras = cameras;
     }
 
-    /** The camera; fails with 404 if there is none. */
+    /**
+     * The camera, where {@link io.watchword.answerstream.http.Gate} has seen to who asks; fails with 404 if there is
+     * none.
+     */
     public Camera camera(String id) {
         return cameras.get(id).orElseThrow(() -> Problem.missing("camera", id).exception());
     }
 
-    /** What a question may name: every camera and what is drawn on its picture. */
-    public Names names() {
-        return names(camera -> true);
+    /** The camera; fails with 404 if there is none, or they don't see it. */
+    public Camera camera(String id, Who who) {
+        return cameras.get(id).filter(camera -> who.sees(camera.id())).orElseThrow(() -> Problem.missing("camera", id)
+                .exception());
+    }
+
+    /** What a question may name: every camera that they see and what is drawn on its picture. */
+    public Names names(Who who) {
+        return names(camera -> who.sees(camera.id()));
+    }
+
+    /** What a question may name: the cameras it is about, as far as they see them. */
+    public Names names(Question question, Who who) {
+        return names(camera -> question.concerns(camera.id()) && who.sees(camera.id()));
     }
 
     /** What a question may name: the cameras it is about and what is drawn on their pictures. */

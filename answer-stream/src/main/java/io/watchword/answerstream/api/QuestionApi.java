@@ -6,8 +6,11 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.vertx.core.Future;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.RoutingContext;
+import io.watchword.answerstream.access.Access;
+import io.watchword.answerstream.access.Who;
 import io.watchword.answerstream.http.Endpoints;
 import io.watchword.answerstream.http.Fields;
+import io.watchword.answerstream.http.Gate;
 import io.watchword.answerstream.http.Problem;
 import io.watchword.answerstream.http.Reply;
 import io.watchword.answerstream.http.Requests;
@@ -48,37 +51,49 @@ public final class QuestionApi {
 
     /** Adds the addresses. */
     public void mount(Endpoints endpoints) {
-        endpoints.at("/api/v1/questions/parse").on(HttpMethod.POST, this::parse).only();
+        endpoints
+                .at("/api/v1/questions/parse")
+                .on(HttpMethod.POST, Access.VIEWER, this::parse)
+                .only();
         endpoints
                 .at("/api/v1/questions")
-                .on(HttpMethod.GET, this::list)
-                .on(HttpMethod.POST, this::create)
+                .on(HttpMethod.GET, Access.VIEWER, this::list)
+                .on(HttpMethod.POST, Access.OPERATOR, this::create)
                 .only();
         endpoints
                 .at("/api/v1/questions/:id")
-                .on(HttpMethod.GET, this::get)
-                .on(HttpMethod.PATCH, this::change)
-                .on(HttpMethod.DELETE, this::delete)
+                .on(HttpMethod.GET, Access.VIEWER, this::get)
+                .on(HttpMethod.PATCH, Access.OPERATOR, this::change)
+                .on(HttpMethod.DELETE, Access.OPERATOR, this::delete)
                 .only();
     }
 
     private Future<Reply> parse(RoutingContext ctx) {
         String text =
                 Requests.object(ctx, Fields.none().texts("text")).path("text").asText("");
-        return understanding.understand(text, places.names()).map(parse -> Reply.ok(understood(text, parse)));
+        return understanding
+                .understand(text, places.names(Gate.who(ctx)))
+                .map(parse -> Reply.ok(understood(text, parse)));
     }
 
     private Future<Reply> list(RoutingContext ctx) {
+        Who who = Gate.who(ctx);
         List<Question> all = questions.values().stream()
+                .filter(who::sees)
+                .map(who::shown)
                 .sorted(Comparator.comparing(Question::createdAt).thenComparing(Question::id))
                 .toList();
         return Future.succeededFuture(Reply.ok(Map.of("questions", all)));
     }
 
     private Future<Reply> get(RoutingContext ctx) {
-        Question question = require(ctx.pathParam("id"));
+        String id = ctx.pathParam("id");
+        Who who = Gate.who(ctx);
+        Question question = questions.get(id).filter(who::sees).map(who::shown).orElseThrow(() -> Problem.missing(
+                        "question", id)
+                .exception());
         return understanding
-                .parse(question.text(), places.names(question))
+                .parse(question.text(), places.names(question, who))
                 .map(parse -> Reply.ok(view(question, parse)));
     }
 

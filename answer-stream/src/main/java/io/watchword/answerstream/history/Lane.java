@@ -1,7 +1,6 @@
 package io.watchword.answerstream.history;
 
 import io.watchword.answerstream.http.Problem;
-import io.watchword.protocol.Answer;
 import io.watchword.protocol.kafka.Delivered;
 import io.watchword.protocol.kafka.TopicPast;
 import java.util.ArrayDeque;
@@ -14,19 +13,19 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** One partition read in one direction, a chunk at a time. Keys grow in that direction. */
-final class Lane {
+final class Lane<T> {
     private static final int CHUNK = 500;
 
-    private final TopicPast<Answer> past;
-    private final Predicate<Answer> matches;
+    private final TopicPast<T> past;
+    private final Predicate<T> matches;
     private final int partition;
     private final boolean backwards;
     private final long end;
-    private final Deque<Delivered<Answer>> waiting = new ArrayDeque<>();
+    private final Deque<Delivered<T>> waiting = new ArrayDeque<>();
     private long next;
     private long frontier = Long.MIN_VALUE;
 
-    Lane(TopicPast<Answer> past, AnswerQuery query, int partition, long next, long end) {
+    Lane(TopicPast<T> past, PageQuery<T> query, int partition, long next, long end) {
         this.past = past;
         this.matches = query.matches();
         this.backwards = query.newestFirst();
@@ -39,8 +38,8 @@ final class Lane {
     int fetch() {
         long low = backwards ? Math.max(end, next - CHUNK) : next;
         long high = backwards ? next : end;
-        TopicPast.Stretch<Answer> read = past.read(Map.of(partition, low), Map.of(partition, high), CHUNK);
-        List<Delivered<Answer>> records = new ArrayList<>(read.records());
+        TopicPast.Stretch<T> read = past.read(Map.of(partition, low), Map.of(partition, high), CHUNK);
+        List<Delivered<T>> records = new ArrayList<>(read.records());
         if (backwards) {
             Collections.reverse(records);
         }
@@ -54,14 +53,14 @@ final class Lane {
         return records.size();
     }
 
-    private void take(Delivered<Answer> record) {
+    private void take(Delivered<T> record) {
         frontier = Math.max(frontier, key(record));
         if (record.value() != null && matches.test(record.value())) {
             waiting.add(record);
         }
     }
 
-    private long key(Delivered<Answer> record) {
+    private long key(Delivered<T> record) {
         long millis = record.timestamp().toEpochMilli();
         return backwards ? -millis : millis;
     }
@@ -82,18 +81,18 @@ final class Lane {
 
     /** Key of what it would show next; nothing of it comes before. */
     long head() {
-        Delivered<Answer> first = waiting.peek();
+        Delivered<T> first = waiting.peek();
         return first == null ? Long.MAX_VALUE : key(first);
     }
 
     @Nullable
-    Delivered<Answer> poll() {
+    Delivered<T> poll() {
         return waiting.poll();
     }
 
     /** Where a later look goes on. */
     long resume() {
-        Delivered<Answer> first = waiting.peek();
+        Delivered<T> first = waiting.peek();
         if (first == null) {
             return next;
         }

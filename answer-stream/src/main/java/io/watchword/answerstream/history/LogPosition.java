@@ -1,6 +1,9 @@
 package io.watchword.answerstream.history;
 
+import io.watchword.protocol.InvalidFieldException;
 import io.watchword.protocol.kafka.Position;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import java.util.Collections;
 import java.util.Map;
 import java.util.Optional;
@@ -39,6 +42,25 @@ public record LogPosition(SortedMap<Integer, Long> next) {
         return Optional.of(new LogPosition(next));
     }
 
+    /** For use in a URL, see {@link #ofCursor}. */
+    public String cursor() {
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(toString().getBytes(StandardCharsets.UTF_8));
+    }
+
+    /**
+     * From a cursor.
+     *
+     * @throws InvalidFieldException if it is none
+     */
+    public static LogPosition ofCursor(String cursor) {
+        try {
+            String text = new String(Base64.getUrlDecoder().decode(cursor), StandardCharsets.UTF_8);
+            return parse(text).orElseThrow(IllegalArgumentException::new);
+        } catch (IllegalArgumentException e) {
+            throw new InvalidFieldException("cursor", "is none that this server gave");
+        }
+    }
+
     /** The place behind a record. */
     public LogPosition after(Position record) {
         SortedMap<Integer, Long> moved = new TreeMap<>(next);
@@ -55,7 +77,12 @@ public record LogPosition(SortedMap<Integer, Long> next) {
 
     /** Whether nothing lies between here and there. */
     public boolean reached(LogPosition there) {
-        return there.next.entrySet().stream().allMatch(end -> next.getOrDefault(end.getKey(), 0L) >= end.getValue());
+        return reached(there.next);
+    }
+
+    /** The same for offsets by partition. */
+    public boolean reached(Map<Integer, Long> there) {
+        return there.entrySet().stream().allMatch(each -> next.getOrDefault(each.getKey(), 0L) >= each.getValue());
     }
 
     /** Whether a record lies behind this place, so that who is here has had it. */

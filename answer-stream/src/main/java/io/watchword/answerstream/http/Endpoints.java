@@ -4,17 +4,20 @@ import io.vertx.core.Handler;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
+import io.watchword.answerstream.access.Access;
 import java.util.ArrayList;
 import java.util.List;
 
 /** Puts addresses on a router; a method that an address does not know is answered with those that it does. */
 public final class Endpoints {
     private final Router router;
+    private final Gate gate;
     private final List<String> described = new ArrayList<>();
 
-    /** Adds to this router. */
-    public Endpoints(Router router) {
+    /** Adds to this router, all of it behind this gate. */
+    public Endpoints(Router router, Gate gate) {
         this.router = router;
+        this.gate = gate;
     }
 
     /** An address, such as {@code /api/v1/cameras/:id}. */
@@ -48,17 +51,29 @@ public final class Endpoints {
             this.shown = shown;
         }
 
-        /** Answers a method. */
-        public Endpoint on(HttpMethod method, Action action) {
-            return handle(method, action.handler());
+        /** Answers a method to whoever has access. */
+        public Endpoint on(HttpMethod method, Access access, Action action) {
+            String described = method.name() + " " + shown;
+            Action told = ctx -> action.reply(ctx).onSuccess(reply -> gate.done(ctx, described, access, reply));
+            return handle(method, access, told.handler());
         }
 
-        /** Handles a method. */
-        public Endpoint handle(HttpMethod method, Handler<RoutingContext> handler) {
+        /** Handles a method for whoever has access. */
+        public Endpoint handle(HttpMethod method, Access access, Handler<RoutingContext> handler) {
             methods.add(method.name());
             described.add(method.name() + " " + shown);
-            router.route(method, path).handler(handler);
+            router.route(method, path).handler(ctx -> gate.enter(ctx, path, access)
+                    .onSuccess(entered -> guarded(ctx, handler))
+                    .onFailure(ctx::fail));
             return this;
+        }
+
+        private static void guarded(RoutingContext ctx, Handler<RoutingContext> handler) {
+            try {
+                handler.handle(ctx);
+            } catch (RuntimeException e) {
+                ctx.fail(e);
+            }
         }
 
         /** Nothing else is possible here. */

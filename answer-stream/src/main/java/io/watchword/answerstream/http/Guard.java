@@ -8,6 +8,7 @@ import io.vertx.ext.web.RoutingContext;
 import io.watchword.protocol.Texts;
 import java.util.Locale;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Stands before every request. Without a login, what keeps a web page someone visits from using this server is that
@@ -48,10 +49,18 @@ public final class Guard implements Handler<RoutingContext> {
     }
 
     private void requireHost(HttpServerRequest request) {
-        String host = request.getHeader("Host");
+        String host = host(request);
         if (localOnly && (host == null || !LOCAL.contains(name(host)))) {
             throw Problem.wrongHost(String.valueOf(host)).exception();
         }
+    }
+
+    // HTTP/2 has it in the request line
+    private static @Nullable String host(HttpServerRequest request) {
+        String host = request.getHeader("Host");
+        return host != null || request.authority() == null
+                ? host
+                : request.authority().toString();
     }
 
     private static String name(String host) {
@@ -63,7 +72,7 @@ public final class Guard implements Handler<RoutingContext> {
     private static void requireSameOrigin(HttpServerRequest request) {
         String origin = request.getHeader("Origin");
         String site = request.getHeader("Sec-Fetch-Site");
-        boolean foreign = origin != null && !origin.endsWith("://" + request.getHeader("Host"));
+        boolean foreign = origin != null && !origin.endsWith("://" + host(request));
         if (foreign || "cross-site".equals(site)) {
             throw Problem.forbidden("Changes from another web page's origin are refused: "
                             + Texts.clip(String.valueOf(origin), 80))

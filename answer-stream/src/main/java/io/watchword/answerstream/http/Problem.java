@@ -37,6 +37,13 @@ public record Problem(
         return of(400, "malformed", "The request can't be read", detail);
     }
 
+    /** 401: nobody known sent it. */
+    public static Problem notLoggedIn(String detail, List<String> ways) {
+        return of(401, "not-logged-in", "A login is needed", detail)
+                .with("login", ways)
+                .withHeader("WWW-Authenticate", "Bearer");
+    }
+
     /** 403. */
     public static Problem forbidden(String detail) {
         return of(403, "forbidden", "Not allowed", detail);
@@ -111,6 +118,12 @@ public record Problem(
     /** 429: there are as many as are allowed. */
     public static Problem limit(String detail) {
         return of(429, "limit-reached", "A limit is reached", detail).with("reason", detail);
+    }
+
+    /** 429: too much from one client; worth trying again after some seconds. */
+    public static Problem tooFast(String detail, int seconds) {
+        return of(429, "too-many-requests", "Too much from one client", detail)
+                .withHeader("Retry-After", Integer.toString(seconds));
     }
 
     /** 503: too much is going on, or something needed is not there; worth trying again. */

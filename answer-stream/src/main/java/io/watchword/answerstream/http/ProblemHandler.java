@@ -2,6 +2,7 @@ package io.watchword.answerstream.http;
 
 import io.vertx.core.Handler;
 import io.vertx.core.http.HttpServerResponse;
+import io.vertx.core.http.HttpVersion;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.HttpException;
 import io.watchword.protocol.InvalidFieldException;
@@ -27,7 +28,7 @@ public final class ProblemHandler implements Handler<RoutingContext> {
             response.reset();
             return;
         }
-        if (problem.status() == 413) {
+        if (problem.status() == 413 && ctx.request().version() != HttpVersion.HTTP_2) {
             // what is left of the body is not worth reading
             response.putHeader("Connection", "close");
         }

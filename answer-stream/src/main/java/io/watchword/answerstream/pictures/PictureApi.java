@@ -7,8 +7,12 @@ import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.RoutingContext;
+import io.watchword.answerstream.access.Access;
+import io.watchword.answerstream.access.Pass;
 import io.watchword.answerstream.history.Past;
+import io.watchword.answerstream.http.Clients;
 import io.watchword.answerstream.http.Endpoints;
+import io.watchword.answerstream.http.Gate;
 import io.watchword.answerstream.http.Problem;
 import io.watchword.answerstream.http.Reply;
 import io.watchword.protocol.Frame;
@@ -23,6 +27,7 @@ public final class PictureApi {
     private static final int MOST_STREAMS = 200;
 
     private final Vertx vertx;
+    private final Clients clients;
     private final FrameTail tail;
     private final LastFrames lastFrames;
     private final Consumer<String> requireCamera;
@@ -30,16 +35,19 @@ public final class PictureApi {
     private int streams;
 
     /**
+     * @param clients how many moving pictures each may have
      * @param requireCamera fails where there is no such camera
      * @param inWords how a camera is doing
      */
     public PictureApi(
             Vertx vertx,
+            Clients clients,
             FrameTail tail,
             Past<Frame> past,
             Consumer<String> requireCamera,
             Function<String, String> inWords) {
         this.vertx = vertx;
+        this.clients = clients;
         this.tail = tail;
         this.lastFrames = new LastFrames(past);
         this.requireCamera = requireCamera;
@@ -50,16 +58,21 @@ public final class PictureApi {
     public void mount(Endpoints endpoints) {
         endpoints
                 .at("/api/v1/cameras/:id/snapshot.jpg")
-                .on(HttpMethod.GET, this::snapshot)
+                .on(HttpMethod.GET, Access.VIEWER, this::snapshot)
                 .only();
         endpoints
                 .at("/api/v1/cameras/:id/frames/:file")
-                .on(HttpMethod.GET, this::exactly)
+                .on(HttpMethod.GET, Access.VIEWER, this::exactly)
                 .only();
         endpoints
                 .at("/api/v1/cameras/:id/live.mjpeg")
-                .handle(HttpMethod.GET, this::moving)
+                .handle(HttpMethod.GET, Access.VIEWER, this::moving)
                 .only();
+    }
+
+    /** How many moving pictures are being sent. */
+    public int moving() {
+        return streams;
     }
 
     private Future<Reply> snapshot(RoutingContext ctx) {
@@ -112,23 +125,27 @@ public final class PictureApi {
             throw Problem.busy("There are as many moving pictures as this server sends; try again soon")
                     .exception();
         }
+        Pass pass = Gate.pass(ctx);
         HttpServerResponse response = ctx.response()
                 .setChunked(true)
                 .putHeader("Content-Type", "multipart/x-mixed-replace; boundary=frame")
                 .putHeader("Cache-Control", "no-store");
-        FrameTail.Watcher watcher = frame -> send(response, frame);
-        streams++;
-        response.closeHandler(closed -> {
+        FrameTail.Watcher watcher = frame -> send(response, pass, frame);
+        clients.stream(pass.who(), response).onComplete(ended -> {
             streams--;
             tail.remove(camera, watcher);
         });
+        streams++;
+        response.writeHead();
         tail.latest(camera).ifPresent(watcher);
         tail.add(camera, watcher);
     }
 
     // a client that has not read the last picture does not get this one
-    private static void send(HttpServerResponse response, Frame frame) {
-        if (!response.closed() && !response.writeQueueFull()) {
+    private static void send(HttpServerResponse response, Pass pass, Frame frame) {
+        if (!pass.holds()) {
+            response.end();
+        } else if (!response.closed() && !response.writeQueueFull()) {
             byte[] jpeg = frame.jpeg();
             response.write(Buffer.buffer(jpeg.length + 128)
                     .appendString("--frame\r\nContent-Type: image/jpeg\r\nContent-Length: " + jpeg.length + "\r\n\r\n")

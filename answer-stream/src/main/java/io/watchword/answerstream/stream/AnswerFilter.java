@@ -1,5 +1,7 @@
 package io.watchword.answerstream.stream;
 
+import io.watchword.answerstream.access.Who;
+import io.watchword.answerstream.http.Query;
 import io.watchword.protocol.Answer;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -7,13 +9,19 @@ import java.util.function.Predicate;
 /**
  * Which answers someone wants.
  *
+ * @param who wants them: never those of cameras that they don't see
  * @param cameras ids; empty for all
  * @param questions ids; empty for all
  */
-public record AnswerFilter(Set<String> cameras, Set<String> questions) implements Predicate<Answer> {
+public record AnswerFilter(Who who, Set<String> cameras, Set<String> questions) implements Predicate<Answer> {
     public AnswerFilter {
         cameras = Set.copyOf(cameras);
         questions = Set.copyOf(questions);
+    }
+
+    /** As the parameters {@code camera} and {@code question} say. */
+    public static AnswerFilter of(Query query, Who who) {
+        return new AnswerFilter(who, query.ids("camera"), query.ids("question"));
     }
 
     @Override
@@ -23,7 +31,7 @@ public record AnswerFilter(Set<String> cameras, Set<String> questions) implement
 
     /** Whether this camera is wanted. */
     public boolean wantsCamera(String id) {
-        return cameras.isEmpty() || cameras.contains(id);
+        return who.sees(id) && (cameras.isEmpty() || cameras.contains(id));
     }
 
     /** Whether this question is wanted. */

@@ -6,18 +6,21 @@ import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerResponse;
+import io.watchword.answerstream.access.Who;
 import io.watchword.answerstream.history.LogPosition;
 import io.watchword.answerstream.history.Past;
 import io.watchword.protocol.Answer;
+import io.watchword.protocol.Json;
+import io.watchword.protocol.Question;
 import io.watchword.protocol.Scene;
 import io.watchword.protocol.kafka.Delivered;
-import io.watchword.protocol.kafka.TopicPast;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Fans out what happens to every client. Answers are encoded once, whoever gets them, around the bytes as they are
@@ -60,18 +63,23 @@ public final class AnswerHub {
         return room;
     }
 
-    /** Takes a client: first what is current, then what it missed, then what comes. */
-    public void connect(StreamRequest request, HttpServerResponse response) {
+    /**
+     * Takes a client: first what is current, then what it missed, then what comes.
+     *
+     * @param ended completes when it has gone
+     */
+    public void connect(StreamRequest request, HttpServerResponse response, Future<Void> ended) {
         StreamClient client = new StreamClient(request, response, limits, metrics);
         clients.add(client);
         Context context = Vertx.currentContext();
         // later, as clients may be being told something just now
-        response.closeHandler(closed -> context.runOnContext(later -> clients.remove(client)));
+        ended.onComplete(gone -> context.runOnContext(later -> clients.remove(client)));
         client.remark(SseFrames.OPENING);
         boolean resumes =
                 request.resume().filter(place -> place.liesWithin(end)).isPresent();
         if (request.resume().isPresent() && !resumes) {
             client.remark(SseFrames.comment("the last id is not of this log; starting anew"));
+            client.remark(SseFrames.gap("the last id is not of this log; starting anew"));
         }
         boolean showCurrent = request.current() || (request.resume().isPresent() && !resumes);
         List<byte[]> first = showCurrent ? current.matching(request.filter()) : List.of();
@@ -80,8 +88,9 @@ public final class AnswerHub {
         client.begin(new CatchUp(client, frames.iterator(), place, () -> end, isEvent, this::read));
     }
 
-    private Future<TopicPast.Stretch<Answer>> read(LogPosition from, LogPosition to) {
-        return past.look(look -> look.read(from.next(), to.next(), STRETCH));
+    private Future<CatchUp.Piece> read(LogPosition from, LogPosition to) {
+        return past.look(look ->
+                new CatchUp.Piece(look.read(from.next(), to.next(), STRETCH), !from.reached(look.beginnings())));
     }
 
     /** The next answers of the log. */
@@ -134,11 +143,29 @@ public final class AnswerHub {
     }
 
     /** A question was asked, changed or withdrawn. */
-    public void question(String id, byte[] json, boolean deleted) {
-        if (deleted) {
+    public void question(String id, @Nullable Question before, @Nullable Question after) {
+        if (after == null) {
             current.forgetQuestion(id);
         }
-        tell(client -> client.request().filter().wantsQuestion(id), SseFrames.event("question", null, json));
+        Buffer whole = question(id, after);
+        for (StreamClient client : List.copyOf(clients)) {
+            Who who = client.request().pass().who();
+            Question now = shown(who, after);
+            boolean told = now != null || shown(who, before) != null;
+            if (told && client.request().filter().wantsQuestion(id)) {
+                client.event(who.isLimited() ? question(id, now) : whole);
+                client.flush();
+            }
+        }
+    }
+
+    private static @Nullable Question shown(Who who, @Nullable Question question) {
+        return question == null || !who.sees(question) ? null : who.shown(question);
+    }
+
+    private static Buffer question(String id, @Nullable Question after) {
+        Object data = after == null ? Map.of("id", id, "deleted", true) : after;
+        return SseFrames.event("question", null, Json.write(data));
     }
 
     private void tell(Predicate<StreamClient> whom, Buffer frame) {
@@ -150,7 +177,13 @@ public final class AnswerHub {
 
     /** Call every {@link StreamLimits#heartbeat}. */
     public void heartbeat() {
-        clients.forEach(client -> client.heartbeat(end.toString()));
+        clients.forEach(client -> {
+            if (client.request().pass().holds()) {
+                client.heartbeat(end.toString());
+            } else {
+                client.close("the login has ended; log in again");
+            }
+        });
         sweep();
     }
 

@@ -21,10 +21,18 @@ import org.slf4j.LoggerFactory;
  * missed or sent twice.
  */
 final class CatchUp {
+    /**
+     * What was read of the log.
+     *
+     * @param stretch the answers
+     * @param gap whether some between the place it was read from and the first of them are no longer kept
+     */
+    record Piece(TopicPast.Stretch<Answer> stretch, boolean gap) {}
+
     /** Reads a stretch of the log between two places. */
     @FunctionalInterface
     interface Reader {
-        Future<TopicPast.Stretch<Answer>> read(LogPosition from, LogPosition to);
+        Future<Piece> read(LogPosition from, LogPosition to);
     }
 
     private static final Logger LOG = LoggerFactory.getLogger(CatchUp.class);
@@ -74,8 +82,12 @@ final class CatchUp {
         reader.read(position, end.get()).onSuccess(this::take).onFailure(this::giveUp);
     }
 
-    private void take(TopicPast.Stretch<Answer> stretch) {
+    private void take(Piece piece) {
         reading = false;
+        if (piece.gap()) {
+            client.remark(SseFrames.gap("some answers after the last id are no longer kept"));
+        }
+        TopicPast.Stretch<Answer> stretch = piece.stretch();
         List<Buffer> frames = new ArrayList<>();
         for (Delivered<Answer> answer : stretch.records()) {
             position = position.after(answer.position());

@@ -1,8 +1,10 @@
 package io.watchword.answerstream.stream;
 
 import io.vertx.core.buffer.Buffer;
+import io.watchword.protocol.Json;
 import io.watchword.protocol.Texts;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Server-sent events as bytes. */
@@ -30,6 +32,11 @@ final class SseFrames {
             }
         }
         return frame.appendBytes(data, from, data.length - from).appendString("\n\n");
+    }
+
+    /** Says that what a client missed can't be made up for, and why. */
+    static Buffer gap(String reason) {
+        return event("gap", null, Json.write(Map.of("reason", reason)));
     }
 
     /** Moves a client's last id without telling it anything. */

@@ -46,6 +46,7 @@ final class WholePath {
                 "cpu",
                 threads,
                 defaults.stillFps(),
+                defaults.protection(),
                 defaults.seeds()));
         bus = new KafkaBus(
                 vertx, new KafkaSettings(process.broker(), 4, 1, null, java.util.Map.of()), new SimpleMeterRegistry());

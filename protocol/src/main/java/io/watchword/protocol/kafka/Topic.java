@@ -1,6 +1,8 @@
 package io.watchword.protocol.kafka;
 
+import io.watchword.protocol.AccessToken;
 import io.watchword.protocol.Answer;
+import io.watchword.protocol.AuditEntry;
 import io.watchword.protocol.Camera;
 import io.watchword.protocol.CameraStatus;
 import io.watchword.protocol.Feedback;
@@ -68,6 +70,16 @@ public record Topic<T>(String name, Codec<T> codec, Map<String, String> kept) {
             Codec.json(TrialResult.class, TrialResult::trial),
             forTime(Duration.ofSeconds(60), 32 << 20, 8 << 20));
 
+    /** Keys to the HTTP interface and browsers' sessions, hashed; the latest of each. */
+    public static final Topic<AccessToken> TOKENS =
+            new Topic<>("watchword.tokens", Codec.json(AccessToken.class, AccessToken::id), compacted());
+
+    /** Who changed what; a year. */
+    public static final Topic<AuditEntry> AUDIT = new Topic<>(
+            "watchword.audit",
+            Codec.json(AuditEntry.class, AuditEntry::who),
+            forTime(Duration.ofDays(365), 64 << 20, 4 << 20));
+
     /** Every topic. */
     public static List<Topic<?>> all() {
         return List.of(
@@ -79,7 +91,9 @@ public record Topic<T>(String name, Codec<T> codec, Map<String, String> kept) {
                 CAMERA_STATUS,
                 FEEDBACK,
                 CAMERA_TRIALS,
-                CAMERA_TRIAL_RESULTS);
+                CAMERA_TRIAL_RESULTS,
+                TOKENS,
+                AUDIT);
     }
 
     private static Map<String, String> forTime(Duration time, int bytes, int segment) {

@@ -11,6 +11,8 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
@@ -27,6 +29,12 @@ final class Client {
             paramLabel = "URL",
             description = "Where Watchword is (WATCHWORD_URL; default http://localhost:8080)")
     private @Nullable String url;
+
+    @Option(
+            names = "--token-file",
+            paramLabel = "FILE",
+            description = "File whose first line is a token, where a login is needed (WATCHWORD_TOKEN_FILE)")
+    private @Nullable Path tokenFile;
 
     private final HttpClient http =
             HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
@@ -77,12 +85,24 @@ final class Client {
     }
 
     private HttpRequest.Builder request(String path) {
-        String base = new Layers(System.getenv()).text("URL", url, null, "http://localhost:8080");
+        Layers layers = new Layers(System.getenv());
+        String base = layers.text("URL", url, null, "http://localhost:8080");
+        Path token = layers.optionalPath("TOKEN_FILE", tokenFile, null);
         try {
-            return HttpRequest.newBuilder(URI.create(base.replaceAll("/+$", "") + "/api/v1" + path))
+            HttpRequest.Builder request = HttpRequest.newBuilder(
+                            URI.create(base.replaceAll("/+$", "") + "/api/v1" + path))
                     .timeout(PATIENCE);
+            return token == null ? request : request.header("Authorization", "Bearer " + firstLine(token));
         } catch (IllegalArgumentException e) {
             throw new UserException("--url " + base + " is not an address like http://localhost:8080", e);
+        }
+    }
+
+    private static String firstLine(Path file) {
+        try {
+            return Files.readString(file).lines().findFirst().orElse("").strip();
+        } catch (IOException e) {
+            throw new UserException("--token-file " + file + " can't be read: " + e, e);
         }
     }
 

@@ -5,8 +5,10 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import io.watchword.protocol.Camera;
+import io.watchword.protocol.Json;
 import io.watchword.standalone.UserException;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -28,6 +30,18 @@ record ServerConfig(
         @JsonProperty("devices") @Nullable String devices,
         @JsonProperty("threads") @Nullable Integer threads,
         @JsonProperty("still-fps") @Nullable Double stillFps,
+        @JsonProperty("admin-token-file") @Nullable String adminTokenFile,
+        @JsonProperty("oidc-issuer") @Nullable String oidcIssuer,
+        @JsonProperty("oidc-audience") @Nullable String oidcAudience,
+        @JsonProperty("oidc-roles-claim") @Nullable String oidcRolesClaim,
+        @JsonProperty("oidc-cameras-claim") @Nullable String oidcCamerasClaim,
+        @JsonProperty("tls-cert") @Nullable String tlsCert,
+        @JsonProperty("tls-key") @Nullable String tlsKey,
+        @JsonProperty("behind-proxy") @Nullable Boolean behindProxy,
+        @JsonProperty("requests-per-client") @Nullable Integer requestsPerClient,
+        @JsonProperty("streams-per-client") @Nullable Integer streamsPerClient,
+        @JsonProperty("connections-per-client") @Nullable Integer connectionsPerClient,
+        @JsonProperty("streams") @Nullable Integer streams,
         @JsonProperty("cameras") List<Camera> cameras,
         @JsonProperty("questions") List<String> questions) {
     ServerConfig {
@@ -36,7 +50,7 @@ record ServerConfig(
     }
 
     static ServerConfig none() {
-        return new ServerConfig(null, null, null, null, null, null, null, null, null, null, null, List.of(), List.of());
+        return Json.convert(JsonNodeFactory.instance.objectNode(), ServerConfig.class);
     }
 
     /**

@@ -6,6 +6,7 @@ import io.watchword.standalone.ProcessSettings;
 import io.watchword.standalone.Seeds;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /**
@@ -92,6 +93,9 @@ final class ServerOptions {
     @Nullable
     Double stillFps;
 
+    @Mixin
+    private final ProtectionOptions protection = new ProtectionOptions();
+
     ProcessSettings settings(ServerConfig file, Seeds seeds) {
         Layers layers = new Layers(System.getenv());
         return new ProcessSettings(
@@ -106,6 +110,7 @@ final class ServerOptions {
                 layers.text("DEVICES", devices, file.devices(), Devices.AUTO),
                 layers.number("THREADS", threads, file.threads(), 0),
                 layers.decimal("STILL_FPS", stillFps, file.stillFps(), ProcessSettings.DEFAULT_STILL_FPS),
+                protection.protection(layers, file),
                 seeds);
     }
 }

@@ -1,7 +1,6 @@
 package io.watchword.answerstream.history;
 
 import io.vertx.core.Future;
-import io.watchword.protocol.Answer;
 import io.watchword.protocol.kafka.Delivered;
 import io.watchword.protocol.kafka.TopicPast;
 import java.util.ArrayList;
@@ -13,26 +12,28 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * Pages of answers straight from the log, merged over partitions by the time they were written. A page looks at a
+ * Pages of a topic straight from the log, merged over partitions by the time they were written. A page looks at a
  * bounded number of records: where few match, pages can be short, or empty, with a cursor to go on.
+ *
+ * @param <T> what travels
  */
-public final class AnswerHistory {
+public final class LogPages<T> {
     private static final int MOST_SCANNED = 20_000;
     private static final int SCANNED_PER_LANE = 1_000;
 
-    private final Past<Answer> past;
+    private final Past<T> past;
 
     /** Looks into this topic. */
-    public AnswerHistory(Past<Answer> past) {
+    public LogPages(Past<T> past) {
         this.past = past;
     }
 
     /** A page. */
-    public Future<AnswerPage> page(AnswerQuery query) {
+    public Future<LogPage<T>> page(PageQuery<T> query) {
         return past.look(look -> page(query, lanes(look, query)));
     }
 
-    private static SortedMap<Integer, Lane> lanes(TopicPast<Answer> look, AnswerQuery query) {
+    private SortedMap<Integer, Lane<T>> lanes(TopicPast<T> look, PageQuery<T> query) {
         Map<Integer, Long> oldest = query.from().map(look::at).orElseGet(look::beginnings);
         Map<Integer, Long> newest =
                 query.to().map(to -> look.at(to.plusMillis(1))).orElseGet(look::ends);
@@ -40,10 +41,10 @@ public final class AnswerHistory {
         Map<Integer, Long> lasts = query.newestFirst() ? oldest : newest;
         Map<Integer, Long> starts =
                 query.cursor().<Map<Integer, Long>>map(LogPosition::next).orElse(firsts);
-        SortedMap<Integer, Lane> lanes = new TreeMap<>();
+        SortedMap<Integer, Lane<T>> lanes = new TreeMap<>();
         firsts.forEach((partition, first) -> lanes.put(
                 partition,
-                new Lane(
+                new Lane<>(
                         look,
                         query,
                         partition,
@@ -52,29 +53,29 @@ public final class AnswerHistory {
         return lanes;
     }
 
-    private static AnswerPage page(AnswerQuery query, SortedMap<Integer, Lane> lanes) {
-        List<Delivered<Answer>> answers = new ArrayList<>();
+    private LogPage<T> page(PageQuery<T> query, SortedMap<Integer, Lane<T>> lanes) {
+        List<Delivered<T>> records = new ArrayList<>();
         int budget = Math.max(MOST_SCANNED, lanes.size() * SCANNED_PER_LANE);
-        while (answers.size() < query.limit() && budget > 0) {
-            Optional<Lane> blocking =
+        while (records.size() < query.limit() && budget > 0) {
+            Optional<Lane<T>> blocking =
                     lanes.values().stream().filter(Lane::isBlocking).min(Comparator.comparingLong(Lane::frontier));
-            Optional<Lane> first = lanes.values().stream()
+            Optional<Lane<T>> first = lanes.values().stream()
                     .filter(lane -> !lane.isBlocking() && !lane.isDone())
                     .min(Comparator.comparingLong(Lane::head));
             if (first.isPresent()
                     && (blocking.isEmpty()
                             || first.get().head() <= blocking.get().frontier())) {
-                answers.add(first.get().poll());
+                records.add(first.get().poll());
             } else if (blocking.isPresent()) {
                 budget -= Math.max(1, blocking.get().fetch());
             } else {
                 break;
             }
         }
-        return new AnswerPage(List.copyOf(answers), cursor(lanes));
+        return new LogPage<>(List.copyOf(records), cursor(lanes));
     }
 
-    private static Optional<LogPosition> cursor(SortedMap<Integer, Lane> lanes) {
+    private Optional<LogPosition> cursor(SortedMap<Integer, Lane<T>> lanes) {
         if (lanes.values().stream().allMatch(Lane::isDone)) {
             return Optional.empty();
         }

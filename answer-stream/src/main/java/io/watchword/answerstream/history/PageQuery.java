@@ -1,12 +1,11 @@
 package io.watchword.answerstream.history;
 
-import io.watchword.protocol.Answer;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Predicate;
 
 /**
- * Which answers are asked for.
+ * Which records of a topic are asked for.
  *
  * @param matches which of them
  * @param from written at or after, if given
@@ -14,9 +13,10 @@ import java.util.function.Predicate;
  * @param limit most answers on a page, 1 to 1000
  * @param newestFirst the order
  * @param cursor where the last page ended, if this is not the first
+ * @param <T> what travels
  */
-public record AnswerQuery(
-        Predicate<Answer> matches,
+public record PageQuery<T>(
+        Predicate<T> matches,
         Optional<Instant> from,
         Optional<Instant> to,
         int limit,
