@@ -10,6 +10,7 @@ import io.watchword.answerstream.login.LoginSettings;
 import io.watchword.answerstream.login.OidcSettings;
 import io.watchword.answerstream.stream.StreamLimits;
 import io.watchword.protocol.CameraUrls;
+import io.watchword.protocol.WebhookUrls;
 import io.watchword.protocol.kafka.KafkaBus;
 import io.watchword.protocol.kafka.KafkaSettings;
 import io.watchword.questionengine.QuestionEngine;
@@ -25,8 +26,9 @@ import org.jspecify.annotations.Nullable;
  * The HTTP interface as a process of its own, against a Kafka cluster. Configured by the environment:
  * {@code WATCHWORD_KAFKA} (host:port, needed), {@code WATCHWORD_KAFKA_PARTITIONS} (4),
  * {@code WATCHWORD_KAFKA_REPLICATION} (1), {@code WATCHWORD_HOST} (127.0.0.1), {@code WATCHWORD_PORT} (8080),
- * {@code WATCHWORD_INSECURE} (false), {@code WATCHWORD_ALLOW_LOOPBACK_CAMERAS} (false), and what keeps strangers out as
- * the module's README has it. Exit status 2: configured wrongly; 1: it could not start.
+ * {@code WATCHWORD_INSECURE} (false), {@code WATCHWORD_ALLOW_LOOPBACK_CAMERAS} (false),
+ * {@code WATCHWORD_ALLOW_LOOPBACK_WEBHOOKS} (false), and what keeps strangers out as the module's README has it. Exit
+ * status 2: configured wrongly; 1: it could not start.
  */
 public final class AnswerStreamMain {
     private static final int STOP_SECONDS = 5;
@@ -77,7 +79,8 @@ public final class AnswerStreamMain {
                 .with(login(env))
                 .with(tls(env))
                 .with(clients(env))
-                .behindProxy(flag(env, "WATCHWORD_BEHIND_PROXY"));
+                .behindProxy(flag(env, "WATCHWORD_BEHIND_PROXY"))
+                .with(new WebhookUrls(flag(env, "WATCHWORD_ALLOW_LOOPBACK_WEBHOOKS")));
     }
 
     private static StreamLimits streams(Map<String, String> env, StreamLimits usual) {

@@ -4,6 +4,7 @@ import io.watchword.answerstream.http.ClientLimits;
 import io.watchword.answerstream.login.LoginSettings;
 import io.watchword.answerstream.stream.StreamLimits;
 import io.watchword.protocol.CameraUrls;
+import io.watchword.protocol.WebhookUrls;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param tls what it is encrypted with; null for not at all
  * @param clients what each client may ask for
  * @param proxied whether a proxy stands before it, whose word is taken on where requests come from
+ * @param webhooks which webhook URLs are taken
  */
 public record AnswerStreamSettings(
         String host,
@@ -30,7 +32,8 @@ public record AnswerStreamSettings(
         LoginSettings login,
         @Nullable TlsSettings tls,
         ClientLimits clients,
-        boolean proxied) {
+        boolean proxied,
+        WebhookUrls webhooks) {
     /** Bound where nothing else is said. */
     public static final String LOCAL = "127.0.0.1";
 
@@ -43,34 +46,49 @@ public record AnswerStreamSettings(
         }
     }
 
-    /** With the usual limits, no login, and not encrypted. */
+    /** With the usual limits, no login, not encrypted, and webhooks to other machines only. */
     public AnswerStreamSettings(String host, int port, CameraUrls urls, boolean insecure) {
-        this(host, port, urls, insecure, StreamLimits.USUAL, LoginSettings.NONE, null, ClientLimits.USUAL, false);
+        this(
+                host,
+                port,
+                urls,
+                insecure,
+                StreamLimits.USUAL,
+                LoginSettings.NONE,
+                null,
+                ClientLimits.USUAL,
+                false,
+                new WebhookUrls(false));
     }
 
     /** The same with these limits of the event stream. */
     public AnswerStreamSettings with(StreamLimits other) {
-        return new AnswerStreamSettings(host, port, urls, insecure, other, login, tls, clients, proxied);
+        return new AnswerStreamSettings(host, port, urls, insecure, other, login, tls, clients, proxied, webhooks);
     }
 
     /** The same with this login. */
     public AnswerStreamSettings with(LoginSettings other) {
-        return new AnswerStreamSettings(host, port, urls, insecure, limits, other, tls, clients, proxied);
+        return new AnswerStreamSettings(host, port, urls, insecure, limits, other, tls, clients, proxied, webhooks);
     }
 
     /** The same, encrypted; or not, if null. */
     public AnswerStreamSettings with(@Nullable TlsSettings other) {
-        return new AnswerStreamSettings(host, port, urls, insecure, limits, login, other, clients, proxied);
+        return new AnswerStreamSettings(host, port, urls, insecure, limits, login, other, clients, proxied, webhooks);
     }
 
     /** The same with these limits of each client. */
     public AnswerStreamSettings with(ClientLimits other) {
-        return new AnswerStreamSettings(host, port, urls, insecure, limits, login, tls, other, proxied);
+        return new AnswerStreamSettings(host, port, urls, insecure, limits, login, tls, other, proxied, webhooks);
     }
 
     /** The same behind a proxy, or not. */
     public AnswerStreamSettings behindProxy(boolean is) {
-        return new AnswerStreamSettings(host, port, urls, insecure, limits, login, tls, clients, is);
+        return new AnswerStreamSettings(host, port, urls, insecure, limits, login, tls, clients, is, webhooks);
+    }
+
+    /** The same with these webhooks. */
+    public AnswerStreamSettings with(WebhookUrls other) {
+        return new AnswerStreamSettings(host, port, urls, insecure, limits, login, tls, clients, proxied, other);
     }
 
     /**

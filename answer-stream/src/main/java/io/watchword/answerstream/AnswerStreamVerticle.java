@@ -8,7 +8,6 @@ import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.net.PemKeyCertOptions;
 import io.vertx.ext.web.Router;
 import io.watchword.answerstream.http.Endpoints;
-import io.watchword.answerstream.http.Workers;
 import io.watchword.protocol.Health;
 import io.watchword.protocol.kafka.KafkaBus;
 import io.watchword.questionengine.QuestionEngine;
@@ -34,8 +33,7 @@ public final class AnswerStreamVerticle extends VerticleBase {
     private @Nullable Entrance entrance;
     private @Nullable Feeds feeds;
     private @Nullable HttpServer server;
-    private @Nullable Workers engineWorkers;
-    private @Nullable Workers historyWorkers;
+    private @Nullable Pools pools;
 
     /**
      * @param bus whose topics exist
@@ -56,27 +54,24 @@ public final class AnswerStreamVerticle extends VerticleBase {
 
     @Override
     public Future<?> start() {
-        Workers parsing = new Workers(vertx, "watchword-engine", 2, 64);
-        Workers looking = new Workers(vertx, "watchword-history", 2, 64);
-        engineWorkers = parsing;
-        historyWorkers = looking;
+        Pools threads = Pools.create(vertx);
+        pools = threads;
         return vertx.executeBlocking(() -> {
                     settings.requireSafe();
                     return settings.isLocal();
                 })
-                .compose(local -> Entrance.open(vertx, bus, settings, looking)
+                .compose(local -> Entrance.open(vertx, bus, settings, threads.looking())
                         .onSuccess(opened -> entrance = opened)
-                        .compose(opened -> Feeds.open(vertx, bus, meters, settings.limits(), looking)
+                        .compose(opened -> Feeds.open(vertx, bus, meters, settings.limits(), threads)
                                 .onSuccess(following -> feeds = following)
-                                .compose(following ->
-                                        listen(opened, router(opened, following, local, parsing, looking)))));
+                                .compose(following -> listen(opened, router(opened, following, local, threads)))));
     }
 
-    private Router router(Entrance opened, Feeds following, boolean local, Workers parsing, Workers looking) {
+    private Router router(Entrance opened, Feeds following, boolean local, Pools threads) {
         Router router = Router.router(vertx);
         Endpoints endpoints = new Endpoints(router, opened.gate());
         new Routing(vertx, bus, meters, engine, settings, parts, following, opened)
-                .route(router, endpoints, local, parsing, looking);
+                .route(router, endpoints, local, threads);
         addresses = endpoints.described();
         return router;
     }
@@ -152,10 +147,6 @@ public final class AnswerStreamVerticle extends VerticleBase {
                 server == null ? Future.succeededFuture() : server.shutdown(GRACE_MS, TimeUnit.MILLISECONDS);
         return quiet.transform(done -> open == null ? Future.succeededFuture() : open.close())
                 .transform(done -> entrance == null ? Future.succeededFuture() : entrance.close())
-                .transform(done -> Future.join(close(engineWorkers), close(historyWorkers)));
-    }
-
-    private static Future<Void> close(@Nullable Workers workers) {
-        return workers == null ? Future.succeededFuture() : workers.close();
+                .transform(done -> pools == null ? Future.succeededFuture() : pools.close());
     }
 }

@@ -5,12 +5,16 @@ import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.watchword.answerstream.api.CameraTrials;
 import io.watchword.answerstream.api.CameraView;
+import io.watchword.answerstream.api.Deliveries;
 import io.watchword.answerstream.api.FrameCounts;
 import io.watchword.answerstream.api.PerceptionHealth;
 import io.watchword.answerstream.api.SceneFlow;
 import io.watchword.answerstream.api.Scenes;
+import io.watchword.answerstream.drawing.Drawing;
+import io.watchword.answerstream.evidence.EvidenceKeeper;
+import io.watchword.answerstream.feedback.FeedbackLog;
 import io.watchword.answerstream.history.Past;
-import io.watchword.answerstream.http.Workers;
+import io.watchword.answerstream.pictures.AnnotatedPictures;
 import io.watchword.answerstream.pictures.FrameTail;
 import io.watchword.answerstream.stream.AnswerHub;
 import io.watchword.answerstream.stream.StreamLimits;
@@ -18,6 +22,7 @@ import io.watchword.protocol.Answer;
 import io.watchword.protocol.Camera;
 import io.watchword.protocol.CameraStatus;
 import io.watchword.protocol.Emit;
+import io.watchword.protocol.Feedback;
 import io.watchword.protocol.Frame;
 import io.watchword.protocol.Health;
 import io.watchword.protocol.Json;
@@ -51,8 +56,14 @@ final class Feeds {
     private final Past<Answer> pastAnswers;
     private final Past<Scene> pastScenes;
     private final Past<Frame> pastFrames;
+    private final Past<Frame> pastEvidence;
+    private final Past<Frame> framesToKeep;
+    private final Past<Feedback> pastFeedback;
+    private final Past<Frame> feedbackFrames;
+    private final AnnotatedPictures annotated;
     private final FrameTail frames;
     private final CameraTrials trials;
+    private final Deliveries deliveries;
     private final AnswerHub hub;
     private final List<TopicReader<?>> readers = new ArrayList<>();
     private long heartbeat = -1;
@@ -64,33 +75,50 @@ final class Feeds {
             KafkaBus bus,
             MeterRegistry meters,
             StreamLimits limits,
-            Workers looking,
+            Pools pools,
             CompactedTable<Camera> cameras,
             CompactedTable<CameraStatus> statuses,
-            CompactedTable<Question> questions) {
+            CompactedTable<Question> questions,
+            Deliveries deliveries) {
         this.vertx = vertx;
         this.cameras = cameras;
         this.statuses = statuses;
         this.questions = questions;
+        this.deliveries = deliveries;
         this.view = new CameraView(cameras, statuses);
         this.counts = new FrameCounts(meters);
-        this.pastAnswers = new Past<>(bus, Topic.ANSWERS, looking);
-        this.pastScenes = new Past<>(bus, Topic.SCENES, looking);
-        this.pastFrames = new Past<>(bus, Topic.FRAMES, looking);
+        this.pastAnswers = new Past<>(bus, Topic.ANSWERS, pools.looking());
+        this.pastScenes = new Past<>(bus, Topic.SCENES, pools.looking());
+        this.pastFrames = new Past<>(bus, Topic.FRAMES, pools.looking());
+        this.pastEvidence = new Past<>(bus, Topic.EVIDENCE, pools.looking());
+        this.pastFeedback = new Past<>(bus, Topic.FEEDBACK, pools.looking());
+        this.feedbackFrames = new Past<>(bus, Topic.FEEDBACK_FRAMES, pools.looking());
+        this.framesToKeep = new Past<>(bus, Topic.FRAMES, pools.keeping());
         this.frames = new FrameTail(vertx, bus);
         this.trials = new CameraTrials(vertx, bus);
         this.hub = new AnswerHub(limits, meters, this::isEvent, pastAnswers);
+        this.annotated = new AnnotatedPictures(frames, pastFrames, scenes, hub::current, new Drawing(pools.drawing()));
     }
 
     /** Completes when everything that the topics hold now has been read. */
-    static Future<Feeds> open(Vertx vertx, KafkaBus bus, MeterRegistry meters, StreamLimits limits, Workers looking) {
+    static Future<Feeds> open(Vertx vertx, KafkaBus bus, MeterRegistry meters, StreamLimits limits, Pools pools) {
         Future<CompactedTable<Camera>> cameras = bus.table(Topic.CAMERAS);
         Future<CompactedTable<CameraStatus>> statuses = bus.table(Topic.CAMERA_STATUS);
         Future<CompactedTable<Question>> questions = bus.table(Topic.QUESTIONS);
-        return Future.all(cameras, statuses, questions)
+        Future<Deliveries> deliveries = Deliveries.open(vertx, bus);
+        return Future.all(cameras, statuses, questions, deliveries)
                 .map(all -> new Feeds(
-                        vertx, bus, meters, limits, looking, cameras.result(), statuses.result(), questions.result()))
-                .compose(feeds -> feeds.follow(bus, limits).map(feeds));
+                        vertx,
+                        bus,
+                        meters,
+                        limits,
+                        pools,
+                        cameras.result(),
+                        statuses.result(),
+                        questions.result(),
+                        deliveries.result()))
+                .compose(feeds -> feeds.follow(bus, limits).map(feeds))
+                .compose(feeds -> feeds.keepEvidence(bus, meters).map(feeds));
     }
 
     private Future<Void> follow(KafkaBus bus, StreamLimits limits) {
@@ -115,6 +143,12 @@ final class Feeds {
                 });
     }
 
+    private Future<Void> keepEvidence(KafkaBus bus, MeterRegistry meters) {
+        return EvidenceKeeper.start(bus, framesToKeep, meters)
+                .onSuccess(readers::add)
+                .mapEmpty();
+    }
+
     private Future<Void> begun(TopicReader<?> reader) {
         readers.add(reader);
         return reader.caughtUp();
@@ -128,6 +162,7 @@ final class Feeds {
                 scenes.keep(each);
                 flow.note(scene, each.timestamp());
                 hub.scene(scene, bytes);
+                annotated.scene(scene);
             }
         }
         return Future.succeededFuture();
@@ -178,12 +213,28 @@ final class Feeds {
         return pastFrames;
     }
 
+    Past<Frame> pastEvidence() {
+        return pastEvidence;
+    }
+
+    FeedbackLog feedback() {
+        return new FeedbackLog(pastFeedback, feedbackFrames);
+    }
+
+    AnnotatedPictures annotated() {
+        return annotated;
+    }
+
     FrameTail frames() {
         return frames;
     }
 
     CameraTrials trials() {
         return trials;
+    }
+
+    Deliveries deliveries() {
+        return deliveries;
     }
 
     AnswerHub hub() {
@@ -215,12 +266,18 @@ final class Feeds {
         vertx.cancelTimer(counting);
         List<Future<Void>> closing = new ArrayList<>();
         readers.forEach(reader -> closing.add(reader.close()));
+        Future<Void> kept = Future.join(closing).transform(read -> framesToKeep.close());
         closing.addAll(List.of(
+                kept,
+                pastEvidence.close(),
+                pastFeedback.close(),
+                feedbackFrames.close(),
                 cameras.close(),
                 statuses.close(),
                 questions.close(),
                 frames.close(),
                 trials.close(),
+                deliveries.close(),
                 pastAnswers.close(),
                 pastScenes.close(),
                 pastFrames.close()));

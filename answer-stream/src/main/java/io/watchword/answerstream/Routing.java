@@ -12,11 +12,21 @@ import io.watchword.answerstream.api.AskApi;
 import io.watchword.answerstream.api.BrokerHealth;
 import io.watchword.answerstream.api.CameraApi;
 import io.watchword.answerstream.api.CameraTestApi;
+import io.watchword.answerstream.api.DeliveryApi;
+import io.watchword.answerstream.api.DescribeApi;
+import io.watchword.answerstream.api.FreshScenes;
 import io.watchword.answerstream.api.HealthApi;
 import io.watchword.answerstream.api.Places;
 import io.watchword.answerstream.api.QuestionApi;
 import io.watchword.answerstream.api.StatusApi;
 import io.watchword.answerstream.api.Understanding;
+import io.watchword.answerstream.drawing.Drawing;
+import io.watchword.answerstream.evidence.Evidence;
+import io.watchword.answerstream.evidence.EvidenceApi;
+import io.watchword.answerstream.feedback.FeedbackApi;
+import io.watchword.answerstream.feedback.FeedbackLog;
+import io.watchword.answerstream.feedback.Flagged;
+import io.watchword.answerstream.history.AnswerFinder;
 import io.watchword.answerstream.history.LogPages;
 import io.watchword.answerstream.history.PastScenes;
 import io.watchword.answerstream.http.Endpoints;
@@ -47,24 +57,31 @@ record Routing(
         Entrance entrance) {
 
     /** Puts everything on a router; {@code endpoints} are on the same. */
-    Router route(Router router, Endpoints endpoints, boolean local, Workers parsing, Workers looking) {
+    Router route(Router router, Endpoints endpoints, boolean local, Pools pools) {
         router.route()
                 .handler(new Guard(
                         local && !settings.insecure() && !settings.login().isNeeded()))
                 .failureHandler(new ProblemHandler());
         router.route("/api/*").handler(BodyHandler.create(false).setBodyLimit(Requests.MAX_BODY));
-        mount(endpoints, parsing, looking);
+        mount(endpoints, pools);
         return router;
     }
 
-    private void mount(Endpoints endpoints, Workers parsing, Workers looking) {
+    private void mount(Endpoints endpoints, Pools pools) {
         entrance.mount(endpoints);
+        Workers parsing = pools.parsing();
         Understanding understanding = new Understanding(engine, parsing);
         Places places = new Places(feeds.cameras());
         new CameraTestApi(feeds.trials(), settings.urls()).mount(endpoints);
         new CameraApi(feeds.cameras(), feeds.view(), settings.urls()).mount(endpoints);
         PictureApi pictures = new PictureApi(
-                vertx, entrance.clients(), feeds.frames(), feeds.pastFrames(), places::camera, feeds.view()::inWords);
+                vertx,
+                entrance.clients(),
+                feeds.frames(),
+                feeds.pastFrames(),
+                feeds.annotated(),
+                places::camera,
+                feeds.view()::inWords);
         pictures.mount(endpoints);
         new QuestionApi(feeds.questions(), places, understanding).mount(endpoints);
         new AskApi(
@@ -76,8 +93,16 @@ record Routing(
                         feeds.latestScenes(),
                         new PastScenes(feeds.pastScenes()))
                 .mount(endpoints);
+        new DescribeApi(
+                        parsing,
+                        places,
+                        new FreshScenes(feeds.latestScenes(), feeds.view()),
+                        new PastScenes(feeds.pastScenes()))
+                .mount(endpoints);
+        new DeliveryApi(feeds.deliveries(), feeds.questions(), settings.webhooks()).mount(endpoints);
         new StreamApi(feeds.hub(), entrance.clients()).mount(endpoints);
-        new AnswerApi(new LogPages<>(feeds.pastAnswers()), feeds::isEvent, bus.writer(Topic.FEEDBACK)).mount(endpoints);
+        new AnswerApi(new LogPages<>(feeds.pastAnswers()), feeds::isEvent).mount(endpoints);
+        mountEvidence(endpoints, pools);
         HealthApi health = new HealthApi(new BrokerHealth(bus), checks());
         health.mount(endpoints);
         new StatusApi(health, feeds.cameras(), feeds.view(), feeds.flow(), feeds.counts(), meters, pictures::moving)
@@ -86,8 +111,18 @@ record Routing(
         endpoints.nothingElse("/api/*");
         endpoints
                 .at("/*", "/")
-                .on(HttpMethod.GET, Access.OPEN, new Pages("dashboard", looking))
+                .on(HttpMethod.GET, Access.OPEN, new Pages("dashboard", pools.looking()))
                 .only();
+    }
+
+    private void mountEvidence(Endpoints endpoints, Pools pools) {
+        AnswerFinder finder = new AnswerFinder(feeds.pastAnswers());
+        Evidence evidence = new Evidence(feeds.pastEvidence(), feeds.pastFrames());
+        FeedbackLog feedback = feeds.feedback();
+        Flagged flagged = new Flagged(finder, evidence, feedback);
+        new EvidenceApi(flagged::answer, flagged::frame, new Drawing(pools.drawing())).mount(endpoints);
+        new FeedbackApi(finder::find, evidence, bus.writer(Topic.FEEDBACK), bus.writer(Topic.FEEDBACK_FRAMES), feedback)
+                .mount(endpoints);
     }
 
     // what the topics hold has been read before the first request is taken

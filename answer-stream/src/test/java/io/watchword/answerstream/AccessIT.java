@@ -104,6 +104,26 @@ class AccessIT {
         row("GET /api/v1/answers", For.VIEWERS, "/api/v1/answers?camera=CAMERA", "", Hidden.ABSENT);
         row("GET /api/v1/answers/stream", For.VIEWERS, "/api/v1/answers/stream?camera=CAMERA", "", Hidden.NOTHING);
         row("POST /api/v1/answers/{id}/flag", For.OPERATORS, "/api/v1/answers/none/none/1/flag", "{}", Hidden.NOTHING);
+        row(
+                "GET /api/v1/answers/{id}/evidence.jpg",
+                For.VIEWERS,
+                "/api/v1/answers/CAMERA/QUESTION/1/evidence.jpg",
+                "",
+                Hidden.MISSING);
+        row(
+                "POST /api/v1/describe",
+                For.VIEWERS,
+                "/api/v1/describe",
+                "{\"camera\":\"CAMERA\",\"box\":[1,2,3,4]}",
+                Hidden.MISSING);
+        row("GET /api/v1/feedback", For.VIEWERS, "/api/v1/feedback", "", Hidden.ABSENT);
+        row("GET /api/v1/feedback/export.zip", For.OPERATORS, "/api/v1/feedback/export.zip", "", Hidden.NOTHING);
+        row("GET /api/v1/deliveries", For.OPERATORS, "/api/v1/deliveries", "", Hidden.NOTHING);
+        row("POST /api/v1/deliveries", For.OPERATORS, "/api/v1/deliveries", "{}", Hidden.NOTHING);
+        row("GET /api/v1/deliveries/{id}", For.OPERATORS, "/api/v1/deliveries/none", "", Hidden.NOTHING);
+        row("PATCH /api/v1/deliveries/{id}", For.OPERATORS, "/api/v1/deliveries/none", "{}", Hidden.NOTHING);
+        row("DELETE /api/v1/deliveries/{id}", For.OPERATORS, "/api/v1/deliveries/none", "", Hidden.NOTHING);
+        row("POST /api/v1/deliveries/{id}/test", For.OPERATORS, "/api/v1/deliveries/none/test", "", Hidden.NOTHING);
         row("GET /api/v1/vocabulary", For.VIEWERS, "/api/v1/vocabulary", "", Hidden.NOTHING);
         row("GET /api/v1/me", For.VIEWERS, "/api/v1/me", "", Hidden.NOTHING);
         row("POST /api/v1/session", For.EVERYBODY, "/api/v1/session", "{}", Hidden.NOTHING);

@@ -11,6 +11,7 @@ import io.watchword.protocol.kafka.Topic;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -198,5 +199,30 @@ class AskIT {
         assertThat(grounded.path("regions")).isNotEmpty();
         assertThat(grounded.at("/regions/0/box")).hasSize(4);
         assertThat(grounded.at("/frame/seq").asLong()).isEqualTo(1);
+    }
+
+    @Test
+    void aPlaceInThePictureIsDescribed() throws Exception {
+        served.write(Topic.SCENES, Sample.scene(camera, 1, 2));
+        String body = "{\"camera\":\"" + camera + "\",\"box\":[5,35,40,90]}";
+        await().until(() -> served.post("/api/v1/describe", body).statusCode() == 200);
+
+        JsonNode described = json(served.post("/api/v1/describe", body));
+
+        assertThat(described.path("text").asText()).isEqualTo("A person, left of a person.");
+        assertThat(described.path("things")).hasSize(1);
+        assertThat(described.at("/things/0/box")).hasSize(4);
+        assertThat(described.at("/relations/0/relation").asText()).isEqualTo("left of");
+        assertThat(described.at("/frame/seq").asLong()).isEqualTo(1);
+    }
+
+    @Test
+    void aPlaceThatIsNoneIsRefused() throws Exception {
+        String start = "{\"camera\":\"" + camera + "\",\"box\":";
+        for (String box : List.of("[1,2,3]", "\"all\"", "[1,2,-3,4]", "[0,0,1e9,1]", "null")) {
+            HttpResponse<String> refused = served.post("/api/v1/describe", start + box + "}");
+            assertThat(refused.statusCode()).as(box).isEqualTo(422);
+            assertThat(json(refused).path("field").asText()).isEqualTo("box");
+        }
     }
 }

@@ -7,12 +7,18 @@ import static org.awaitility.Awaitility.await;
 import io.watchword.protocol.CameraState;
 import io.watchword.protocol.Frame;
 import io.watchword.protocol.kafka.Topic;
+import java.awt.Color;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
 import java.io.InputStream;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicLong;
+import javax.imageio.ImageIO;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -126,6 +132,44 @@ class PicturesIT {
             served.write(Topic.FRAMES, Sample.frame(camera, 3));
             String read = new String(in.readNBytes(150), StandardCharsets.ISO_8859_1);
             assertThat(read).startsWith("--frame\r\n").contains("Content-Type: image/jpeg");
+        }
+    }
+
+    @Test
+    void anAnnotatedPictureIsTheFrameOfTheLatestScene() throws Exception {
+        Frame seen = Sample.picture(camera, 11);
+        served.write(Topic.FRAMES, seen);
+        served.write(Topic.SCENES, Sample.scene(camera, seen.info(), 2));
+        served.write(Topic.FRAMES, Sample.picture(camera, 12));
+        await().until(() -> served.getBytes(path("snapshot.jpg?annotated=true"))
+                .headers()
+                .firstValue("X-Frame-Seq")
+                .equals(Optional.of("11")));
+
+        HttpResponse<byte[]> drawn = served.getBytes(path("snapshot.jpg?annotated=true"));
+
+        assertThat(drawn.body()).isNotEqualTo(seen.jpeg());
+        BufferedImage picture = ImageIO.read(new ByteArrayInputStream(drawn.body()));
+        assertThat(new Color(picture.getRGB(10, 80))).as("the edge of a box").isNotEqualTo(Color.GRAY);
+        assertThat(served.get(path("snapshot.jpg?annotated=perhaps")).statusCode())
+                .isEqualTo(422);
+    }
+
+    @Test
+    void annotatedPicturesMoveWithTheScenes() throws Exception {
+        CompletableFuture<HttpResponse<InputStream>> opening = served.client.sendAsync(
+                served.request(path("live.mjpeg?annotated=true")).GET().build(), BodyHandlers.ofInputStream());
+        AtomicLong seq = new AtomicLong(100);
+        await().until(() -> {
+            Frame frame = Sample.picture(camera, seq.incrementAndGet());
+            served.write(Topic.SCENES, Sample.scene(camera, frame.info(), 1));
+            served.write(Topic.FRAMES, frame);
+            return opening.isDone();
+        });
+
+        try (InputStream in = opening.join().body()) {
+            assertThat(new String(in.readNBytes(60), StandardCharsets.ISO_8859_1))
+                    .startsWith("--frame\r\n");
         }
     }
 }

@@ -9,17 +9,25 @@ import io.watchword.protocol.Frame;
 import io.watchword.protocol.FrameInfo;
 import io.watchword.protocol.LatencyMs;
 import io.watchword.protocol.Question;
+import io.watchword.protocol.Region;
 import io.watchword.protocol.Scene;
 import io.watchword.protocol.Track;
 import io.watchword.protocol.Verdict;
+import java.awt.Color;
+import java.awt.Graphics2D;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import javax.imageio.ImageIO;
 
 /** Records as the other processes would write them. */
-final class Sample {
+public final class Sample {
     private Sample() {}
 
     static String id(String prefix) {
@@ -36,6 +44,38 @@ final class Sample {
 
     static Frame frame(String camera, long seq) {
         return new Frame(camera, info(seq), new byte[] {(byte) 0xff, (byte) 0xd8, (byte) seq});
+    }
+
+    /** A frame with a picture on it that can be drawn on. */
+    static Frame picture(String camera, long seq) {
+        return new Frame(camera, info(seq), jpeg(640, 480));
+    }
+
+    /** A plain grey JPEG. */
+    public static byte[] jpeg(int width, int height) {
+        BufferedImage image = new BufferedImage(width, height, BufferedImage.TYPE_3BYTE_BGR);
+        Graphics2D canvas = image.createGraphics();
+        canvas.setColor(Color.GRAY);
+        canvas.fillRect(0, 0, width, height);
+        canvas.dispose();
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try {
+            ImageIO.write(image, "jpeg", bytes);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return bytes.toByteArray();
+    }
+
+    /** The answer that two people are on a frame. */
+    static Answer answer(Frame frame, String question, boolean changed) {
+        Question asked =
+                new Question(question, "How many people are there?", null, null, null, null, null, now(), null);
+        Verdict verdict = new Verdict(new AnswerValue.Count(2), 0.91, List.of());
+        List<Region> regions = List.of(
+                new Region(17, "person", 0.98, new Box(100, 120, 80, 200)),
+                new Region(18, "person", 0.63, new Box(300, 140, 70, 190)));
+        return Answer.of(asked, frame.camera(), frame.info(), verdict, regions, changed, now(), LatencyMs.NONE);
     }
 
     static Answer answer(String camera, String question, long seq, boolean changed) {

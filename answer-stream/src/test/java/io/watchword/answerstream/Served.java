@@ -27,6 +27,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 
@@ -47,7 +48,7 @@ final class Served {
     private Served(AnswerStreamSettings settings, List<Supplier<Health>> parts, String token) throws Exception {
         this.settings = settings;
         this.token = token;
-        bus = new KafkaBus(vertx, KafkaSettings.local(Broker.bootstrap(), "test"), meters);
+        bus = new KafkaBus(vertx, new KafkaSettings(Broker.bootstrap(), 4, 1, null, Map.of()), meters);
         bus.createTopics();
         verticle = new AnswerStreamVerticle(bus, meters, ENGINE, settings, parts);
         get(vertx.deployVerticle(verticle));

@@ -70,7 +70,7 @@ public record CameraUrls(boolean allowLoopback, boolean allowLinkLocal) {
     }
 
     private void requireHost(String host) {
-        if (NUMERIC.matcher(host).matches() && !PLAIN_V4.matcher(host).matches()) {
+        if (isUnusual(host)) {
             throw invalid("has an address in an unusual form; write it as four numbers, like 192.168.1.20");
         }
         if (!allowLoopback && isLoopback(host)) {
@@ -82,7 +82,11 @@ public record CameraUrls(boolean allowLoopback, boolean allowLinkLocal) {
         }
     }
 
-    private static boolean isLoopback(String host) {
+    static boolean isUnusual(String host) {
+        return NUMERIC.matcher(host).matches() && !PLAIN_V4.matcher(host).matches();
+    }
+
+    static boolean isLoopback(String host) {
         return host.equals("localhost")
                 || host.endsWith(".localhost")
                 || LOOPBACK_V4.matcher(host).matches()
@@ -92,7 +96,7 @@ public record CameraUrls(boolean allowLoopback, boolean allowLinkLocal) {
                 || host.startsWith("[::ffff:7f");
     }
 
-    private static boolean isLinkLocal(String host) {
+    static boolean isLinkLocal(String host) {
         return LINK_LOCAL_V4.matcher(host).matches()
                 || host.startsWith("[fe8")
                 || host.startsWith("[fe9")

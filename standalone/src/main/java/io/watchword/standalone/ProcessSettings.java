@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param threads of the processor for the detector; 0 for every core but one
  * @param stillFps frames a second analysed where nothing moves; 0 for as many as otherwise
  * @param protection what keeps strangers out
+ * @param outlets where answers go
  * @param seeds cameras and questions to have from the start
  */
 public record ProcessSettings(
@@ -36,6 +37,7 @@ public record ProcessSettings(
         int threads,
         double stillFps,
         Protection protection,
+        Outlets outlets,
         Seeds seeds) {
     /** Frames a second where nothing moves. */
     public static final double DEFAULT_STILL_FPS = 1;
@@ -65,6 +67,7 @@ public record ProcessSettings(
                 0,
                 DEFAULT_STILL_FPS,
                 Protection.NONE,
+                Outlets.NONE,
                 new Seeds(List.of(), List.of()));
     }
 }

@@ -6,6 +6,8 @@ import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.watchword.answerstream.AnswerStreamSettings;
 import io.watchword.answerstream.AnswerStreamVerticle;
+import io.watchword.deliveries.DeliveriesVerticle;
+import io.watchword.deliveries.DeliverySettings;
 import io.watchword.embeddedkafka.DataDirectory;
 import io.watchword.embeddedkafka.EmbeddedKafka;
 import io.watchword.inference.AnsweringVerticle;
@@ -18,8 +20,10 @@ import io.watchword.ingest.IngestVerticle;
 import io.watchword.models.EmbeddedModels;
 import io.watchword.protocol.CameraUrls;
 import io.watchword.protocol.Health;
+import io.watchword.protocol.WebhookUrls;
 import io.watchword.protocol.kafka.KafkaBus;
 import io.watchword.protocol.kafka.KafkaSettings;
+import io.watchword.protocol.kafka.Topic;
 import io.watchword.questionengine.QuestionEngine;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -111,6 +115,7 @@ public final class WatchwordProcess implements AutoCloseable {
         KafkaBus bus = new KafkaBus(vertx, kafka, meters);
         running(() -> wait(bus.close()));
         bus.createTopics();
+        boundEvidence(bus);
 
         QuestionEngine questions = join(engine);
         settings.seeds().requireUnderstood(questions);
@@ -118,9 +123,11 @@ public final class WatchwordProcess implements AutoCloseable {
                 .map(device -> new PerceptionVerticle(bus, meters, perceptionSettings, device))
                 .toList();
         AnsweringVerticle answering = new AnsweringVerticle(bus, meters, questions);
+        DeliveriesVerticle deliveries = new DeliveriesVerticle(
+                bus, meters, DeliverySettings.of(webhooks(), settings.outlets().mqtt()));
         AnswerStreamVerticle stream = new AnswerStreamVerticle(
-                bus, meters, questions, answerStream(), health(perception, answering, directory));
-        List<Deployable> parts = new ArrayList<>(List.of(stream, answering));
+                bus, meters, questions, answerStream(), health(perception, answering, deliveries, directory));
+        List<Deployable> parts = new ArrayList<>(List.of(stream, answering, deliveries));
         parts.addAll(perception);
         deploy(vertx, parts.toArray(Deployable[]::new));
         port = stream.port();
@@ -152,10 +159,14 @@ public final class WatchwordProcess implements AutoCloseable {
     }
 
     private static List<Supplier<Health>> health(
-            List<PerceptionVerticle> perception, AnsweringVerticle answering, DataDirectory directory) {
+            List<PerceptionVerticle> perception,
+            AnsweringVerticle answering,
+            DeliveriesVerticle deliveries,
+            DataDirectory directory) {
         List<Supplier<Health>> parts = new ArrayList<>();
         perception.forEach(each -> parts.add(each.health()));
         parts.add(answering.health());
+        parts.add(deliveries.health());
         parts.add(() -> disk(directory));
         return parts;
     }
@@ -209,7 +220,19 @@ public final class WatchwordProcess implements AutoCloseable {
 
     private AnswerStreamSettings answerStream() {
         return settings.protection()
-                .applyTo(new AnswerStreamSettings(settings.host(), settings.port(), urls(), settings.insecure()));
+                .applyTo(new AnswerStreamSettings(settings.host(), settings.port(), urls(), settings.insecure())
+                        .with(webhooks()));
+    }
+
+    private void boundEvidence(KafkaBus bus) {
+        if (settings.outlets().evidenceMb() > 0) {
+            bus.bound(Topic.EVIDENCE, settings.outlets().evidenceBytes());
+        }
+    }
+
+    private WebhookUrls webhooks() {
+        return new WebhookUrls(
+                Ports.isLoopback(settings.host()) || settings.outlets().loopbackWebhooks());
     }
 
     private CameraUrls urls() {

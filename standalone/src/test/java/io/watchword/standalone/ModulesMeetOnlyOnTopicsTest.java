@@ -20,6 +20,7 @@ class ModulesMeetOnlyOnTopicsTest {
     private static final String INGEST = "io.watchword.ingest..";
     private static final String INFERENCE = "io.watchword.inference..";
     private static final String STREAM = "io.watchword.answerstream..";
+    private static final String DELIVERIES = "io.watchword.deliveries..";
     private static final String BROKER = "io.watchword.embeddedkafka..";
 
     private static ArchRule only(String module, String... allowed) {
@@ -59,6 +60,17 @@ class ModulesMeetOnlyOnTopicsTest {
 
     @ArchTest
     static final ArchRule theAnswerStreamKnowsTheProtocolAndTheEngine = only(STREAM, PROTOCOL, ENGINE);
+
+    @ArchTest
+    static final ArchRule deliveriesKnowTheProtocol = only(DELIVERIES, PROTOCOL);
+
+    @ArchTest
+    static final ArchRule onlyDeliveriesSpeakMqtt = noClasses()
+            .that()
+            .resideOutsideOfPackages(DELIVERIES)
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("io.vertx.mqtt..", "io.netty.handler.codec.mqtt..");
 
     @ArchTest
     static final ArchRule onlyTheProtocolAndTheBrokerTouchKafka = noClasses()

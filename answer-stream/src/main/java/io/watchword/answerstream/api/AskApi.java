@@ -10,7 +10,6 @@ import io.watchword.answerstream.history.PastScenes;
 import io.watchword.answerstream.http.Endpoints;
 import io.watchword.answerstream.http.Fields;
 import io.watchword.answerstream.http.Gate;
-import io.watchword.answerstream.http.Problem;
 import io.watchword.answerstream.http.Query;
 import io.watchword.answerstream.http.Reply;
 import io.watchword.answerstream.http.Requests;
@@ -41,9 +40,6 @@ import java.util.function.Supplier;
 
 /** One answer now, or over scenes already seen; and what a referring expression means in the picture. */
 public final class AskApi {
-    /** A scene older than this says nothing about now. */
-    static final Duration FRESH = Duration.ofSeconds(10);
-
     private static final String ID = "ask";
     private static final Fields ASK =
             Fields.none().texts("text", "camera", "at", "from", "to").booleans("trace", "timeline");
@@ -162,7 +158,7 @@ public final class AskApi {
             return unknown(question, camera, null, "no scene of this camera has been seen: " + view.inWords(camera));
         }
         Duration age = Duration.between(scene.frame().capturedAt(), Instant.now());
-        if (age.compareTo(FRESH) > 0) {
+        if (age.compareTo(FreshScenes.FRESH) > 0) {
             return unknown(
                     question,
                     camera,
@@ -234,9 +230,7 @@ public final class AskApi {
         ObjectNode body = Requests.object(ctx, GROUND);
         String camera = places.camera(camera(body), Gate.who(ctx)).id();
         return understanding.ground(body.path("expression").asText("")).compose(parse -> {
-            Scene scene = scenes.of(camera).filter(AskApi::isFresh).orElseThrow(() -> Problem.unavailable(
-                            "There is no fresh scene of this camera: " + view.inWords(camera))
-                    .exception());
+            Scene scene = new FreshScenes(scenes, view).require(camera);
             return workers.run(() -> engine.evaluate(parse.program(), scene))
                     .map(evaluation -> Reply.ok(grounded(camera, scene, parse, evaluation)));
         });
@@ -249,10 +243,6 @@ public final class AskApi {
         reply.set("regions", Json.tree(evaluation.regions()));
         reply.set("answer", Json.tree(evaluation.verdict()));
         return Understanding.describe(reply, parse);
-    }
-
-    private static boolean isFresh(Scene scene) {
-        return Duration.between(scene.frame().capturedAt(), Instant.now()).compareTo(FRESH) <= 0;
     }
 
     private static String camera(ObjectNode body) {

@@ -26,6 +26,11 @@ public final class Fields {
             node -> node.isArray() && all(node, Fields::isLine),
             "must be a list of lines like {\"name\": \"fence\", \"points\": [[0.1, 0.2], [0.9, 0.2]]}, in fractions of the picture");
 
+    private static final Rule OBJECT = new Rule(JsonNode::isObject, "must be an object");
+    private static final Rule BOX = new Rule(
+            node -> node.isArray() && node.size() == 4 && all(node, JsonNode::isNumber),
+            "must be a box like [402, 178, 29, 83]: x, y, width and height in pixels of the frame");
+
     private final Map<String, Rule> rules;
 
     private Fields(Map<String, Rule> rules) {
@@ -65,6 +70,16 @@ public final class Fields {
     /** And this one, a list of lines. */
     public Fields lines(String name) {
         return and(LINES, name);
+    }
+
+    /** And these, each an object, whose own fields are left to whoever reads it. */
+    public Fields objects(String... names) {
+        return and(OBJECT, names);
+    }
+
+    /** And this one, a box. */
+    public Fields box(String name) {
+        return and(BOX, name);
     }
 
     private Fields and(Rule rule, String... names) {

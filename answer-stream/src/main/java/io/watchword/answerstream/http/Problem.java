@@ -59,6 +59,11 @@ public record Problem(
         return of(404, "not-found", "Not found", "There is nothing at this address; see /openapi.json");
     }
 
+    /** 404: it is no longer there, or never was, and why. */
+    public static Problem gone(String detail) {
+        return of(404, "not-kept", "Not kept", detail).with("reason", detail);
+    }
+
     /** 405. */
     public static Problem wrongMethod(String method, String allowed) {
         return of(405, "method-not-allowed", "Method not allowed", method + " is not possible here; " + allowed + " is")

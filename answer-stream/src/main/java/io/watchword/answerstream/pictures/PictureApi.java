@@ -14,6 +14,7 @@ import io.watchword.answerstream.http.Clients;
 import io.watchword.answerstream.http.Endpoints;
 import io.watchword.answerstream.http.Gate;
 import io.watchword.answerstream.http.Problem;
+import io.watchword.answerstream.http.Query;
 import io.watchword.answerstream.http.Reply;
 import io.watchword.protocol.Frame;
 import java.util.Optional;
@@ -30,6 +31,7 @@ public final class PictureApi {
     private final Clients clients;
     private final FrameTail tail;
     private final LastFrames lastFrames;
+    private final AnnotatedPictures annotated;
     private final Consumer<String> requireCamera;
     private final Function<String, String> inWords;
     private int streams;
@@ -44,12 +46,14 @@ public final class PictureApi {
             Clients clients,
             FrameTail tail,
             Past<Frame> past,
+            AnnotatedPictures annotated,
             Consumer<String> requireCamera,
             Function<String, String> inWords) {
         this.vertx = vertx;
         this.clients = clients;
         this.tail = tail;
         this.lastFrames = new LastFrames(past);
+        this.annotated = annotated;
         this.requireCamera = requireCamera;
         this.inWords = inWords;
     }
@@ -79,10 +83,15 @@ public final class PictureApi {
         String camera = camera(ctx);
         Optional<Frame> cached = tail.latest(camera);
         Future<Optional<Frame>> frame = cached.isPresent() ? Future.succeededFuture(cached) : nextOrLast(camera);
-        return frame.map(found -> found.map(picture -> picture(picture).withHeader("Cache-Control", "no-store"))
-                .orElseThrow(
+        return frame.map(found -> found.orElseThrow(
                         () -> Problem.busy("There is no picture of camera '" + camera + "': " + inWords.apply(camera))
-                                .exception()));
+                                .exception()))
+                .compose(found -> isAnnotated(ctx) ? annotated.latest(found) : Future.succeededFuture(found))
+                .map(found -> picture(found).withHeader("Cache-Control", "no-store"));
+    }
+
+    private static boolean isAnnotated(RoutingContext ctx) {
+        return Query.of(ctx, "annotated").flag("annotated", false);
     }
 
     private Future<Optional<Frame>> nextOrLast(String camera) {
@@ -121,6 +130,7 @@ public final class PictureApi {
 
     private void moving(RoutingContext ctx) {
         String camera = camera(ctx);
+        boolean drawnOn = isAnnotated(ctx);
         if (streams >= MOST_STREAMS) {
             throw Problem.busy("There are as many moving pictures as this server sends; try again soon")
                     .exception();
@@ -133,12 +143,17 @@ public final class PictureApi {
         FrameTail.Watcher watcher = frame -> send(response, pass, frame);
         clients.stream(pass.who(), response).onComplete(ended -> {
             streams--;
+            annotated.remove(camera, watcher);
             tail.remove(camera, watcher);
         });
         streams++;
         response.writeHead();
-        tail.latest(camera).ifPresent(watcher);
-        tail.add(camera, watcher);
+        if (drawnOn) {
+            annotated.add(camera, watcher);
+        } else {
+            tail.latest(camera).ifPresent(watcher);
+            tail.add(camera, watcher);
+        }
     }
 
     // a client that has not read the last picture does not get this one

@@ -88,6 +88,11 @@ public final class AnswerHub {
         client.begin(new CatchUp(client, frames.iterator(), place, () -> end, isEvent, this::read));
     }
 
+    /** The newest answer of each question on a camera, by question. */
+    public List<Answer> current(String camera) {
+        return current.of(camera);
+    }
+
     private Future<CatchUp.Piece> read(LogPosition from, LogPosition to) {
         return past.look(look ->
                 new CatchUp.Piece(look.read(from.next(), to.next(), STRETCH), !from.reached(look.beginnings())));

@@ -2,6 +2,7 @@ package io.watchword.answerstream.stream;
 
 import io.watchword.protocol.Answer;
 import io.watchword.protocol.kafka.Delivered;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -33,6 +34,16 @@ final class CurrentAnswers {
 
     void forgetCamera(String id) {
         newest.keySet().removeIf(key -> key.camera().equals(id));
+    }
+
+    /** Those of a camera, by question. */
+    List<Answer> of(String camera) {
+        return newest.entrySet().stream()
+                .filter(each -> each.getKey().camera().equals(camera))
+                .map(each -> each.getValue().value())
+                .filter(Objects::nonNull)
+                .sorted(Comparator.comparing(Answer::question))
+                .toList();
     }
 
     /** The bytes of those wanted. */

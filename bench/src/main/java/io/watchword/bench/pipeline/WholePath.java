@@ -47,6 +47,7 @@ final class WholePath {
                 threads,
                 defaults.stillFps(),
                 defaults.protection(),
+                defaults.outlets(),
                 defaults.seeds()));
         bus = new KafkaBus(
                 vertx, new KafkaSettings(process.broker(), 4, 1, null, java.util.Map.of()), new SimpleMeterRegistry());

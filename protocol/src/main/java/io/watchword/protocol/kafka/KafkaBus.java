@@ -8,6 +8,7 @@ import io.vertx.kafka.client.producer.KafkaWriteStream;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.producer.ProducerConfig;
@@ -20,6 +21,8 @@ import org.jspecify.annotations.Nullable;
  * Pictures have a producer of their own, so that a full buffer of pictures never holds up an answer.
  */
 public final class KafkaBus {
+    private static final Set<String> PICTURES =
+            Set.of(Topic.FRAMES.name(), Topic.EVIDENCE.name(), Topic.FEEDBACK_FRAMES.name());
     private static final int PICTURE_BUFFER = 32 << 20;
     private static final int OTHER_BUFFER = 16 << 20;
 
@@ -44,6 +47,14 @@ public final class KafkaBus {
         new TopicCreation(clientSettings(), settings).run();
     }
 
+    /**
+     * Bounds what a topic keeps, in all its partitions together; what is oldest goes first. Blocks: not on an event
+     * loop.
+     */
+    public void bound(Topic<?> topic, long bytes) {
+        new TopicCreation(clientSettings(), settings).bound(topic, bytes);
+    }
+
     /** Whether a broker answers within two seconds. */
     public Future<Boolean> reachable() {
         return vertx.executeBlocking(() -> new TopicCreation(clientSettings(), settings).brokerAnswers(), false);
@@ -51,7 +62,7 @@ public final class KafkaBus {
 
     /** A writer; cheap, and closed with the bus. */
     public <T> TopicWriter<T> writer(Topic<T> topic) {
-        return new TopicWriter<>(topic, topic.name().equals(Topic.FRAMES.name()) ? pictures() : others());
+        return new TopicWriter<>(topic, PICTURES.contains(topic.name()) ? pictures() : others());
     }
 
     /** Starts a reader on the current context; it is closed with the bus at the latest. */

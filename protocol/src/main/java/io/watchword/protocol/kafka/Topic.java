@@ -5,8 +5,15 @@ import io.watchword.protocol.Answer;
 import io.watchword.protocol.AuditEntry;
 import io.watchword.protocol.Camera;
 import io.watchword.protocol.CameraStatus;
+import io.watchword.protocol.DeadLetter;
+import io.watchword.protocol.Delivery;
+import io.watchword.protocol.DeliveryEdge;
+import io.watchword.protocol.DeliveryState;
+import io.watchword.protocol.DeliveryTest;
+import io.watchword.protocol.DeliveryTestResult;
 import io.watchword.protocol.Feedback;
 import io.watchword.protocol.Frame;
+import io.watchword.protocol.Outgoing;
 import io.watchword.protocol.Question;
 import io.watchword.protocol.Scene;
 import io.watchword.protocol.Trial;
@@ -40,6 +47,10 @@ public record Topic<T>(String name, Codec<T> codec, Map<String, String> kept) {
             Codec.json(Answer.class, Answer::camera),
             forTime(Duration.ofDays(7), 1 << 30, 64 << 20));
 
+    /** The frames on which answers changed, written with their capture time; as long as answers, oldest first out. */
+    public static final Topic<Frame> EVIDENCE =
+            new Topic<>("watchword.evidence", new FrameCodec(), forTime(Duration.ofDays(7), 1 << 30, 32 << 20));
+
     /** Cameras; the latest of each. */
     public static final Topic<Camera> CAMERAS =
             new Topic<>("watchword.cameras", Codec.json(Camera.class, Camera::id), compacted());
@@ -52,11 +63,46 @@ public record Topic<T>(String name, Codec<T> codec, Map<String, String> kept) {
     public static final Topic<CameraStatus> CAMERA_STATUS =
             new Topic<>("watchword.camera-status", Codec.json(CameraStatus.class, CameraStatus::camera), compacted());
 
-    /** What people said of answers; for ever. */
-    public static final Topic<Feedback> FEEDBACK = new Topic<>(
-            "watchword.feedback",
-            Codec.json(Feedback.class, Feedback::answer),
-            Map.of("retention.ms", "-1", "retention.bytes", "-1"));
+    /** What people said of answers; for ever, but the oldest go when there is very much of it. */
+    public static final Topic<Feedback> FEEDBACK =
+            new Topic<>("watchword.feedback", Codec.json(Feedback.class, Feedback::answer), forEver(64 << 20, 8 << 20));
+
+    /** The frames of answers that people flagged; as their feedback. */
+    public static final Topic<Frame> FEEDBACK_FRAMES =
+            new Topic<>("watchword.feedback-frames", new FrameCodec(), forEver(256 << 20, 32 << 20));
+
+    /** Which answers are delivered where; the latest of each. */
+    public static final Topic<Delivery> DELIVERIES =
+            new Topic<>("watchword.deliveries", Codec.json(Delivery.class, Delivery::id), compacted());
+
+    /** How deliveries go; the latest of each and partition of the answers. */
+    public static final Topic<DeliveryState> DELIVERY_STATES =
+            new Topic<>("watchword.delivery-states", Codec.json(DeliveryState.class, DeliveryState::key), compacted());
+
+    /** Whether deliveries' conditions held; the latest of each and camera. */
+    public static final Topic<DeliveryEdge> DELIVERY_EDGES =
+            new Topic<>("watchword.delivery-edges", Codec.json(DeliveryEdge.class, DeliveryEdge::key), compacted());
+
+    /** Answers on their way out; each until it is delivered or given up. */
+    public static final Topic<Outgoing> OUTBOX = new Topic<>("watchword.outbox", new OutgoingCodec(), compacted());
+
+    /** Answers that could not be delivered; weeks. */
+    public static final Topic<DeadLetter> DEAD_LETTERS = new Topic<>(
+            "watchword.dead-letters",
+            Codec.json(DeadLetter.class, DeadLetter::delivery),
+            forTime(Duration.ofDays(30), 64 << 20, 8 << 20));
+
+    /** Samples that somebody wants to be sent; a minute. */
+    public static final Topic<DeliveryTest> DELIVERY_TESTS = new Topic<>(
+            "watchword.delivery-tests",
+            Codec.json(DeliveryTest.class, DeliveryTest::id),
+            forTime(Duration.ofSeconds(60), 4 << 20, 1 << 20));
+
+    /** What came of them; a minute. */
+    public static final Topic<DeliveryTestResult> DELIVERY_TEST_RESULTS = new Topic<>(
+            "watchword.delivery-test-results",
+            Codec.json(DeliveryTestResult.class, DeliveryTestResult::test),
+            forTime(Duration.ofSeconds(60), 4 << 20, 1 << 20));
 
     /** Cameras that somebody wants to try; a minute. */
     public static final Topic<Trial> CAMERA_TRIALS = new Topic<>(
@@ -90,10 +136,28 @@ public record Topic<T>(String name, Codec<T> codec, Map<String, String> kept) {
                 QUESTIONS,
                 CAMERA_STATUS,
                 FEEDBACK,
+                EVIDENCE,
+                FEEDBACK_FRAMES,
+                DELIVERIES,
+                DELIVERY_STATES,
+                DELIVERY_EDGES,
+                OUTBOX,
+                DEAD_LETTERS,
+                DELIVERY_TESTS,
+                DELIVERY_TEST_RESULTS,
                 CAMERA_TRIALS,
                 CAMERA_TRIAL_RESULTS,
                 TOKENS,
                 AUDIT);
+    }
+
+    private static Map<String, String> forEver(int bytes, int segment) {
+        return Map.of(
+                "cleanup.policy", "delete",
+                "retention.ms", "-1",
+                "retention.bytes", Integer.toString(bytes),
+                "segment.bytes", Integer.toString(segment),
+                "max.message.bytes", Integer.toString(KafkaSettings.MAX_MESSAGE_BYTES));
     }
 
     private static Map<String, String> forTime(Duration time, int bytes, int segment) {

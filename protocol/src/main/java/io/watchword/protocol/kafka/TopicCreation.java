@@ -9,7 +9,10 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AlterConfigOp;
+import org.apache.kafka.clients.admin.ConfigEntry;
 import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.errors.RetriableException;
 import org.apache.kafka.common.errors.TopicExistsException;
 import org.slf4j.Logger;
@@ -18,6 +21,8 @@ import org.slf4j.LoggerFactory;
 /** Creates the topics that are missing. */
 final class TopicCreation {
     private static final Logger LOG = LoggerFactory.getLogger(TopicCreation.class);
+
+    private static final long SMALLEST_SEGMENT = 1 << 20;
 
     private final Map<String, Object> client;
     private final KafkaSettings settings;
@@ -39,6 +44,27 @@ final class TopicCreation {
                 }
             }
         }
+    }
+
+    void bound(Topic<?> topic, long bytes) {
+        long each = Math.max(SMALLEST_SEGMENT, bytes / settings.partitions());
+        long segment = Math.max(SMALLEST_SEGMENT, Math.min(each / 8, 32 << 20));
+        ConfigResource resource = new ConfigResource(ConfigResource.Type.TOPIC, topic.name());
+        try (Admin admin = Admin.create(client)) {
+            admin.incrementalAlterConfigs(
+                            Map.of(resource, List.of(set("retention.bytes", each), set("segment.bytes", segment))))
+                    .all()
+                    .get();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("Interrupted while bounding " + topic.name(), e);
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("Topic " + topic.name() + " can't be bounded: " + e.getCause(), e);
+        }
+    }
+
+    private static AlterConfigOp set(String name, long value) {
+        return new AlterConfigOp(new ConfigEntry(name, Long.toString(value)), AlterConfigOp.OpType.SET);
     }
 
     boolean brokerAnswers() {

@@ -3,9 +3,11 @@ package io.watchword.protocol.kafka;
 import io.vertx.core.Future;
 import io.vertx.kafka.client.producer.KafkaWriteStream;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Writes to one topic. Safe for use from any thread; records written by one thread stay in order.
@@ -28,9 +30,15 @@ public final class TopicWriter<T> {
      * @return where it now is, once the brokers have it; fails if they do not take it within the delivery timeout
      */
     public Future<Position> write(T value) {
+        return write(value, null);
+    }
+
+    /** The same, found later by a moment other than that of writing; it is also what the retention counts from. */
+    public Future<Position> write(T value, @Nullable Instant at) {
         Codec.Encoded encoded = topic.codec().encode(value);
+        Long timestamp = at == null ? null : Long.valueOf(at.toEpochMilli());
         ProducerRecord<byte[], byte[]> written =
-                new ProducerRecord<>(topic.name(), utf8(encoded.key()), encoded.value());
+                new ProducerRecord<>(topic.name(), null, timestamp, utf8(encoded.key()), encoded.value());
         encoded.headers().forEach((name, text) -> written.headers().add(name, utf8(text)));
         return send(written);
     }

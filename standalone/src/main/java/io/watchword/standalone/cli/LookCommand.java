@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -23,7 +24,7 @@ import picocli.CommandLine.Parameters;
         description = "Answer questions about recordings and images: a JSON line per frame and question, every frame,"
                 + " always the same.")
 public final class LookCommand implements Callable<Integer> {
-    @Parameters(paramLabel = "FILE", arity = "1..*", description = "Recordings and images")
+    @Parameters(paramLabel = "FILE", arity = "0..*", description = "Recordings and images")
     private List<Path> files = new ArrayList<>();
 
     @Option(names = "--ask", paramLabel = "QUESTION", description = "A question; may be given more than once")
@@ -34,6 +35,14 @@ public final class LookCommand implements Callable<Integer> {
 
     @Option(names = "--trace", description = "Also the steps that led to each answer, in its field trace")
     private boolean traced;
+
+    @Option(
+            names = "--feedback",
+            paramLabel = "ZIP",
+            description =
+                    "Ask again what people flagged, from /api/v1/feedback/export.zip: a line each with the old and"
+                            + " the new answer and whether they are the same")
+    private @Nullable Path feedback;
 
     @Option(names = "--fps", paramLabel = "N", description = "Look at no more than N frames a second")
     private double fps = Double.POSITIVE_INFINITY;
@@ -54,6 +63,12 @@ public final class LookCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
+        if (feedback != null) {
+            return again(feedback);
+        }
+        if (files.isEmpty()) {
+            throw new UserException("Nothing to look at: give recordings or images, or --feedback");
+        }
         if (questions.isEmpty() && !scenes) {
             throw new UserException("Nothing to do: give --ask \"How many people are there?\", or --scenes");
         }
@@ -72,6 +87,22 @@ public final class LookCommand implements Callable<Integer> {
         }
         out.flush();
         return allLooked ? 0 : 1;
+    }
+
+    private int again(Path zip) throws IOException {
+        if (!files.isEmpty() || !questions.isEmpty()) {
+            throw new UserException("--feedback brings its own pictures and questions: give no others");
+        }
+        QuestionEngine engine = QuestionEngine.load("coco-80");
+        PrintStream out = Output.lines();
+        PerceptionSettings settings = Models.perception(inputSize);
+        try (Perceiver perceiver = new Perceiver(settings, Models.device(devices, settings))) {
+            FeedbackRun run = new FeedbackRun(perceiver, engine, out);
+            run.run(zip);
+            out.flush();
+            System.err.println(run.totals());
+        }
+        return 0;
     }
 
     private static boolean look(Look look, Path file) {

@@ -42,6 +42,12 @@ record ServerConfig(
         @JsonProperty("streams-per-client") @Nullable Integer streamsPerClient,
         @JsonProperty("connections-per-client") @Nullable Integer connectionsPerClient,
         @JsonProperty("streams") @Nullable Integer streams,
+        @JsonProperty("mqtt") @Nullable String mqtt,
+        @JsonProperty("mqtt-user") @Nullable String mqttUser,
+        @JsonProperty("mqtt-password") @Nullable String mqttPassword,
+        @JsonProperty("mqtt-tls") @Nullable Boolean mqttTls,
+        @JsonProperty("allow-loopback-webhooks") @Nullable Boolean allowLoopbackWebhooks,
+        @JsonProperty("evidence-mb") @Nullable Integer evidenceMb,
         @JsonProperty("cameras") List<Camera> cameras,
         @JsonProperty("questions") List<String> questions) {
     ServerConfig {

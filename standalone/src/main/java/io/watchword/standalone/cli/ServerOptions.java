@@ -96,6 +96,9 @@ final class ServerOptions {
     @Mixin
     private final ProtectionOptions protection = new ProtectionOptions();
 
+    @Mixin
+    private final OutletOptions outlets = new OutletOptions();
+
     ProcessSettings settings(ServerConfig file, Seeds seeds) {
         Layers layers = new Layers(System.getenv());
         return new ProcessSettings(
@@ -111,6 +114,7 @@ final class ServerOptions {
                 layers.number("THREADS", threads, file.threads(), 0),
                 layers.decimal("STILL_FPS", stillFps, file.stillFps(), ProcessSettings.DEFAULT_STILL_FPS),
                 protection.protection(layers, file),
+                outlets.outlets(layers, file),
                 seeds);
     }
 }

@@ -1,0 +1,28 @@
+package io.watchword.answerstream.api;
+
+import io.watchword.answerstream.http.Problem;
+import io.watchword.protocol.Scene;
+import java.time.Duration;
+import java.time.Instant;
+
+/**
+ * Scenes that say something about now.
+ *
+ * @param scenes the latest of each camera
+ * @param view how cameras are doing
+ */
+public record FreshScenes(Scenes scenes, CameraView view) {
+    /** A scene older than this says nothing about now. */
+    static final Duration FRESH = Duration.ofSeconds(10);
+
+    /** The camera's scene; fails with 422 and how the camera is doing if there is none that is fresh. */
+    Scene require(String camera) {
+        return scenes.of(camera).filter(FreshScenes::isFresh).orElseThrow(() -> Problem.unavailable(
+                        "There is no fresh scene of this camera: " + view.inWords(camera))
+                .exception());
+    }
+
+    private static boolean isFresh(Scene scene) {
+        return Duration.between(scene.frame().capturedAt(), Instant.now()).compareTo(FRESH) <= 0;
+    }
+}

@@ -1,0 +1,18 @@
+package io.watchword.questionengine.describing;
+
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A colour of something.
+ *
+ * @param name basic colour term
+ * @param p how much of it has the colour, in [0, 1]
+ */
+public record Share(String name, double p) {
+    static List<Share> of(Map<String, Double> shares) {
+        return shares.entrySet().stream()
+                .map(each -> new Share(each.getKey(), Math.round(each.getValue() * 1000) / 1000.0))
+                .toList();
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.watchword.questionengine.describing;
+
+import org.jspecify.annotations.NullMarked;
