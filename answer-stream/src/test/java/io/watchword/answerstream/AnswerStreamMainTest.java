@@ -27,5 +27,19 @@ class AnswerStreamMainTest {
                 .hasMessageContaining("WATCHWORD_PORT");
         assertThatThrownBy(() -> AnswerStreamMain.settings(Map.of("WATCHWORD_INSECURE", "yes")))
                 .hasMessageContaining("WATCHWORD_INSECURE");
+        assertThatThrownBy(() -> AnswerStreamMain.settings(Map.of("WATCHWORD_TLS_CERT", "cert.pem")))
+                .hasMessageContaining("WATCHWORD_TLS_KEY");
+        assertThatThrownBy(() -> AnswerStreamMain.settings(Map.of("WATCHWORD_OIDC_ISSUER", "http://login.example.org")))
+                .hasMessageContaining("oidc-issuer");
+        assertThatThrownBy(() -> AnswerStreamMain.settings(Map.of("WATCHWORD_REQUESTS_PER_CLIENT", "0")))
+                .hasMessageContaining("requests-per-client");
+    }
+
+    @Test
+    void aLoginIsNeededOnceOneIsConfigured() {
+        Map<String, String> oidc = Map.of("WATCHWORD_OIDC_ISSUER", "https://login.example.org");
+
+        assertThat(AnswerStreamMain.settings(Map.of()).login().isNeeded()).isFalse();
+        assertThat(AnswerStreamMain.settings(oidc).login().ways()).containsExactly("token", "oidc");
     }
 }

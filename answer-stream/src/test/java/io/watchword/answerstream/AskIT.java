@@ -139,7 +139,7 @@ class AskIT {
 
     @Test
     void theChangesOfAnAnswerOverATimeAreATimeline() throws Exception {
-        Instant start = Sample.now().minus(Duration.ofMinutes(2));
+        Instant start = Sample.now().minus(Duration.ofSeconds(81));
         // a flicker at 25, nothing seen from 41 to 60
         for (int i = 0; i <= 80; i++) {
             if (i <= 40 || i > 60) {
@@ -151,7 +151,7 @@ class AskIT {
                 }
             }
         }
-        String range = ",\"from\":\"" + start + "\",\"to\":\"" + start.plusSeconds(90) + "\",\"timeline\":true";
+        String range = ",\"from\":\"" + start + "\",\"to\":\"" + Sample.now() + "\",\"timeline\":true";
 
         JsonNode asked = ask(range);
 
@@ -168,13 +168,13 @@ class AskIT {
 
     @Test
     void aTimelineOfAQuestionAboutWhatWasBefore() throws Exception {
-        Instant start = Sample.now().minus(Duration.ofMinutes(1));
+        Instant start = Sample.now().minus(Duration.ofSeconds(31));
         for (int i = 0; i <= 30; i++) {
             Instant at = start.plusSeconds(i);
             served.write(Topic.SCENES, Sample.scene(camera, FrameInfo.live(i, at, 640, 480), i == 10 ? 1 : 0));
         }
         String body = "{\"text\":\"Was there anyone in the last 5 seconds?\",\"camera\":\"" + camera + "\",\"from\":\""
-                + start + "\",\"to\":\"" + start.plusSeconds(40) + "\",\"timeline\":true}";
+                + start + "\",\"to\":\"" + Sample.now() + "\",\"timeline\":true}";
 
         JsonNode asked = json(served.post("/api/v1/ask", body));
 

@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.vertx.core.Vertx;
+import io.watchword.embeddedkafka.EmbeddedKafka;
 import io.watchword.protocol.Answer;
 import io.watchword.protocol.kafka.KafkaBus;
 import io.watchword.protocol.kafka.KafkaSettings;
@@ -18,10 +19,9 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
-@ExtendWith(Broker.class)
+/** With a broker of its own: it writes more than other tests want to look through. */
 class KilledServerIT {
     private static final int KILLS = 20;
     private static final int CLIENTS = 5;
@@ -33,12 +33,17 @@ class KilledServerIT {
 
     @Test
     void clientsOfAServerThatIsKilledTwentyTimesSeeEveryChangeExactlyOnce(@TempDir Path folder) throws Exception {
+        try (EmbeddedKafka kafka = EmbeddedKafka.start(folder.resolve("kafka"), 0)) {
+            killTwentyTimes(folder, kafka.bootstrap());
+        }
+    }
+
+    private void killTwentyTimes(Path folder, String broker) throws Exception {
         Vertx vertx = Vertx.vertx();
-        KafkaBus bus =
-                new KafkaBus(vertx, KafkaSettings.local(Broker.bootstrap(), "writer"), new SimpleMeterRegistry());
+        KafkaBus bus = new KafkaBus(vertx, KafkaSettings.local(broker, "writer"), new SimpleMeterRegistry());
         bus.createTopics();
         List<ResumingClient> clients = new ArrayList<>();
-        try (ServerProcess server = ServerProcess.start(folder)) {
+        try (ServerProcess server = ServerProcess.start(folder, broker)) {
             HttpClient http = HttpClient.newHttpClient();
             for (int i = 0; i < CLIENTS; i++) {
                 clients.add(new ResumingClient(http, server.uri("/api/v1/answers/stream?question=" + question)));

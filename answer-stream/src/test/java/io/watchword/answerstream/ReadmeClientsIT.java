@@ -10,7 +10,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
@@ -103,12 +102,17 @@ class ReadmeClientsIT {
                 .replace("192.168.1.20", "192.0.2.1")
                 .replace("curl ", "curl --fail-with-body --max-time 20 ");
         Path script = Files.writeString(folder.resolve("client.sh"), "set -x\n" + lines);
-        served.write(Topic.SCENES, Sample.scene("gate", 1, 1));
         served.write(Topic.FRAMES, Sample.frame("gate", 1));
 
         Path output = start("bash", script.toString());
 
-        assertThat(running.get(0).waitFor(60, TimeUnit.SECONDS)).isTrue();
+        await().atMost(Duration.ofMinutes(1))
+                .pollInterval(Duration.ofMillis(300))
+                .until(() -> {
+                    served.write(Topic.SCENES, Sample.scene("gate", ++seq, 1));
+                    served.write(Topic.ANSWERS, Sample.answer("gate", "q-readme", seq, true));
+                    return !running.get(0).isAlive();
+                });
         assertThat(Files.readString(output))
                 .contains("\"id\":\"gate\"")
                 .contains("\"understood\"")

@@ -17,17 +17,19 @@ import java.util.concurrent.TimeUnit;
 final class ServerProcess implements AutoCloseable {
     private final HttpClient client = HttpClient.newHttpClient();
     private final File log;
+    private final String broker;
     private final int port;
     private Process process;
 
-    private ServerProcess(Path folder, int port) throws IOException {
+    private ServerProcess(Path folder, String broker, int port) throws IOException {
+        this.broker = broker;
         this.log = folder.resolve("server.log").toFile();
         this.port = port;
         this.process = launch();
     }
 
-    static ServerProcess start(Path folder) throws IOException {
-        ServerProcess started = new ServerProcess(folder, freePort());
+    static ServerProcess start(Path folder, String broker) throws IOException {
+        ServerProcess started = new ServerProcess(folder, broker, freePort());
         started.awaitReady();
         return started;
     }
@@ -47,7 +49,7 @@ final class ServerProcess implements AutoCloseable {
                 "-cp",
                 classPath,
                 AnswerStreamMain.class.getName());
-        builder.environment().put("WATCHWORD_KAFKA", Broker.bootstrap());
+        builder.environment().put("WATCHWORD_KAFKA", broker);
         builder.environment().put("WATCHWORD_PORT", Integer.toString(port));
         return builder.redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(log))

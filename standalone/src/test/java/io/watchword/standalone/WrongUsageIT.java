@@ -83,6 +83,21 @@ class WrongUsageIT {
     }
 
     @Test
+    void whoeverLetsOthersInWithoutALoginIsToldOfBoth() throws Exception {
+        assertTold(
+                run("demo", "--port", "0", "--data-dir", temp.toString(), "--host", "0.0.0.0"),
+                "--admin-token-file",
+                "--insecure");
+        assertTold(run("demo", "--data-dir", temp.toString(), "--tls-cert", "cert.pem"), "--tls-key");
+        assertTold(run("demo", "--data-dir", temp.toString(), "--oidc-issuer", "login.example.org"), "--oidc-issuer");
+        Path weak = Files.writeString(temp.resolve("token"), "1234\n");
+        assertTold(
+                run("demo", "--port", "0", "--data-dir", temp.toString(), "--admin-token-file", weak.toString()),
+                weak.toString(),
+                "at least 16");
+    }
+
+    @Test
     void anUnknownKeyInTheConfigurationIsNamed() throws Exception {
         Path config = Files.writeString(temp.resolve("c.yaml"), "prot: 8080\n");
         assertTold(run("run", "--config", config.toString()), config.toString(), "prot");
