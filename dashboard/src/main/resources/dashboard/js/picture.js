@@ -15,6 +15,8 @@ export class Picture {
   #busy = false;
   #onScreen = true;
   #shown = null;
+  #held = false;
+  #placesShown = true;
   #size = { width: 0, height: 0 };
   #watching = new AbortController();
   #observers;
@@ -37,6 +39,39 @@ export class Picture {
   offer(scene) {
     this.#next = scene;
     this.#pump();
+  }
+
+  /** The scene now shown, or null. */
+  get scene() {
+    return this.#shown?.scene ?? null;
+  }
+
+  get held() {
+    return this.#held;
+  }
+
+  /** The picture now shown, or null; it belongs to this object and is closed when the next is drawn. */
+  get bitmap() {
+    return this.#shown?.bitmap ?? null;
+  }
+
+  /** Keeps what is shown now until {@link release}. */
+  hold() {
+    this.#held = true;
+    this.#canvas.dispatchEvent(new Event('held'));
+  }
+
+  /** Goes on with the newest scene. */
+  release() {
+    this.#held = false;
+    this.#canvas.dispatchEvent(new Event('held'));
+    this.#pump();
+  }
+
+  /** Whether zones and lines are drawn; someone who edits them draws them himself. */
+  showPlaces(shown) {
+    this.#placesShown = shown;
+    this.draw();
   }
 
   /** Draws again what is shown: another selection, size or choice of boxes. */
@@ -69,13 +104,13 @@ export class Picture {
     const evidence = this.#store.evidence(this.#camera);
     if (!this.#store.view.boxes && !evidence) return 0;
     const tracks = visibleTracks(scene, evidence);
-    const zones = this.#store.cameras.get(this.#camera)?.zones ?? [];
-    drawBoxes(ctx, { tracks, evidence, zones, place, ratio: devicePixelRatio || 1 });
+    const { zones = [], lines = [] } = this.#placesShown ? this.#store.cameras.get(this.#camera) ?? {} : {};
+    drawBoxes(ctx, { tracks, evidence, zones, lines, place, ratio: devicePixelRatio || 1 });
     return tracks.length;
   }
 
   async #pump() {
-    if (this.#busy || !this.#next || document.hidden || !this.#onScreen) return;
+    if (this.#busy || this.#held || !this.#next || document.hidden || !this.#onScreen) return;
     const scene = this.#next;
     this.#next = null;
     this.#busy = true;
@@ -91,7 +126,7 @@ export class Picture {
   }
 
   #show(scene, bitmap) {
-    if (this.#watching.signal.aborted) {
+    if (this.#watching.signal.aborted || this.#held) {
       bitmap.close();
       return;
     }
