@@ -10,7 +10,7 @@ import { Why } from './why.js';
 const OLD_MS = 25_000;
 const HOUR_MS = 3_600_000;
 const SHORTEST_MS = 2 * 60_000;
-const CHART_EVERY_MS = 4000;
+const CHART_EVERY_MS = 10_000;
 
 /** A question's answer on one camera: the value, how sure it is, since when, what it was before, and what proves it. */
 export class AnswerRow {
@@ -84,9 +84,10 @@ export class AnswerRow {
     if (performance.now() - this.#charted > CHART_EVERY_MS) this.#paintChart();
   }
 
+  /** Takes it off the page, with what is open in it; it can be shown again. */
   close() {
-    this.#evidence?.close();
-    this.#explained?.close();
+    if (this.#evidence) this.#closeEvidence();
+    if (this.#explained) this.#toggleWhy();
     this.element.remove();
   }
 
@@ -149,7 +150,7 @@ export class AnswerRow {
     if (this.#explained) {
       this.#explained.close();
       this.#explained = null;
-      this.#why.focus();
+      if (this.element.isConnected) this.#why.focus();
     } else {
       this.#explained = this.#opened(new Why(this.#store, { question: this.#question, camera: this.#id, close: () => this.#toggleWhy() }));
     }

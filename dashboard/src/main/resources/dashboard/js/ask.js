@@ -30,7 +30,7 @@ export class Ask {
     });
     const form = h(
       'form',
-      { class: 'ask', on: { submit: event => this.#add(event) } },
+      { class: 'ask', on: { submit: event => this.#add(event), focusout: event => !form.contains(event.relatedTarget) && this.#now.clear() } },
       h('h2', { id: 'ask-title', class: 'unseen' }, 'Ask'),
       h('label', { class: 'unseen', for: 'ask-input' }, 'A question about what the cameras see'),
       h('div', { class: 'ask-line' }, this.#input, h('kbd', { 'aria-hidden': 'true' }, '/'), this.#submit),

@@ -34,7 +34,7 @@ function role(track, evidence) {
  *
  * @param {CanvasRenderingContext2D} ctx in device pixels
  * @param {{tracks: Object[], evidence: Map<number, number>|null, zones: Object[], lines: Object[], place: Object, ratio: number}} what
- *     `place` has the `image`, or null, and its `x`, `y`, `width`, `height` and `scale` (device pixels for one of the frame's)
+ *     `place` has the `image`, or null, how many of its pixels are one of the canvas (`source`), and its `x`, `y`, `width`, `height` and `scale` (device pixels for one of the frame's)
  */
 export function drawBoxes(ctx, { tracks, evidence, zones, lines, place, ratio }) {
   zones.forEach(({ name, polygon }) => drawPlace(ctx, { name, points: polygon, closed: true }, place, ratio));
@@ -72,8 +72,8 @@ function spotlight(ctx, tracks, place, ratio) {
     const right = Math.min(place.x + place.width, left + width + margin);
     const bottom = Math.min(place.y + place.height, top + height + margin);
     if (right <= x || bottom <= y) continue;
-    const s = place.scale;
-    ctx.drawImage(place.image, (x - place.x) / s, (y - place.y) / s, (right - x) / s, (bottom - y) / s, x, y, right - x, bottom - y);
+    const s = place.source;
+    ctx.drawImage(place.image, (x - place.x) * s, (y - place.y) * s, (right - x) * s, (bottom - y) * s, x, y, right - x, bottom - y);
   }
 }
 

@@ -1,7 +1,7 @@
 import { h, setAttr, setText } from './dom.js';
 import { now } from './time.js';
 
-const RANGES = [['2', 'Last 2 minutes'], ['10', 'Last 10 minutes'], ['60', 'Last hour'], ['own', 'From … to …']];
+const RANGES = [['2', 'Last 2 minutes'], ['5', 'Last 5 minutes'], ['10', 'Last 10 minutes'], ['own', 'From … to …, 10 minutes at most']];
 const MINUTE_MS = 60_000;
 
 /** What is asked of the past: a question, a camera, and from when to when. */

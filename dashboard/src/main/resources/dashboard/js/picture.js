@@ -83,13 +83,12 @@ export class Picture {
       Object.assign(canvas, this.#size);
     }
     const ctx = canvas.getContext('2d', { alpha: false });
-    const place = fit(bitmap, canvas);
+    const place = fit(scene.frame, canvas);
     ctx.fillStyle = '#05080b';
     ctx.fillRect(0, 0, canvas.width, canvas.height);
-    ctx.imageSmoothingQuality = 'high';
     ctx.drawImage(bitmap, place.x, place.y, place.width, place.height);
     setAttr(canvas, 'data-seq', scene.frame.seq);
-    setAttr(canvas, 'data-boxes', this.#drawBoxes(ctx, scene, { ...place, image: bitmap }));
+    setAttr(canvas, 'data-boxes', this.#drawBoxes(ctx, scene, { ...place, image: bitmap, source: bitmap.width / place.width }));
   }
 
   close() {
@@ -116,7 +115,7 @@ export class Picture {
     this.#busy = true;
     try {
       const jpeg = await api.frame(this.#camera, scene.frame.seq);
-      if (jpeg) this.#show(scene, await createImageBitmap(jpeg));
+      if (jpeg) await this.#show(scene, await decoded(jpeg, scene.frame, this.#size));
     } catch {
       // the server is away or the frame is torn: the next scene tries again, and the age shows it
     } finally {
@@ -125,7 +124,9 @@ export class Picture {
     this.#pump();
   }
 
-  #show(scene, bitmap) {
+  /** Drawn with all other pictures that are due, so that many of them cost the page one painting. */
+  async #show(scene, bitmap) {
+    await nextPainting();
     if (this.#watching.signal.aborted || this.#held) {
       bitmap.close();
       return;
@@ -149,10 +150,19 @@ export class Picture {
   }
 }
 
-/** The largest place for the picture inside the canvas, centred. */
-function fit(bitmap, canvas) {
-  const scale = Math.min(canvas.width / bitmap.width, canvas.height / bitmap.height);
-  const width = Math.round(bitmap.width * scale);
-  const height = Math.round(bitmap.height * scale);
+const nextPainting = () => new Promise(resolve => requestAnimationFrame(resolve));
+
+/** The picture, no larger than it is shown: what is thrown away at once need not be kept, nor scaled at each drawing. */
+function decoded(jpeg, frame, room) {
+  const { width, height } = fit(frame, room);
+  if (width === 0 || width >= frame.width) return createImageBitmap(jpeg);
+  return createImageBitmap(jpeg, { resizeWidth: width, resizeHeight: height, resizeQuality: 'medium' });
+}
+
+/** The largest place for a frame inside the room there is, centred. */
+function fit(frame, canvas) {
+  const scale = Math.min(canvas.width / frame.width, canvas.height / frame.height);
+  const width = Math.round(frame.width * scale);
+  const height = Math.round(frame.height * scale);
   return { x: Math.round((canvas.width - width) / 2), y: Math.round((canvas.height - height) / 2), width, height, scale };
 }

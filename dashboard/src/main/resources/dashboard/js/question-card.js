@@ -40,10 +40,10 @@ export class QuestionCard {
     setText(this.#understood, understood && understood.toLowerCase() !== text.toLowerCase() ? understood : '');
     this.#away.hidden = !this.#store.may('operator');
     const cameras = this.#cameras();
-    for (const id of this.#rows.keys()) {
+    for (const [id, row] of this.#rows) {
       if (cameras.includes(id)) continue;
-      this.#rows.get(id).close();
-      this.#rows.delete(id);
+      row.close();
+      if (!this.#store.cameras.has(id)) this.#rows.delete(id);
     }
     const rows = cameras.map(id => this.#row(id));
     arrange(this.#list, rows.map(row => row.element));
@@ -57,7 +57,7 @@ export class QuestionCard {
   }
 
   tick() {
-    this.#rows.forEach(row => row.tick());
+    this.#rows.forEach(row => row.element.isConnected && row.tick());
   }
 
   paintSelection() {

@@ -22,7 +22,7 @@ export class Selecting {
     on('pointerdown', event => this.#begin(event));
     on('pointermove', event => this.#move(event));
     on('pointerup', event => this.#end(event));
-    on('pointercancel', () => this.clear());
+    on('pointercancel', () => this.#giveUp());
   }
 
   /** Chooses a box as if it had been drawn. */
@@ -77,6 +77,13 @@ export class Selecting {
       this.clear();
       this.#picture.release();
     }
+  }
+
+  /** The browser took the gesture for scrolling. */
+  #giveUp() {
+    if (!this.#from) return;
+    this.clear();
+    this.#picture.release();
   }
 
   #show([x, y, width, height]) {

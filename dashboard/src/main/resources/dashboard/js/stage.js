@@ -1,5 +1,5 @@
 import { Described } from './described.js';
-import { h } from './dom.js';
+import { h, setAttr } from './dom.js';
 import { icon } from './icons.js';
 import { PlacesEditor } from './places-editor.js';
 import { Selecting } from './selecting.js';
@@ -43,7 +43,7 @@ export class Stage {
   /** The camera, its picture's size or who looks at it changed. */
   update() {
     const { width, height } = this.#picture.scene?.frame ?? {};
-    if (width > 0) this.#svg.setAttribute('viewBox', `0 0 ${width} ${height}`);
+    if (width > 0) setAttr(this.#svg, 'viewBox', `0 0 ${width} ${height}`);
     this.#tools.places.hidden = !this.#store.may('admin');
   }
 

@@ -3,8 +3,8 @@ import { icon } from './icons.js';
 import { whole } from './time.js';
 
 const REASONS = {
-  newer: 'a newer one was there', late: 'came too late', 'latest-wins': 'a newer one was there', superseded: 'a newer one was there', still: 'nothing moved', 'motion-gate': 'nothing moved',
-  'rate-limit': 'more than were wanted', ceiling: 'more than were wanted', fps: 'more than were wanted', stale: 'too old', corrupt: 'could not be read', decode: 'could not be read',
+  'skipped-fps': 'more than were wanted', 'skipped-still': 'nothing moved', backpressure: 'the broker did not keep up', superseded: 'a newer one was there',
+  'too-old': 'they came too late', 'handed-over': 'another device took over', stopping: 'it was stopping',
 };
 
 /** Why frames were left out, in words. */
@@ -44,10 +44,7 @@ export function flowWords({ fps, received, analysed, dropped = {}, failed = 0, l
   return `${seen}${why}.${speed}${failed > 0 ? ` ${failed} could not be analysed.` : ''}`;
 }
 
-const becauseOf = reason => {
-  const words = reasonWords(reason);
-  return words.startsWith('more than') ? `there were ${words}` : words.startsWith('came') || words.startsWith('could') ? `they ${words}` : words;
-};
+const becauseOf = reason => (reason === 'skipped-fps' ? 'there were more than were wanted' : reasonWords(reason));
 
 const portion = (part, total) => (part >= total ? 'All' : `${Math.round((100 * part) / total)} %`);
 const sum = counts => Object.values(counts).reduce((all, count) => all + count, 0);
@@ -80,7 +77,6 @@ export function facts({ process = {}, devices = [], lag = {}, clients = {} }) {
   ].filter(([, value]) => value !== undefined && value !== null).map(([name, value]) => [name, String(value)]);
 }
 
-function deviceWords(device) {
-  if (typeof device === 'string') return device;
-  return Object.entries(device).map(([name, value]) => (['id', 'name', 'device'].includes(name) ? value : `${name} ${value}`)).join(' · ');
+function deviceWords({ name, frames, perceiveMs }) {
+  return [name, frames === undefined ? '' : `${frames.toLocaleString()} frames`, perceiveMs === undefined ? '' : `${ms(perceiveMs)} each`].filter(Boolean).join(' · ');
 }

@@ -56,7 +56,7 @@ export class Still {
     ctx.fillStyle = DARK;
     ctx.fillRect(0, 0, width, height);
     if (bitmap) ctx.drawImage(bitmap, 0, 0, width, height);
-    const place = { x: 0, y: 0, width, height, scale: width / frame.width, image: bitmap };
+    const place = { x: 0, y: 0, width, height, scale: width / frame.width, image: bitmap, source: bitmap ? bitmap.width / width : 0 };
     drawBoxes(ctx, { ...proof(regions), zones: [], lines: [], place, ratio });
   }
 }

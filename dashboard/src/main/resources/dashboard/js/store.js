@@ -1,5 +1,6 @@
 const CHANGES_KEPT = 300;
 const REGIONS_KEPT = 20;
+const BY_NAME = new Intl.Collator(undefined, { numeric: true });
 const ROLES = ['viewer', 'operator', 'admin'];
 
 /**
@@ -55,7 +56,8 @@ export class Store extends EventTarget {
   }
 
   setCameras(list) {
-    this.cameras = new Map(list.map(camera => [camera.id, { status: null, ...camera }]));
+    const inOrder = list.toSorted((a, b) => BY_NAME.compare(a.name, b.name));
+    this.cameras = new Map(inOrder.map(camera => [camera.id, { status: null, ...camera }]));
     this.loaded = true;
     this.touch('cameras');
   }
@@ -182,7 +184,13 @@ function isFlicker(answer, held) {
 }
 
 /** What is kept of a change: enough to draw it, and to ask for its picture. */
-const change = ({ id, since, frame, answer, regions }) => ({ id, at: since, frame, answer, regions: regions.slice(0, REGIONS_KEPT) });
+const change = ({ id, since, frame, answer: { type, value, text, confidence, reason }, regions }) => ({
+  id,
+  at: since,
+  frame,
+  answer: { type, value, text, confidence, reason },
+  regions: regions.slice(0, REGIONS_KEPT),
+});
 
 function within(map, key) {
   if (!map.has(key)) map.set(key, new Map());

@@ -60,7 +60,7 @@ export class Tile {
     );
     this.#picture = new Picture(this.#canvas, camera.id, store);
     store.pictures.set(camera.id, this.#picture);
-    this.#canvas.addEventListener('drawn', () => this.tick());
+    this.#canvas.addEventListener('drawn', () => !this.#overlay.hidden && this.tick());
     this.#canvas.addEventListener('held', () => this.#showHeld());
     this.update(camera);
   }

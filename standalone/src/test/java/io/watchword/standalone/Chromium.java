@@ -54,7 +54,9 @@ final class Chromium implements AutoCloseable {
                                         "--no-first-run",
                                         "--disable-background-networking",
                                         "--disable-component-update",
-                                        "--disable-sync"))));
+                                        "--disable-sync",
+                                        "--js-flags=--expose-gc",
+                                        "--enable-precise-memory-info"))));
     }
 
     /** A page of its own at this address, with nothing remembered from others. */
@@ -63,8 +65,20 @@ final class Chromium implements AutoCloseable {
     }
 
     Page open(String address, int width, int height, ColorScheme scheme) {
-        BrowserContext context = browser.newContext(
+        return open(
+                address,
+                "",
                 new Browser.NewContextOptions().setViewportSize(width, height).setColorScheme(scheme));
+    }
+
+    /** A page in which this script runs before the page's own. */
+    Page openWith(String address, int width, int height, String script) {
+        return open(address, script, new Browser.NewContextOptions().setViewportSize(width, height));
+    }
+
+    private Page open(String address, String script, Browser.NewContextOptions options) {
+        BrowserContext context = browser.newContext(options);
+        context.addInitScript(script);
         Page page = context.newPage();
         page.setDefaultTimeout(PATIENCE_MS);
         page.onConsoleMessage(message -> {
