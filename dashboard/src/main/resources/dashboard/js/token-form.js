@@ -30,12 +30,14 @@ export class TokenForm {
       { class: 'token-form', on: { submit: event => this.#make(event) } },
       field('token-name', 'For whom or what', this.#name),
       field('token-role', 'May do', this.#role),
-      field('token-cameras', 'Sees these cameras (none chosen: all)', this.#cameras),
+      field('token-cameras', 'A viewer sees (none chosen: all)', this.#cameras),
       field('token-ends', 'For how long', this.#ends),
       h('button', { class: 'button button-main', type: 'submit', data: { testid: 'token-make' } }, icon('add'), 'Make a token'),
       this.#problem,
       this.#shown,
     );
+    // the server limits only viewers to cameras
+    this.#role.addEventListener('change', () => (this.#cameras.disabled = this.#role.value !== 'viewer'));
     store.watch(['cameras'], () => this.#paintCameras());
     this.#paintCameras();
   }
@@ -49,7 +51,7 @@ export class TokenForm {
   async #make(event) {
     event.preventDefault();
     setText(this.#problem, '');
-    const cameras = [...this.#cameras.selectedOptions].map(option => option.value);
+    const cameras = this.#cameras.disabled ? [] : [...this.#cameras.selectedOptions].map(option => option.value);
     const days = Number(this.#ends.value);
     const wanted = { name: this.#name.value.trim(), role: this.#role.value };
     if (cameras.length > 0) wanted.cameras = cameras;
