@@ -1,14 +1,22 @@
 import { percent, shortly, SWATCHES } from './answer-words.js';
 import { h, setAttr, setText } from './dom.js';
-import { clock, lasting, since } from './time.js';
-import { Timeline } from './timeline.js';
+import { Evidence } from './evidence.js';
+import { icon } from './icons.js';
+import { StepChart } from './step-chart.js';
+import { lasting, now, since } from './time.js';
+import { Why } from './why.js';
 
-const LISTED = 6;
 // answers that stand are confirmed every 10 s or so
 const OLD_MS = 25_000;
+const HOUR_MS = 3_600_000;
+const SHORTEST_MS = 2 * 60_000;
+const CHART_EVERY_MS = 10_000;
 
-/** A question's answer on one camera: the value, how sure it is, since when, and what it was before. */
+/** A question's answer on one camera: the value, how sure it is, since when, what it was before, and what proves it. */
 export class AnswerRow {
+  #store;
+  #question;
+  #id;
   #answer = null;
   #changes = [];
   #camera = h('span', { class: 'answer-camera' });
@@ -21,31 +29,47 @@ export class AnswerRow {
   #percent = h('span', { class: 'bar-percent' });
   #sure;
   #others = h('ul', { class: 'others' });
-  #timeline = new Timeline();
-  #list = h('ol', { class: 'changes' });
+  #chart;
+  #charted = 0;
+  #why;
+  #more = h('div', { class: 'answer-more' });
+  #evidence = null;
+  #explained = null;
+  #chosen = null;
   element;
 
-  constructor(camera) {
-    this.#sure = h('div', { class: 'answer-sure', tabindex: '0' }, h('span', { class: 'bar-track' }, this.#bar), this.#percent, this.#others);
-    const past = h('details', { class: 'answer-past', on: { toggle: () => this.#paintList() } }, h('summary', {}, this.#timeline.element, h('span', { class: 'unseen' }, 'Recent changes')), this.#list);
+  constructor(store, question, camera) {
+    this.#store = store;
+    this.#question = question;
+    this.#id = camera;
+    this.#chart = new StepChart(`The last hour of: ${question.text}`, segment => this.#showEvidence(segment.key));
+    this.#sure = h('div', { class: 'answer-sure', tabindex: '0', role: 'group' }, h('span', { class: 'bar-track' }, this.#bar), this.#percent, this.#others);
+    this.#why = h(
+      'button',
+      { class: 'quiet answer-why', type: 'button', 'aria-expanded': 'false', 'aria-label': `Why: ${question.text}`, data: { testid: 'why-open' }, on: { click: () => this.#toggleWhy() } },
+      icon('why'),
+      'Why',
+    );
     this.element = h(
       'div',
       { class: 'answer', data: { testid: 'answer', camera } },
       h('div', { class: 'answer-now' }, this.#camera, h('div', { class: 'answer-value' }, this.#swatch, this.#word), this.#reason),
       this.#sure,
-      h('div', { class: 'answer-meta' }, this.#since, this.#age),
-      past,
+      h('div', { class: 'answer-meta' }, this.#since, this.#age, this.#why),
+      this.#chart.element,
+      this.#more,
     );
   }
 
   update(answer, changes, { name, waiting }) {
     setText(this.#camera, name);
-    if (answer === this.#answer && changes === this.#changes && answer) return;
+    const grown = changes !== this.#changes;
+    if (answer === this.#answer && !grown && answer) return;
     this.#answer = answer ?? null;
     this.#changes = changes;
     this.#paintValue(waiting);
     this.#paintSure();
-    this.#paintList();
+    if (grown) this.#paintChart();
     this.tick();
   }
 
@@ -57,7 +81,14 @@ export class AnswerRow {
     setText(this.#age, answer ? confirmed(age, answer) : '');
     this.#age.classList.toggle('is-old', age > OLD_MS);
     this.element.classList.toggle('is-old', age > OLD_MS);
-    this.#timeline.draw(this.#changes);
+    if (performance.now() - this.#charted > CHART_EVERY_MS) this.#paintChart();
+  }
+
+  /** Takes it off the page, with what is open in it; it can be shown again. */
+  close() {
+    if (this.#evidence) this.#closeEvidence();
+    if (this.#explained) this.#toggleWhy();
+    this.element.remove();
   }
 
   #paintValue(waiting) {
@@ -87,14 +118,60 @@ export class AnswerRow {
     this.#others.replaceChildren(...others.map(text => h('li', {}, text)));
   }
 
-  #paintList() {
-    if (!this.element?.querySelector('details').open) return;
-    const last = this.#changes.slice(-LISTED).reverse();
-    const said = last.map(entry => entry.at).join();
-    if (this.#list.dataset.said === said) return;
-    this.#list.dataset.said = said;
-    this.#list.replaceChildren(...last.map(({ at, answer }) => h('li', {}, h('time', { datetime: at }, clock(at)), h('span', {}, shortly(answer)))));
+  #paintChart() {
+    this.#charted = performance.now();
+    const to = now();
+    const first = this.#changes.length > 0 ? Date.parse(this.#changes[0].at) : to;
+    const from = Math.max(to - HOUR_MS, Math.min(first, to - SHORTEST_MS));
+    this.#chart.draw(segments(this.#changes, from, to), { from, to }, { from: `${Math.round((to - from) / 60_000)} min ago`, to: 'now' });
   }
+
+  #showEvidence(change) {
+    this.#evidence ??= this.#opened(new Evidence(this.#store, { step: by => this.#step(by), close: () => this.#closeEvidence() }));
+    this.#chosen = change;
+    const at = this.#changes.indexOf(change);
+    this.#evidence.show(change, { first: at <= 0, last: at === this.#changes.length - 1 });
+  }
+
+  #step(by) {
+    const at = this.#changes.findIndex(change => change.at === this.#chosen.at) + by;
+    if (!this.#changes[at]) return;
+    this.#chart.mark({ ...segmentOf(this.#changes, at, now()) });
+    this.#showEvidence(this.#changes[at]);
+  }
+
+  #closeEvidence() {
+    this.#evidence?.close();
+    this.#evidence = null;
+    this.#chart.mark(null);
+  }
+
+  #toggleWhy() {
+    if (this.#explained) {
+      this.#explained.close();
+      this.#explained = null;
+      if (this.element.isConnected) this.#why.focus();
+    } else {
+      this.#explained = this.#opened(new Why(this.#store, { question: this.#question, camera: this.#id, close: () => this.#toggleWhy() }));
+    }
+    setAttr(this.#why, 'aria-expanded', String(this.#explained !== null));
+  }
+
+  #opened(panel) {
+    this.#more.append(panel.element);
+    panel.element.scrollIntoView({ block: 'nearest' });
+    return panel;
+  }
+}
+
+/** The changes as stretches of time between two moments. */
+function segments(changes, from, to) {
+  return changes.map((change, i) => segmentOf(changes, i, to)).filter(segment => segment.to > from);
+}
+
+function segmentOf(changes, i, to) {
+  const next = changes[i + 1];
+  return { from: Date.parse(changes[i].at), to: next ? Date.parse(next.at) : to, answer: changes[i].answer, key: changes[i] };
 }
 
 function size(text) {

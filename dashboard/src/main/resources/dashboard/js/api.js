@@ -24,7 +24,7 @@ async function call(method, path, { body, signal, keepalive } = {}) {
     headers: body === undefined ? {} : { 'Content-Type': 'application/json' },
     body: body === undefined ? undefined : JSON.stringify(body),
   });
-  if (!response.ok) throw await refusal(response);
+  if (!response.ok) throw await refusal(response, path);
   return response.status === 204 ? null : response.json();
 }
 
@@ -39,8 +39,12 @@ async function send(path, options) {
   }
 }
 
-async function refusal(response) {
+/** Told when a call needs a login that is not there. */
+export const sessions = new EventTarget();
+
+async function refusal(response, path) {
   const problem = await response.json().catch(() => ({}));
+  if (response.status === 401 && path !== `${BASE}/session`) sessions.dispatchEvent(new CustomEvent('needed', { detail: problem }));
   const words = problem.detail ?? problem.title ?? `The server answered ${response.status}.`;
   return new ApiError(words, response.status, problem);
 }
@@ -51,12 +55,15 @@ function listOf(reply, key) {
 }
 
 const item = id => encodeURIComponent(id);
+/** An answer's id is `camera/question/seq`; its slashes stay. */
+const answerPath = id => id.split('/').map(item).join('/');
 
 /** The REST interface; every method rejects with {@link ApiError}. */
 export const api = {
   cameras: async () => listOf(await call('GET', `${BASE}/cameras`), 'cameras'),
   addCamera: camera => call('POST', `${BASE}/cameras`, { body: camera }),
   changeCamera: (id, changes) => call('PATCH', `${BASE}/cameras/${item(id)}`, { body: changes }),
+  testCamera: (url, signal) => call('POST', `${BASE}/cameras/test`, { body: { url }, signal }),
   removeCamera: (id, options) => call('DELETE', `${BASE}/cameras/${item(id)}`, options),
 
   questions: async () => listOf(await call('GET', `${BASE}/questions`), 'questions'),
@@ -64,8 +71,15 @@ export const api = {
   parse: (text, signal) => call('POST', `${BASE}/questions/parse`, { body: { text }, signal }),
   removeQuestion: (id, options) => call('DELETE', `${BASE}/questions/${item(id)}`, options),
 
-  answers: async (question, limit) =>
-    listOf(await call('GET', `${BASE}/answers?question=${item(question)}&order=desc&limit=${limit}`), 'answers'),
+  /** Changes of answers, newest first: of `question` or `camera`, between the ISO-8601 moments `from` and `to`. */
+  answers: async ({ limit, ...filter }) => {
+    const query = new URLSearchParams({ order: 'desc', limit, ...filter });
+    return listOf(await call('GET', `${BASE}/answers?${query}`), 'answers');
+  },
+  flag: (answer, note) => call('POST', `${BASE}/answers/${answerPath(answer)}/flag`, { body: note ? { note } : {} }),
+  /** One answer, now or about the past: `{text, camera, at?|from?&to?, trace?, timeline?}`. */
+  askOnce: (question, signal) => call('POST', `${BASE}/ask`, { body: question, signal }),
+  describe: part => call('POST', `${BASE}/describe`, { body: part }),
   vocabulary: () => call('GET', `${BASE}/vocabulary`),
 
   /** Whether everything works; null where it does, else what does not, in words. */
@@ -83,6 +97,26 @@ export const api = {
     const response = await send(`${BASE}/cameras/${item(camera)}/frames/${seq}.jpg`, { signal: AbortSignal.timeout(8000) });
     return response.ok ? response.blob() : null;
   },
+
+  /** The bare JPEG of the frame that changed an answer; null where none is kept. */
+  async evidence(answer) {
+    const response = await send(`${BASE}/answers/${answerPath(answer)}/evidence.jpg?annotated=false`, { signal: AbortSignal.timeout(8000) });
+    return response.ok ? response.blob() : null;
+  },
+
+  status: () => call('GET', `${BASE}/status`),
+  /** What the process needs and whether each works: `[{name, ok, detail}]`. */
+  async checks() {
+    const response = await send('health/ready', { signal: AbortSignal.timeout(5000) });
+    return listOf(await response.json().catch(() => ({})), 'checks');
+  },
+
+  me: () => call('GET', `${BASE}/me`),
+  logIn: token => call('POST', `${BASE}/session`, { body: { token } }),
+  logOut: () => call('DELETE', `${BASE}/session`),
+  tokens: async () => listOf(await call('GET', `${BASE}/tokens`), 'tokens'),
+  addToken: token => call('POST', `${BASE}/tokens`, { body: token }),
+  removeToken: (id, options) => call('DELETE', `${BASE}/tokens/${item(id)}`, options),
 
   streamUrl: `${BASE}/answers/stream?scenes=true&refresh=true`,
 };

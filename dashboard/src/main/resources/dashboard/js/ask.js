@@ -1,5 +1,6 @@
 import { api, ApiError } from './api.js';
-import { arrange, h, setAttr } from './dom.js';
+import { arrange, h, setAttr, setText } from './dom.js';
+import { NowAnswer } from './now-answer.js';
 import { refusal, understanding } from './understanding.js';
 
 const PAUSE_MS = 220;
@@ -11,14 +12,17 @@ export class Ask {
   #cameras = new Set();
   #input;
   #submit = h('button', { class: 'button button-main ask-submit', type: 'submit', data: { testid: 'ask-submit' } }, 'Ask');
+  #now;
   #says = h('div', { class: 'ask-says', id: 'ask-says', 'aria-live': 'polite' });
   #chooser = h('div', { class: 'chips ask-cameras', role: 'group', 'aria-label': 'Cameras to ask about' });
   #examples = ['How many people are there?', 'Is there a car?', 'What colour is the car?', 'Where is the dog?'];
+  #about = h('p', { class: 'ask-about' });
   #timer = null;
   #parsing = null;
 
   constructor(store, root) {
     this.#store = store;
+    this.#now = new NowAnswer(store);
     this.#input = h('input', {
       class: 'ask-input', id: 'ask-input', type: 'text', maxlength: LONGEST, autocomplete: 'off', enterkeyhint: 'send', spellcheck: 'true',
       placeholder: 'Ask about what the cameras see…', 'aria-describedby': 'ask-says',
@@ -26,15 +30,19 @@ export class Ask {
     });
     const form = h(
       'form',
-      { class: 'ask', on: { submit: event => this.#add(event) } },
+      { class: 'ask', on: { submit: event => this.#add(event), focusout: event => !form.contains(event.relatedTarget) && this.#now.clear() } },
       h('h2', { id: 'ask-title', class: 'unseen' }, 'Ask'),
       h('label', { class: 'unseen', for: 'ask-input' }, 'A question about what the cameras see'),
       h('div', { class: 'ask-line' }, this.#input, h('kbd', { 'aria-hidden': 'true' }, '/'), this.#submit),
       this.#chooser,
+      this.#about,
+      this.#now.element,
       this.#says,
     );
     root.append(form);
-    store.watch(['cameras'], () => this.#paintChooser());
+    store.watch(['cameras', 'view'], () => this.#paintChooser());
+    store.watch(['me'], () => (form.hidden = !store.may('operator')));
+    store.addEventListener('suggest', ({ detail }) => this.#use(detail));
     addEventListener('keydown', event => this.#key(event));
     this.#rest();
     this.#learn();
@@ -68,6 +76,7 @@ export class Ask {
   #typed(pause = PAUSE_MS) {
     clearTimeout(this.#timer);
     this.#parsing?.abort();
+    this.#now.clear();
     if (this.#input.value.trim() === '') this.#rest();
     else this.#timer = setTimeout(() => this.#parse(this.#input.value.trim()), pause);
   }
@@ -76,6 +85,7 @@ export class Ask {
     this.#parsing = new AbortController();
     try {
       this.#say('understood', ...understanding(await api.parse(text, this.#parsing.signal)));
+      if (this.#single) this.#now.show(text, this.#single, this.#parsing.signal);
     } catch (error) {
       this.#failed(error, text);
     }
@@ -89,8 +99,9 @@ export class Ask {
     this.#parsing?.abort();
     this.#submit.disabled = true;
     try {
-      this.#store.putQuestion(await api.ask({ text, cameras: [...this.#cameras] }));
+      this.#store.putQuestion(await api.ask({ text, cameras: this.#asked }));
       this.#input.value = '';
+      this.#now.clear();
       this.#rest();
     } catch (error) {
       this.#failed(error, text);
@@ -118,8 +129,23 @@ export class Ask {
     this.#says.replaceChildren(...content);
   }
 
+  /** The one camera that is asked, where it is one; else null. */
+  get #single() {
+    const { cameras, view } = this.#store;
+    if (cameras.has(view.camera)) return view.camera;
+    if (this.#cameras.size === 1) return [...this.#cameras][0];
+    return cameras.size === 1 ? [...cameras.keys()][0] : null;
+  }
+
+  get #asked() {
+    const { cameras, view } = this.#store;
+    return cameras.size > 1 && cameras.has(view.camera) ? [view.camera] : [...this.#cameras];
+  }
+
   #paintChooser() {
-    const cameras = [...this.#store.cameras.values()];
+    const looked = this.#store.cameras.size > 1 ? this.#store.cameras.get(this.#store.view.camera) : null;
+    setText(this.#about, looked ? `About ${looked.name}` : '');
+    const cameras = looked ? [] : [...this.#store.cameras.values()];
     this.#cameras = new Set([...this.#cameras].filter(id => this.#store.cameras.has(id)));
     this.#chooser.hidden = cameras.length < 2;
     if (cameras.length < 2) return;

@@ -33,13 +33,14 @@ function role(track, evidence) {
  * Draws boxes and zones over a picture.
  *
  * @param {CanvasRenderingContext2D} ctx in device pixels
- * @param {{tracks: Object[], evidence: Map<number, number>|null, zones: Object[], place: Object, ratio: number}} what
- *     `place` has the picture's `x`, `y`, `width`, `height` and `scale` (device pixels for one of the frame's)
+ * @param {{tracks: Object[], evidence: Map<number, number>|null, zones: Object[], lines: Object[], place: Object, ratio: number}} what
+ *     `place` has the `image`, or null, how many of its pixels are one of the canvas (`source`), and its `x`, `y`, `width`, `height` and `scale` (device pixels for one of the frame's)
  */
-export function drawBoxes(ctx, { tracks, evidence, zones, place, ratio }) {
-  zones.forEach(zone => drawZone(ctx, zone, place, ratio));
+export function drawBoxes(ctx, { tracks, evidence, zones, lines, place, ratio }) {
+  zones.forEach(({ name, polygon }) => drawPlace(ctx, { name, points: polygon, closed: true }, place, ratio));
+  lines.forEach(({ name, points }) => drawPlace(ctx, { name, points, closed: false }, place, ratio));
   const lit = tracks.filter(track => role(track, evidence) === 'lit');
-  if (evidence) spotlight(ctx, lit, place, ratio);
+  if (evidence && place.image) spotlight(ctx, lit, place, ratio);
   const roomy = place.width / ratio >= 380;
   const named = evidence ? roomy || lit.length <= 2 : roomy;
   const rest = tracks.filter(track => !lit.includes(track));
@@ -71,8 +72,8 @@ function spotlight(ctx, tracks, place, ratio) {
     const right = Math.min(place.x + place.width, left + width + margin);
     const bottom = Math.min(place.y + place.height, top + height + margin);
     if (right <= x || bottom <= y) continue;
-    const s = place.scale;
-    ctx.drawImage(place.image, (x - place.x) / s, (y - place.y) / s, (right - x) / s, (bottom - y) / s, x, y, right - x, bottom - y);
+    const s = place.source;
+    ctx.drawImage(place.image, (x - place.x) * s, (y - place.y) * s, (right - x) * s, (bottom - y) * s, x, y, right - x, bottom - y);
   }
 }
 
@@ -111,13 +112,13 @@ function drawChip(ctx, text, colour, rect, ratio, place) {
   ctx.fillText(text, x + 5 * ratio, y + height / 2 + 0.5 * ratio);
 }
 
-function drawZone(ctx, { name, polygon }, place, ratio) {
-  const corners = polygon.map(([x, y]) => [place.x + x * place.width, place.y + y * place.height]);
+function drawPlace(ctx, { name, points, closed }, place, ratio) {
+  const corners = points.map(([x, y]) => [place.x + x * place.width, place.y + y * place.height]);
   ctx.beginPath();
   corners.forEach(([x, y], i) => (i === 0 ? ctx.moveTo(x, y) : ctx.lineTo(x, y)));
-  ctx.closePath();
-  ctx.setLineDash([6 * ratio, 5 * ratio]);
-  ctx.lineWidth = 1.25 * ratio;
+  if (closed) ctx.closePath();
+  ctx.setLineDash(closed ? [6 * ratio, 5 * ratio] : []);
+  ctx.lineWidth = (closed ? 1.25 : 2) * ratio;
   ctx.strokeStyle = 'rgb(255 255 255 / 75%)';
   ctx.stroke();
   ctx.setLineDash([]);

@@ -1,4 +1,5 @@
 import { api } from './api.js';
+import { CameraTrial } from './camera-trial.js';
 import { h, setAttr, setText } from './dom.js';
 
 const FIELDS = [
@@ -15,8 +16,13 @@ export function cameraDialog(store, camera = null) {
   const save = h('button', { class: 'button button-main', type: 'submit', data: { testid: 'camera-save' } }, camera ? 'Save' : 'Add camera');
   const title = h('h2', { id: 'camera-dialog-title' }, camera ? `Edit ${camera.name}` : 'Add a camera');
   const cancel = h('button', { class: 'button', type: 'button', on: { click: () => dialog.close() } }, 'Cancel');
-  const form = h('form', { novalidate: true, on: { submit } }, title, ...fields.map(field => field.element), problem, h('div', { class: 'dialog-actions' }, cancel, save));
-  const dialog = h('dialog', { class: 'dialog', 'aria-labelledby': 'camera-dialog-title', data: { testid: 'camera-dialog' }, on: { close: () => dialog.remove() } }, form);
+  const url = fields.find(field => field.name === 'url');
+  const trial = new CameraTrial(() => url.input.value.trim());
+  const gate = h('input', { type: 'checkbox', id: 'camera-gate', data: { testid: 'camera-gate' } });
+  gate.checked = camera?.motionGate ?? true;
+  const elements = fields.flatMap(field => (field === url ? [field.element, trial.element] : [field.element]));
+  const form = h('form', { novalidate: true, on: { submit } }, title, ...elements, option(gate), problem, h('div', { class: 'dialog-actions' }, cancel, save));
+  const dialog = h('dialog', { class: 'dialog', 'aria-labelledby': 'camera-dialog-title', data: { testid: 'camera-dialog' }, on: { close: closed } }, form);
   if (!camera) suggestId(fields);
   document.body.append(dialog);
   dialog.showModal();
@@ -28,6 +34,7 @@ export function cameraDialog(store, camera = null) {
     save.disabled = true;
     try {
       const given = Object.fromEntries(fields.filter(field => field.given).map(field => [field.name, field.value]));
+      if (gate.checked !== (camera?.motionGate ?? true)) given.motionGate = gate.checked;
       store.putCamera(await (camera ? api.changeCamera(camera.id, given) : api.addCamera(given)));
       dialog.close();
     } catch (error) {
@@ -35,6 +42,11 @@ export function cameraDialog(store, camera = null) {
     } finally {
       save.disabled = false;
     }
+  }
+
+  function closed() {
+    trial.close();
+    dialog.remove();
   }
 
   function refuse(error) {
@@ -47,6 +59,10 @@ export function cameraDialog(store, camera = null) {
     field.say(plainly(error.message, named));
     field.focus();
   }
+}
+
+function option(gate) {
+  return h('label', { class: 'option', for: 'camera-gate' }, gate, h('span', {}, 'Look less often where nothing moves'), h('span', { class: 'field-help' }, 'One frame a second, until something does.'));
 }
 
 /** A field's problem without the field's own name before it. */

@@ -1,8 +1,15 @@
+import { Access } from './access.js';
+import { account } from './account.js';
 import { announceChanges } from './announce.js';
-import { api } from './api.js';
+import { api, sessions } from './api.js';
 import { Ask } from './ask.js';
 import { connectionState } from './connection.js';
+import { Login } from './login.js';
+import { navigation } from './nav.js';
+import { Past } from './past.js';
 import { Questions } from './questions.js';
+import { followAddress } from './route.js';
+import { Status } from './status.js';
 import { Store } from './store.js';
 import { Stream } from './stream.js';
 import { themeToggle } from './theme.js';
@@ -15,11 +22,19 @@ const by = id => document.getElementById(id);
 const store = new Store();
 const stream = new Stream();
 
-by('tools').append(connectionState(store, by('notice')), themeToggle());
-new Wall(store, { root: by('wall'), tools: by('watch-tools'), title: by('watch-title') });
+by('tools').append(connectionState(store, by('notice')), account(store), themeToggle());
+followAddress(store);
+navigation(store, by('nav'), {
+  watch: { element: by('page-watch') },
+  past: { element: by('page-past'), make: root => new Past(store, root) },
+  status: { element: by('page-status'), make: root => new Status(store, root) },
+  access: { element: by('page-access'), make: root => new Access(store, root) },
+});
+new Wall(store, { root: by('wall'), tools: by('watch-tools'), title: by('watch-title'), panel: by('stage-panel') });
 new Ask(store, by('ask'));
 new Questions(store, { root: by('questions'), count: by('questions-count') });
 announceChanges(store, by('announcer'));
+const login = new Login(by('login'), begin);
 ['connection', 'cameras', 'questions'].forEach(topic => store.touch(topic));
 
 stream.addEventListener('state', ({ detail }) => connectionChanged(detail));
@@ -76,7 +91,22 @@ async function check() {
   }
 }
 
-load().finally(() => stream.open());
+/** Learns who is here, then shows what they may see; a server without logins knows no one. */
+async function begin() {
+  try {
+    store.setMe(await api.me());
+  } catch (error) {
+    if (error.status === 401) return;
+  }
+  await load();
+  stream.open();
+}
+
+sessions.addEventListener('needed', ({ detail }) => {
+  stream.close();
+  login.show(detail.login);
+});
+begin();
 setInterval(check, CHECK_MS);
 setInterval(() => !document.hidden && load(), RELOAD_MS);
 document.addEventListener('visibilitychange', check);

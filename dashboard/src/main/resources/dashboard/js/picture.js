@@ -15,6 +15,8 @@ export class Picture {
   #busy = false;
   #onScreen = true;
   #shown = null;
+  #held = false;
+  #placesShown = true;
   #size = { width: 0, height: 0 };
   #watching = new AbortController();
   #observers;
@@ -39,6 +41,39 @@ export class Picture {
     this.#pump();
   }
 
+  /** The scene now shown, or null. */
+  get scene() {
+    return this.#shown?.scene ?? null;
+  }
+
+  get held() {
+    return this.#held;
+  }
+
+  /** The picture now shown, or null; it belongs to this object and is closed when the next is drawn. */
+  get bitmap() {
+    return this.#shown?.bitmap ?? null;
+  }
+
+  /** Keeps what is shown now until {@link release}. */
+  hold() {
+    this.#held = true;
+    this.#canvas.dispatchEvent(new Event('held'));
+  }
+
+  /** Goes on with the newest scene. */
+  release() {
+    this.#held = false;
+    this.#canvas.dispatchEvent(new Event('held'));
+    this.#pump();
+  }
+
+  /** Whether zones and lines are drawn; someone who edits them draws them himself. */
+  showPlaces(shown) {
+    this.#placesShown = shown;
+    this.draw();
+  }
+
   /** Draws again what is shown: another selection, size or choice of boxes. */
   draw() {
     if (!this.#shown || this.#size.width === 0) return;
@@ -48,13 +83,12 @@ export class Picture {
       Object.assign(canvas, this.#size);
     }
     const ctx = canvas.getContext('2d', { alpha: false });
-    const place = fit(bitmap, canvas);
+    const place = fit(scene.frame, canvas);
     ctx.fillStyle = '#05080b';
     ctx.fillRect(0, 0, canvas.width, canvas.height);
-    ctx.imageSmoothingQuality = 'high';
     ctx.drawImage(bitmap, place.x, place.y, place.width, place.height);
     setAttr(canvas, 'data-seq', scene.frame.seq);
-    setAttr(canvas, 'data-boxes', this.#drawBoxes(ctx, scene, { ...place, image: bitmap }));
+    setAttr(canvas, 'data-boxes', this.#drawBoxes(ctx, scene, { ...place, image: bitmap, source: bitmap.width / place.width }));
   }
 
   close() {
@@ -69,19 +103,19 @@ export class Picture {
     const evidence = this.#store.evidence(this.#camera);
     if (!this.#store.view.boxes && !evidence) return 0;
     const tracks = visibleTracks(scene, evidence);
-    const zones = this.#store.cameras.get(this.#camera)?.zones ?? [];
-    drawBoxes(ctx, { tracks, evidence, zones, place, ratio: devicePixelRatio || 1 });
+    const { zones = [], lines = [] } = this.#placesShown ? this.#store.cameras.get(this.#camera) ?? {} : {};
+    drawBoxes(ctx, { tracks, evidence, zones, lines, place, ratio: devicePixelRatio || 1 });
     return tracks.length;
   }
 
   async #pump() {
-    if (this.#busy || !this.#next || document.hidden || !this.#onScreen) return;
+    if (this.#busy || this.#held || !this.#next || document.hidden || !this.#onScreen) return;
     const scene = this.#next;
     this.#next = null;
     this.#busy = true;
     try {
       const jpeg = await api.frame(this.#camera, scene.frame.seq);
-      if (jpeg) this.#show(scene, await createImageBitmap(jpeg));
+      if (jpeg) await this.#show(scene, await decoded(jpeg, scene.frame, this.#size));
     } catch {
       // the server is away or the frame is torn: the next scene tries again, and the age shows it
     } finally {
@@ -90,8 +124,10 @@ export class Picture {
     this.#pump();
   }
 
-  #show(scene, bitmap) {
-    if (this.#watching.signal.aborted) {
+  /** Drawn with all other pictures that are due, so that many of them cost the page one painting. */
+  async #show(scene, bitmap) {
+    await nextPainting();
+    if (this.#watching.signal.aborted || this.#held) {
       bitmap.close();
       return;
     }
@@ -114,10 +150,19 @@ export class Picture {
   }
 }
 
-/** The largest place for the picture inside the canvas, centred. */
-function fit(bitmap, canvas) {
-  const scale = Math.min(canvas.width / bitmap.width, canvas.height / bitmap.height);
-  const width = Math.round(bitmap.width * scale);
-  const height = Math.round(bitmap.height * scale);
+const nextPainting = () => new Promise(resolve => requestAnimationFrame(resolve));
+
+/** The picture, no larger than it is shown: what is thrown away at once need not be kept, nor scaled at each drawing. */
+function decoded(jpeg, frame, room) {
+  const { width, height } = fit(frame, room);
+  if (width === 0 || width >= frame.width) return createImageBitmap(jpeg);
+  return createImageBitmap(jpeg, { resizeWidth: width, resizeHeight: height, resizeQuality: 'medium' });
+}
+
+/** The largest place for a frame inside the room there is, centred. */
+function fit(frame, canvas) {
+  const scale = Math.min(canvas.width / frame.width, canvas.height / frame.height);
+  const width = Math.round(frame.width * scale);
+  const height = Math.round(frame.height * scale);
   return { x: Math.round((canvas.width - width) / 2), y: Math.round((canvas.height - height) / 2), width, height, scale };
 }

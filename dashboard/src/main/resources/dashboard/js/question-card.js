@@ -11,6 +11,7 @@ export class QuestionCard {
   #list = h('div', { class: 'answers' });
   #understood;
   #show;
+  #away;
   element;
 
   constructor(question, store, remove) {
@@ -18,11 +19,11 @@ export class QuestionCard {
     this.#store = store;
     this.#understood = h('p', { class: 'question-understood', id: `u-${question.id}` });
     this.#show = h('button', { class: 'question-show', type: 'button', title: 'Show the evidence on the picture', 'aria-describedby': `u-${question.id}`, on: { click: () => this.#pin() } }, question.text);
-    const away = h('button', { class: 'quiet question-remove', type: 'button', 'aria-label': `Remove: ${question.text}`, title: 'Remove', data: { testid: 'question-remove' }, on: { click: remove } }, icon('close'));
+    this.#away = h('button', { class: 'quiet question-remove', type: 'button', 'aria-label': `Remove: ${question.text}`, title: 'Remove', data: { testid: 'question-remove' }, on: { click: remove } }, icon('close'));
     this.element = h(
       'li',
       { class: 'question', data: { testid: 'question-card', question: question.id } },
-      h('div', { class: 'question-head' }, h('h3', {}, this.#show), away),
+      h('div', { class: 'question-head' }, h('h3', {}, this.#show), this.#away),
       this.#understood,
       this.#list,
     );
@@ -35,10 +36,14 @@ export class QuestionCard {
   }
 
   update() {
-    setText(this.#understood, this.#question.understood ?? '');
+    const { text, understood } = this.#question;
+    setText(this.#understood, understood && understood.toLowerCase() !== text.toLowerCase() ? understood : '');
+    this.#away.hidden = !this.#store.may('operator');
     const cameras = this.#cameras();
-    for (const id of this.#rows.keys()) {
-      if (!cameras.includes(id)) this.#rows.delete(id);
+    for (const [id, row] of this.#rows) {
+      if (cameras.includes(id)) continue;
+      row.close();
+      if (!this.#store.cameras.has(id)) this.#rows.delete(id);
     }
     const rows = cameras.map(id => this.#row(id));
     arrange(this.#list, rows.map(row => row.element));
@@ -52,7 +57,7 @@ export class QuestionCard {
   }
 
   tick() {
-    this.#rows.forEach(row => row.tick());
+    this.#rows.forEach(row => row.element.isConnected && row.tick());
   }
 
   paintSelection() {
@@ -62,19 +67,31 @@ export class QuestionCard {
     this.element.classList.toggle('is-pinned', pinned);
   }
 
+  /** Whether it is about the camera that is looked at, or all are. */
+  get concerned() {
+    const { camera } = this.#store.view;
+    return !camera || !this.#store.cameras.has(camera) || this.#cameras().length > 0;
+  }
+
+  close() {
+    this.#rows.forEach(row => row.close());
+  }
+
   #cameras() {
+    const { camera } = this.#store.view;
     const known = [...this.#store.cameras.keys()];
+    const shown = this.#store.cameras.has(camera) ? [camera] : known;
     const { cameras } = this.#question;
-    return cameras?.length > 0 ? known.filter(id => cameras.includes(id)) : known;
+    return cameras?.length > 0 ? shown.filter(id => cameras.includes(id)) : shown;
   }
 
   #row(camera) {
-    if (!this.#rows.has(camera)) this.#rows.set(camera, new AnswerRow(camera));
+    if (!this.#rows.has(camera)) this.#rows.set(camera, new AnswerRow(this.#store, this.#question, camera));
     return this.#rows.get(camera);
   }
 
   #name(camera) {
-    return this.#store.cameras.size > 1 ? this.#store.cameras.get(camera).name : '';
+    return this.#store.cameras.size > 1 && this.#cameras().length > 1 ? this.#store.cameras.get(camera).name : '';
   }
 
   /** Why there is no answer yet. */

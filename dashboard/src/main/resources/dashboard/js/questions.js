@@ -2,10 +2,11 @@ import { api } from './api.js';
 import { arrange, h, setText } from './dom.js';
 import { icon } from './icons.js';
 import { QuestionCard } from './question-card.js';
-import { everySecond } from './time.js';
+import { everySecond, now } from './time.js';
 import { undoable } from './toast.js';
 
-const HISTORY = 20;
+const HISTORY = 300;
+const HOUR_MS = 3_600_000;
 
 /** The standing questions, newest first. */
 export class Questions {
@@ -20,7 +21,7 @@ export class Questions {
     this.#store = store;
     this.#root = root;
     this.#count = count;
-    store.watch(['questions', 'cameras', 'connection'], () => this.#paint());
+    store.watch(['questions', 'cameras', 'connection', 'view', 'me'], () => this.#paint());
     store.watch(['answers'], () => this.#update(card => card.update()));
     store.watch(['selection'], () => this.#update(card => card.paintSelection()));
     everySecond(() => this.#update(card => card.tick()));
@@ -30,7 +31,7 @@ export class Questions {
     const questions = [...this.#store.questions.values()].filter(question => !this.#hidden.has(question.id));
     questions.sort((a, b) => Date.parse(b.createdAt) - Date.parse(a.createdAt));
     this.#closeAllBut(new Set(questions.map(question => question.id)));
-    const cards = questions.map(question => this.#card(question).element);
+    const cards = questions.map(question => this.#card(question)).filter(card => card.concerned).map(card => card.element);
     arrange(this.#root, cards.length > 0 ? cards : [empty(this.#store)]);
     setText(this.#count, cards.length > 0 ? String(cards.length) : '');
     this.#update(card => card.update());
@@ -49,6 +50,7 @@ export class Questions {
     for (const [id, card] of this.#cards) {
       if (ids.has(id)) continue;
       this.#seen.unobserve(card.element);
+      card.close();
       this.#cards.delete(id);
     }
   }
@@ -67,7 +69,7 @@ export class Questions {
 
   async #seed(question) {
     try {
-      this.#store.seedChanges(question, await api.answers(question, HISTORY));
+      this.#store.seedChanges(question, await api.answers({ question, from: new Date(now() - HOUR_MS).toISOString(), limit: HISTORY }));
     } catch {
       // without the past the timeline begins now
     }

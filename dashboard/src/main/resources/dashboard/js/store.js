@@ -1,8 +1,11 @@
-const CHANGES_KEPT = 40;
+const CHANGES_KEPT = 300;
+const REGIONS_KEPT = 20;
+const BY_NAME = new Intl.Collator(undefined, { numeric: true });
+const ROLES = ['viewer', 'operator', 'admin'];
 
 /**
  * What the page knows. Whatever arrives, however fast, watchers are called at most once per animation frame, with the
- * set of topics that changed: `connection`, `cameras`, `questions`, `answers`, `selection`, `view`.
+ * set of topics that changed: `connection`, `cameras`, `questions`, `answers`, `selection`, `view`, `me`.
  * Scenes are not kept here: each goes straight to its picture, as a `scene` event.
  */
 export class Store extends EventTarget {
@@ -19,7 +22,12 @@ export class Store extends EventTarget {
   changes = new Map();
   /** the question whose evidence is shown: `pinned` by a click, `peeked` at by hovering */
   selection = { pinned: null, peeked: null };
-  view = { camera: null, boxes: true };
+  /** what is lit on one camera's picture above all else: `{camera, tracks: Map<track id, degree>}`, or null */
+  attention = null;
+  view = { page: 'watch', camera: null, boxes: true };
+  me = { login: 'none', name: '', role: 'admin', cameras: null };
+  /** camera id -> its live picture, while it is on the page */
+  pictures = new Map();
 
   /** Calls `painter(topics)` in the next animation frame after one of `topics` changed. */
   watch(topics, painter) {
@@ -48,7 +56,8 @@ export class Store extends EventTarget {
   }
 
   setCameras(list) {
-    this.cameras = new Map(list.map(camera => [camera.id, { status: null, ...camera }]));
+    const inOrder = list.toSorted((a, b) => BY_NAME.compare(a.name, b.name));
+    this.cameras = new Map(inOrder.map(camera => [camera.id, { status: null, ...camera }]));
     this.loaded = true;
     this.touch('cameras');
   }
@@ -109,15 +118,15 @@ export class Store extends EventTarget {
     this.dispatchEvent(new CustomEvent('changed', { detail: answer }));
   }
 
-  /** Puts the changes the server remembers under those seen here. */
+  /** Puts the changes the server remembers, of a question on any cameras, under those seen here. */
   seedChanges(question, answers) {
     if (!this.questions.has(question)) return;
-    for (const answer of answers) {
-      const perCamera = within(this.changes, question);
-      const known = perCamera.get(answer.camera) ?? [];
-      if (known.some(entry => entry.at === answer.since)) continue;
-      const merged = [...known, change(answer)].sort((a, b) => Date.parse(a.at) - Date.parse(b.at));
-      perCamera.set(answer.camera, merged.slice(-CHANGES_KEPT));
+    const perCamera = within(this.changes, question);
+    for (const [camera, past] of Map.groupBy(answers, answer => answer.camera)) {
+      // the frame that changed the answer is known to the server; what was here may have come later
+      const all = new Map([...(perCamera.get(camera) ?? []), ...past.map(change)].map(entry => [entry.at, entry]));
+      const merged = [...all.values()].sort((a, b) => Date.parse(a.at) - Date.parse(b.at));
+      perCamera.set(camera, merged.slice(-CHANGES_KEPT));
     }
     this.touch('answers');
   }
@@ -125,6 +134,22 @@ export class Store extends EventTarget {
   select(selection) {
     this.selection = { ...this.selection, ...selection };
     this.touch('selection');
+  }
+
+  /** Lights tracks on a camera's picture, `null` for none. */
+  attend(attention) {
+    this.attention = attention;
+    this.touch('selection');
+  }
+
+  setMe(me) {
+    this.me = me;
+    this.touch('me');
+  }
+
+  /** Whether this person may change questions (`operator`) or cameras and tokens (`admin`). */
+  may(role) {
+    return ROLES.indexOf(this.me.role) >= ROLES.indexOf(role);
   }
 
   setView(view) {
@@ -137,6 +162,7 @@ export class Store extends EventTarget {
    * question is selected or it has no answer.
    */
   evidence(camera) {
+    if (this.attention?.camera === camera) return this.attention.tracks;
     const question = this.selection.peeked ?? this.selection.pinned;
     if (!question) return null;
     const answer = this.answers.get(question)?.get(camera);
@@ -157,7 +183,14 @@ function isFlicker(answer, held) {
   return !runsOn && answer.answer.text !== held.answer.text;
 }
 
-const change = answer => ({ at: answer.since, answer: answer.answer });
+/** What is kept of a change: enough to draw it, and to ask for its picture. */
+const change = ({ id, since, frame, answer: { type, value, text, confidence, reason }, regions }) => ({
+  id,
+  at: since,
+  frame,
+  answer: { type, value, text, confidence, reason },
+  regions: regions.slice(0, REGIONS_KEPT),
+});
 
 function within(map, key) {
   if (!map.has(key)) map.set(key, new Map());

@@ -26,6 +26,13 @@ export class Stream extends EventTarget {
     }
   }
 
+  /** Stops following, until it is opened again. */
+  close() {
+    clearTimeout(this.#retry);
+    this.#source?.close();
+    this.#source = null;
+  }
+
   /** Call now and then: opens the stream again if it seems dead. Rejects never. */
   async check() {
     if (Date.now() - this.#heard < SILENCE_MS || this.#source?.readyState !== EventSource.OPEN) return;

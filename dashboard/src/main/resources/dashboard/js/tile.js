@@ -2,7 +2,8 @@ import { situation, stateName } from './camera-words.js';
 import { h, setAttr, setText } from './dom.js';
 import { icon } from './icons.js';
 import { Picture } from './picture.js';
-import { since, span } from './time.js';
+import { Stage } from './stage.js';
+import { clock, since, span } from './time.js';
 
 const OLD_MS = 5000;
 
@@ -21,16 +22,23 @@ export class Tile {
   #open;
   #pause;
   #frame;
+  #held = h('button', { class: 'tile-held', type: 'button', hidden: true, data: { testid: 'held' }, on: { click: () => this.#picture.release() } });
+  #stage = null;
+  #panelRoot;
   element;
 
-  /** @param deeds `open`, `pause`, `edit`, `remove`: each is given the camera */
-  constructor(camera, store, deeds) {
+  /**
+   * @param deeds `open`, `pause`, `edit`, `remove`: each is given the camera
+   * @param {Element} panel where what is done on the large picture goes on
+   */
+  constructor(camera, store, deeds, panel) {
+    this.#panelRoot = panel;
     this.#store = store;
     this.#camera = camera;
     this.#canvas.dataset.camera = camera.id;
     this.#open = h('button', { class: 'tile-open', type: 'button', on: { click: () => deeds.open(this.#camera) } });
     this.#overlay = h('div', { class: 'tile-overlay' }, icon('warning'), this.#panel.title, this.#panel.error, this.#panel.advice);
-    this.#frame = h('div', { class: 'tile-frame' }, this.#canvas, this.#overlay, this.#open);
+    this.#frame = h('div', { class: 'tile-frame' }, this.#canvas, this.#overlay, this.#open, this.#held);
     this.#pause = tool('pause', 'Pause', () => deeds.pause(this.#camera));
     this.element = h(
       'article',
@@ -45,13 +53,15 @@ export class Tile {
           'div',
           { class: 'tile-tools' },
           this.#pause,
-          tool('edit', 'Edit', () => deeds.edit(this.#camera)),
-          tool('remove', 'Remove', () => deeds.remove(this.#camera)),
+          tool('edit', 'Edit', () => deeds.edit(this.#camera), 'camera-edit'),
+          tool('remove', 'Remove', () => deeds.remove(this.#camera), 'camera-remove'),
         ),
       ),
     );
     this.#picture = new Picture(this.#canvas, camera.id, store);
-    this.#canvas.addEventListener('drawn', () => this.tick());
+    store.pictures.set(camera.id, this.#picture);
+    this.#canvas.addEventListener('drawn', () => !this.#overlay.hidden && this.tick());
+    this.#canvas.addEventListener('held', () => this.#showHeld());
     this.update(camera);
   }
 
@@ -59,6 +69,7 @@ export class Tile {
   offer(scene) {
     this.#shape(scene.frame);
     this.#picture.offer(scene);
+    this.#stage?.update();
   }
 
   update(camera) {
@@ -72,6 +83,8 @@ export class Tile {
     setAttr(this.#open, 'aria-label', `${camera.name}: large view`);
     this.#updatePause(camera);
     this.#shape(camera.status ?? {});
+    this.element.querySelector('.tile-tools').hidden = !this.#store.may('admin');
+    this.#stage?.update();
     this.tick();
   }
 
@@ -79,7 +92,7 @@ export class Tile {
   tick() {
     const age = since(this.#picture.capturedAt);
     const trouble = situation(this.#camera);
-    const old = age > OLD_MS;
+    const old = age > OLD_MS && !this.#picture.held;
     const waiting = Number.isNaN(age);
     setText(this.#age, waiting ? '' : `${span(age)} ago`);
     this.#frame.classList.toggle('is-old', old || (Boolean(trouble) && !waiting));
@@ -88,12 +101,38 @@ export class Tile {
     setAttr(this.#canvas, 'aria-label', `Picture of ${this.#camera.name}${trouble ? `: ${trouble.title}` : ''}`);
   }
 
+  /** Whether this is the one that is looked at, with everything that can be done on a large picture. */
+  setLarge(on) {
+    this.element.classList.toggle('is-large', on);
+    if (on && !this.#stage) {
+      this.#stage = new Stage(this.#store, this.#camera.id, this.#picture, { frame: this.#frame, panel: this.#panelRoot });
+      this.element.append(this.#stage.element);
+    } else if (!on) {
+      this.#stage?.close();
+      this.#stage = null;
+    }
+  }
+
+  /** Closes what is open on the large picture; false where nothing is. */
+  escape() {
+    return this.#stage?.escape() ?? false;
+  }
+
   draw() {
     this.#picture.draw();
   }
 
   close() {
+    this.setLarge(false);
+    this.#store.pictures.delete(this.#camera.id);
     this.#picture.close();
+  }
+
+  #showHeld() {
+    const { held, capturedAt } = this.#picture;
+    this.#held.hidden = !held;
+    if (held) setText(this.#held, `Held at ${clock(capturedAt)} · go on`);
+    this.tick();
   }
 
   #showPanel(trouble, waiting) {
@@ -128,6 +167,6 @@ function facts(status) {
   return parts.join(' · ');
 }
 
-function tool(name, word, deed) {
-  return h('button', { class: 'quiet', type: 'button', title: word, 'aria-label': word, on: { click: deed } }, icon(name));
+function tool(name, word, deed, testid) {
+  return h('button', { class: 'quiet', type: 'button', title: word, 'aria-label': word, data: testid ? { testid } : {}, on: { click: deed } }, icon(name));
 }

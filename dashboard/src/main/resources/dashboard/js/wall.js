@@ -4,6 +4,7 @@ import { arrange, h, memory, setAttr, setText } from './dom.js';
 import { columns } from './grid.js';
 import { icon } from './icons.js';
 import { Tile } from './tile.js';
+import { address } from './route.js';
 import { everySecond } from './time.js';
 import { say, undoable } from './toast.js';
 
@@ -15,10 +16,13 @@ export class Wall {
   #hidden = new Set();
   #boxes;
   #viewing;
+  #add;
   #all;
   #title;
+  #panel;
 
-  constructor(store, { root, tools, title }) {
+  constructor(store, { root, tools, title, panel }) {
+    this.#panel = panel;
     this.#store = store;
     this.#root = root;
     this.#title = title;
@@ -26,12 +30,12 @@ export class Wall {
     this.#boxes = button('boxes', 'Boxes', () => this.#showBoxes(!store.view.boxes));
     const full = button('full', 'Full screen', () => document.documentElement.requestFullscreen?.());
     this.#viewing = [this.#boxes, full];
-    tools.append(this.#all, this.#boxes, full, button('add', 'Add camera', () => cameraDialog(store), 'add-camera'));
-    store.setView({ boxes: memory.get('boxes', 'on') === 'on', camera: lookedAt() });
-    store.watch(['cameras', 'view', 'connection'], () => this.#paint());
+    this.#add = button('add', 'Add camera', () => cameraDialog(store), 'add-camera');
+    tools.append(this.#all, this.#boxes, full, this.#add);
+    store.setView({ boxes: memory.get('boxes', 'on') === 'on' });
+    store.watch(['cameras', 'view', 'connection', 'me'], () => this.#paint());
     store.watch(['selection', 'view', 'answers'], topics => this.#redraw(topics));
     store.addEventListener('scene', ({ detail }) => this.#tiles.get(detail.camera)?.offer(detail));
-    addEventListener('hashchange', () => store.setView({ camera: lookedAt() }));
     addEventListener('keydown', event => this.#key(event));
     new ResizeObserver(() => this.#fit()).observe(root.parentElement);
     everySecond(() => this.#tiles.forEach(tile => tile.tick()));
@@ -42,12 +46,13 @@ export class Wall {
     const large = cameras.some(camera => camera.id === this.#store.view.camera) ? this.#store.view.camera : null;
     this.#closeAllBut(new Set(cameras.map(camera => camera.id)));
     const tiles = cameras.map(camera => this.#tile(camera));
-    tiles.forEach(tile => tile.classList.toggle('is-large', tile.dataset.camera === large));
     arrange(this.#root, tiles.length > 0 ? tiles : [this.#empty()]);
     setAttr(this.#root, 'data-layout', layout(cameras.length, large));
+    for (const [id, tile] of this.#tiles) tile.setLarge(id === large || (cameras.length === 1 && !this.#hidden.has(id)));
     this.#fit();
     setText(this.#title, cameras.length > 1 ? `Cameras · ${cameras.length}` : cameras.length === 1 ? 'Camera' : 'Cameras');
     this.#all.hidden = !large || cameras.length < 2;
+    this.#add.hidden = !this.#store.may('admin');
     this.#viewing.forEach(tool => (tool.hidden = cameras.length === 0));
     setAttr(this.#boxes, 'aria-pressed', this.#store.view.boxes);
   }
@@ -60,7 +65,7 @@ export class Wall {
 
   #tile(camera) {
     if (!this.#tiles.has(camera.id)) {
-      this.#tiles.set(camera.id, new Tile(camera, this.#store, this.#deeds()));
+      this.#tiles.set(camera.id, new Tile(camera, this.#store, this.#deeds(), this.#panel));
     } else {
       this.#tiles.get(camera.id).update(camera);
     }
@@ -96,14 +101,14 @@ export class Wall {
   }
 
   #look(camera) {
-    location.hash = camera ? `camera=${camera}` : '';
-    this.#store.setView({ camera });
+    location.hash = address({ page: 'watch', camera });
   }
 
   #key(event) {
-    if (event.target.closest('input, select, textarea, dialog') || event.ctrlKey || event.metaKey || event.altKey) return;
+    if (this.#store.view.page !== 'watch' || event.target.closest('input, select, textarea, dialog') || event.ctrlKey || event.metaKey || event.altKey) return;
     if (event.key === 'b') this.#showBoxes(!this.#store.view.boxes);
-    if (event.key === 'Escape' && this.#store.view.camera) this.#look(null);
+    if (event.key !== 'Escape' || [...this.#tiles.values()].some(tile => tile.escape())) return;
+    if (this.#store.view.camera) this.#look(null);
   }
 
   async #pause(camera) {
@@ -138,9 +143,22 @@ export class Wall {
         ? note('warning', 'The server doesn’t answer', 'Check that Watchword is running. This page connects by itself as soon as it is back.')
         : note('camera', 'Connecting', 'Asking the server for its cameras.');
     }
-    const box = note('camera', 'No cameras yet', 'Add a camera by its address: most give one like rtsp://user:password@192.168.1.20:554/stream1. Type demo: to try Watchword on its embedded clip.');
-    box.append(h('button', { class: 'button button-main', type: 'button', on: { click: () => cameraDialog(this.#store) } }, icon('add'), 'Add camera'));
+    if (!this.#store.may('admin')) return note('camera', 'No cameras to see', 'An administrator adds cameras, and says which ones your login may see.');
+    const box = note('camera', 'No cameras yet', 'Watch the embedded clip to try it, or add a camera by its address: most give one like rtsp://user:password@192.168.1.20:554/stream1.');
+    const tryIt = h('button', { class: 'button button-main', type: 'button', data: { testid: 'try-demo' }, on: { click: () => this.#addDemo(tryIt) } }, icon('play'), 'Try the demo clip');
+    const add = h('button', { class: 'button', type: 'button', on: { click: () => cameraDialog(this.#store) } }, icon('add'), 'Add camera');
+    box.append(h('div', { class: 'empty-deeds' }, tryIt, add));
     return box;
+  }
+
+  async #addDemo(button) {
+    button.disabled = true;
+    try {
+      this.#store.putCamera(await api.addCamera({ id: 'demo', name: 'Demo clip', url: 'demo:' }));
+    } catch (error) {
+      say(error.message);
+      button.disabled = false;
+    }
   }
 }
 
@@ -148,8 +166,6 @@ function layout(count, large) {
   if (large) return 'large';
   return count <= 1 ? 'one' : 'grid';
 }
-
-const lookedAt = () => decodeURIComponent(location.hash.match(/^#camera=(.+)$/)?.[1] ?? '') || null;
 
 function button(name, word, deed, testid) {
   const data = testid ? { testid } : {};
