@@ -17,10 +17,12 @@ final class ServerJvm implements AutoCloseable {
     private static final int PATIENCE_S = 60;
 
     private final Process process;
+    private final Path log;
     private final int port;
 
-    private ServerJvm(Process process, int port) {
+    private ServerJvm(Process process, Path log, int port) {
         this.process = process;
+        this.log = log;
         this.port = port;
     }
 
@@ -45,7 +47,8 @@ final class ServerJvm implements AutoCloseable {
                         "WATCHWORD_STREAMS_PER_CLIENT", most,
                         "WATCHWORD_CONNECTIONS_PER_CLIENT", most,
                         "WATCHWORD_REQUESTS_PER_CLIENT", "10000"));
-        return new ServerJvm(start(builder, folder.resolve("watchword.log")), port).whenListening();
+        return new ServerJvm(start(builder, folder.resolve("watchword.log")), folder.resolve("watchword.log"), port)
+                .whenListening();
     }
 
     /** nginx with its push module, a worker for each core, as Debian has both. */
@@ -85,7 +88,8 @@ final class ServerJvm implements AutoCloseable {
                 "/usr/share/nginx",
                 "-e",
                 folder + "/nchan-error.log");
-        return new ServerJvm(start(builder, folder.resolve("nchan.log")), port).whenListening();
+        return new ServerJvm(start(builder, folder.resolve("nchan.log")), folder.resolve("nchan.log"), port)
+                .whenListening();
     }
 
     private static Process start(ProcessBuilder builder, Path log) throws IOException {
@@ -110,7 +114,7 @@ final class ServerJvm implements AutoCloseable {
             }
         }
         process.destroyForcibly();
-        throw new IOException("the server did not start; its log is beside its configuration");
+        throw new IOException("the server did not start: " + Files.readString(log));
     }
 
     int port() {
