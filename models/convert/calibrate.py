@@ -98,8 +98,8 @@ def report(title, scores, probabilities, hits):
         reliability(values, hits)
 
 
-def collected(model, data, longest, minimum, seed=7):
-    results = list(photographs(model, data, longest, minimum=minimum))
+def collected(model, data, longest, square, minimum, seed=7):
+    results = list(photographs(model, data, longest, square, minimum))
     assignment = numpy.random.default_rng(seed).permutation(len(results)) % FOLDS
     detections = numpy.vstack([result.detections for result in results])
     folds = numpy.repeat(assignment, [len(result.detections) for result in results])
@@ -113,9 +113,11 @@ def main():
     parser.add_argument("--labels", type=pathlib.Path, required=True)
     parser.add_argument("--output", type=pathlib.Path)
     parser.add_argument("--size", type=int, default=640, help="long side in pixels (default %(default)s)")
+    parser.add_argument("--square", action="store_true", help="pad to a square, not to the next multiple of 32")
     parser.add_argument("--minimum", type=float, default=0.05, help="lowest score used (default %(default)s)")
     arguments = parser.parse_args()
-    scores, hits, classes, folds = collected(load(arguments.model), arguments.data, arguments.size, arguments.minimum)
+    scores, hits, classes, folds = collected(
+        load(arguments.model), arguments.data, arguments.size, arguments.square, arguments.minimum)
 
     losses = {each: log_loss(held_out(scores, hits, classes, folds, each), hits) for each in PRECISIONS}
     precision = min(losses, key=losses.get)

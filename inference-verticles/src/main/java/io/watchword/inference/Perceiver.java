@@ -1,12 +1,11 @@
 package io.watchword.inference;
 
 import io.watchword.inference.detector.Calibration;
-import io.watchword.inference.detector.CenterNetDetector;
 import io.watchword.inference.detector.Detector;
 import io.watchword.inference.detector.DetectorException;
 import io.watchword.inference.detector.Device;
 import io.watchword.inference.detector.Duplicates;
-import io.watchword.models.EmbeddedModels;
+import io.watchword.inference.detector.TorchScriptDetector;
 import io.watchword.protocol.Detection;
 import io.watchword.protocol.FrameInfo;
 import io.watchword.protocol.LatencyMs;
@@ -14,8 +13,6 @@ import io.watchword.protocol.Line;
 import io.watchword.protocol.Scene;
 import io.watchword.protocol.Track;
 import io.watchword.protocol.Zone;
-import java.io.IOException;
-import java.io.InputStream;
 import java.util.List;
 import org.bytedeco.opencv.opencv_core.Mat;
 
@@ -44,22 +41,14 @@ public final class Perceiver implements AutoCloseable {
      */
     public Perceiver(PerceptionSettings settings, Device device) {
         this(
-                new CenterNetDetector(settings.model(), EmbeddedModels.labels(), settings.alone(device)),
-                embeddedCalibration());
+                new TorchScriptDetector(settings.model(), settings.alone(device)),
+                settings.model().calibration());
     }
 
     /** With a detector that it then owns, and what that one's scores are worth. */
     public Perceiver(Detector detector, Calibration calibration) {
         this.detector = detector;
         this.views = new CameraViews(calibration);
-    }
-
-    static Calibration embeddedCalibration() {
-        try (InputStream stream = EmbeddedModels.Resource.CALIBRATION.open()) {
-            return Calibration.read(stream.readAllBytes());
-        } catch (IOException e) {
-            throw new DetectorException("Can't read the embedded detector's calibration", e);
-        }
     }
 
     /**

@@ -3,11 +3,10 @@ package io.watchword.inference;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.vertx.core.Future;
 import io.vertx.core.VerticleBase;
-import io.watchword.inference.detector.CenterNetDetector;
 import io.watchword.inference.detector.Detector;
 import io.watchword.inference.detector.DetectorOptions;
 import io.watchword.inference.detector.Device;
-import io.watchword.models.EmbeddedModels;
+import io.watchword.inference.detector.TorchScriptDetector;
 import io.watchword.protocol.Camera;
 import io.watchword.protocol.Frame;
 import io.watchword.protocol.Health;
@@ -82,8 +81,8 @@ public final class PerceptionVerticle extends VerticleBase {
         List<Detector> loaded = new ArrayList<>();
         try {
             for (int lane = 0; lane < device.lanes(); lane++) {
-                loaded.add(new CenterNetDetector(
-                        settings.model(), EmbeddedModels.labels(), DetectorOptions.lane(device, settings.inputSize())));
+                loaded.add(
+                        new TorchScriptDetector(settings.model(), DetectorOptions.lane(device, settings.inputSize())));
             }
             return loaded;
         } catch (RuntimeException e) {
@@ -94,7 +93,7 @@ public final class PerceptionVerticle extends VerticleBase {
 
     private Future<Void> run(List<Detector> detectors) {
         TopicWriter<Scene> scenes = bus.writer(Topic.SCENES);
-        CameraViews views = new CameraViews(Perceiver.embeddedCalibration());
+        CameraViews views = new CameraViews(settings.model().calibration());
         PerceptionPipeline started = new PerceptionPipeline(
                         new PerceptionPipeline.Options(
                                 name(),
@@ -123,7 +122,10 @@ public final class PerceptionVerticle extends VerticleBase {
                     reader = began;
                     LOG.atInfo()
                             .addKeyValue("device", device.name())
-                            .log("Perception runs {}, {} at a time", settings.model(), device.passes());
+                            .log(
+                                    "Perception runs {}, {} at a time",
+                                    settings.model().file(),
+                                    device.passes());
                     return null;
                 });
     }

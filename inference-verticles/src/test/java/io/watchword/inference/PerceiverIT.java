@@ -3,10 +3,12 @@ package io.watchword.inference;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.watchword.inference.detector.CenterNetDetector;
+import io.watchword.inference.detector.Calibration;
 import io.watchword.inference.detector.DetectorException;
+import io.watchword.inference.detector.DetectorModel;
 import io.watchword.inference.detector.DetectorOptions;
-import io.watchword.models.EmbeddedModels;
+import io.watchword.inference.detector.TorchScriptDetector;
+import io.watchword.models.EmbeddedDetector;
 import io.watchword.protocol.Detection;
 import io.watchword.protocol.FrameInfo;
 import io.watchword.protocol.Point;
@@ -22,20 +24,24 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import java.util.zip.ZipOutputStream;
 import org.bytedeco.opencv.opencv_core.Mat;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class PerceiverIT {
     @TempDir
     private static Path directory;
 
-    @Test
-    void seesThePeopleOfTheDemoClipAndTheParkedVan() throws Exception {
-        Scene scene = perceived(20).get(19);
+    @ParameterizedTest
+    @EnumSource
+    void seesThePeopleOfTheDemoClipAndTheParkedVan(EmbeddedDetector detector) throws Exception {
+        Scene scene = perceived(detector, 20).get(19);
 
         assertThat(people(scene)).isBetween(3L, 8L);
         Track van = scene.tracks().stream()
@@ -47,9 +53,10 @@ class PerceiverIT {
         assertThat(scene.latencyMs().perceive()).isPositive();
     }
 
-    @Test
-    void isDeterministic() throws Exception {
-        assertThat(tracks(perceived(6))).isEqualTo(tracks(perceived(6)));
+    @ParameterizedTest
+    @EnumSource
+    void isDeterministic(EmbeddedDetector detector) throws Exception {
+        assertThat(tracks(perceived(detector, 6))).isEqualTo(tracks(perceived(detector, 6)));
     }
 
     @Test
@@ -72,10 +79,11 @@ class PerceiverIT {
         }
     }
 
-    @Test
-    void oneThreadAndPicturesOfAnyShapeWork() {
-        try (CenterNetDetector detector =
-                        new CenterNetDetector(model(), EmbeddedModels.labels(), DetectorOptions.live(320, 1));
+    @ParameterizedTest
+    @EnumSource
+    void oneThreadAndPicturesOfAnyShapeWork(EmbeddedDetector which) throws Exception {
+        DetectorModel model = DetectorModel.embedded(which, directory);
+        try (TorchScriptDetector detector = new TorchScriptDetector(model, DetectorOptions.live(size(model), 1));
                 Mat wide = Mat.zeros(17, 900, org.bytedeco.opencv.global.opencv_core.CV_8UC3)
                         .asMat();
                 Mat dot = Mat.zeros(1, 1, org.bytedeco.opencv.global.opencv_core.CV_8UC3)
@@ -84,13 +92,15 @@ class PerceiverIT {
         }
     }
 
-    @Test
-    void aBatchGivesWhatItsFramesGiveAlone() throws Exception {
-        DetectorOptions alone = DetectorOptions.live(320, 1);
-        DetectorOptions together = new DetectorOptions(alone.device(), 320, TIGHT, 1, 3, alone.minScore());
+    @ParameterizedTest
+    @EnumSource
+    void aBatchGivesWhatItsFramesGiveAlone(EmbeddedDetector which) throws Exception {
+        DetectorModel model = DetectorModel.embedded(which, directory);
+        DetectorOptions alone = DetectorOptions.live(size(model), 1);
+        DetectorOptions together = new DetectorOptions(alone.device(), size(model), TIGHT, 1, 3, alone.minScore());
         List<Mat> frames = new ArrayList<>();
-        try (CenterNetDetector one = new CenterNetDetector(model(), EmbeddedModels.labels(), alone);
-                CenterNetDetector batch = new CenterNetDetector(model(), EmbeddedModels.labels(), together);
+        try (TorchScriptDetector one = new TorchScriptDetector(model, alone);
+                TorchScriptDetector batch = new TorchScriptDetector(model, together);
                 DemoClip clip = new DemoClip(directory);
                 Mat other = Mat.zeros(100, 300, org.bytedeco.opencv.global.opencv_core.CV_8UC3)
                         .asMat()) {
@@ -121,19 +131,33 @@ class PerceiverIT {
     }
 
     @Test
+    void aSizeThatTheDetectorDoesNotTakeIsRefusedWithTheOneThatItTakes() throws Exception {
+        DetectorModel nanodet = DetectorModel.embedded(EmbeddedDetector.NANODET, directory);
+
+        assertThatThrownBy(() -> PerceptionSettings.defaults(nanodet).withInputSize(640))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContainingAll("input-size", "nanodet", "416", "640");
+        assertThatThrownBy(() -> new TorchScriptDetector(nanodet, DetectorOptions.live(640, 1)))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContainingAll("nanodet", "416", "640");
+        assertThat(PerceptionSettings.defaults(nanodet).withInputSize(0).inputSize())
+                .isEqualTo(416);
+    }
+
+    @Test
     void saysWhichModelFileIsMissingOrDamaged() throws Exception {
         Path missing = directory.resolve("missing.pt");
         Path damaged = Files.write(directory.resolve("damaged.pt"), new byte[] {'P', 'K', 3, 4, 5, 6, 7});
-        byte[] whole = Files.readAllBytes(model());
+        byte[] whole = Files.readAllBytes(centernet().file());
         Path cut = Files.write(directory.resolve("cut.pt"), java.util.Arrays.copyOf(whole, whole.length / 2));
 
-        assertThatThrownBy(() -> new Perceiver(PerceptionSettings.defaults(missing)))
+        assertThatThrownBy(() -> new Perceiver(settings(missing)))
                 .isInstanceOf(DetectorException.class)
                 .hasMessageContaining(missing.toString());
-        assertThatThrownBy(() -> new Perceiver(PerceptionSettings.defaults(damaged)))
+        assertThatThrownBy(() -> new Perceiver(settings(damaged)))
                 .isInstanceOf(DetectorException.class)
                 .hasMessageContaining(damaged.toString());
-        assertThatThrownBy(() -> new Perceiver(PerceptionSettings.defaults(cut)))
+        assertThatThrownBy(() -> new Perceiver(settings(cut)))
                 .isInstanceOf(DetectorException.class)
                 .hasMessageContaining(cut.toString());
     }
@@ -141,9 +165,10 @@ class PerceiverIT {
     @Test
     void aModelOfAnotherShapeIsRefusedAtTheStart() throws Exception {
         Path other = directory.resolve("other.pt");
-        rewritten(model(), other, "return (self).boxes(logits, distances, )", "return torch.squeeze(logits)");
+        rewritten(
+                centernet().file(), other, "return (self).boxes(logits, distances, )", "return torch.squeeze(logits)");
 
-        assertThatThrownBy(() -> new Perceiver(PerceptionSettings.defaults(other)))
+        assertThatThrownBy(() -> new Perceiver(settings(other)))
                 .isInstanceOf(DetectorException.class)
                 .hasMessageContaining(other.toString())
                 .hasMessageContaining("another kind of model");
@@ -168,15 +193,15 @@ class PerceiverIT {
 
     @Test
     void aModelWithMoreClassesThanLabelsIsRefusedWhenItShows() throws Exception {
-        try (CenterNetDetector detector =
-                        new CenterNetDetector(model(), List.of(), new DetectorOptions(320, TIGHT, 2, 0.9));
+        try (TorchScriptDetector detector =
+                        new TorchScriptDetector(unlabelled(), new DetectorOptions(320, TIGHT, 2, 0.9));
                 DemoClip clip = new DemoClip(directory);
                 Mat bgr = clip.next()) {
             assertThat(detector.detect(bgr)).isEmpty();
         }
         assertThatThrownBy(() -> {
-                    try (CenterNetDetector detector =
-                            new CenterNetDetector(model(), List.of(), new DetectorOptions(320, TIGHT, 2, 0))) {
+                    try (TorchScriptDetector detector =
+                            new TorchScriptDetector(unlabelled(), new DetectorOptions(320, TIGHT, 2, 0))) {
                         detector.labels();
                     }
                 })
@@ -187,17 +212,30 @@ class PerceiverIT {
     private static final io.watchword.inference.detector.Letterbox.Shape TIGHT =
             io.watchword.inference.detector.Letterbox.Shape.TIGHT;
 
-    private static Path model() {
+    private static DetectorModel centernet() {
         try {
-            return EmbeddedModels.extractDetector(directory);
+            return DetectorModel.embedded(EmbeddedDetector.CENTERNET, directory);
         } catch (java.io.IOException e) {
             throw new java.io.UncheckedIOException(e);
         }
     }
 
-    private static List<Scene> perceived(int frames) throws Exception {
+    private static DetectorModel unlabelled() {
+        return new DetectorModel("unlabelled", centernet().file(), List.of(), Calibration.none(), OptionalInt.empty());
+    }
+
+    private static PerceptionSettings settings(Path file) {
+        return PerceptionSettings.defaults(centernet().withFile(file));
+    }
+
+    /** Little to compute, where the detector leaves the choice. */
+    private static int size(DetectorModel model) {
+        return model.side().orElse(320);
+    }
+
+    private static List<Scene> perceived(EmbeddedDetector detector, int frames) throws Exception {
         List<Scene> scenes = new ArrayList<>();
-        try (Perceiver perceiver = new Perceiver(PerceptionSettings.embedded(directory));
+        try (Perceiver perceiver = new Perceiver(PerceptionSettings.embedded(detector, directory));
                 DemoClip clip = new DemoClip(directory)) {
             for (int seq = 0; seq < frames; seq++) {
                 try (Mat bgr = clip.next()) {

@@ -25,12 +25,16 @@ public final class EmbeddedModels {
 
     /** What is embedded. */
     public enum Resource {
-        /** The detector, as TorchScript. */
-        DETECTOR("centernet/centernet.pt"),
-        /** The detector's classes, one a line, in the order of their indices. */
-        LABELS("centernet/labels.txt"),
-        /** What turns the detector's scores into probabilities, as JSON. */
-        CALIBRATION("centernet/calibration.json"),
+        /** A detector, as TorchScript; see {@link EmbeddedDetector}. */
+        CENTERNET("centernet/centernet.pt"),
+        /** What turns its scores into probabilities, as JSON. */
+        CENTERNET_CALIBRATION("centernet/calibration.json"),
+        /** A detector, as TorchScript; see {@link EmbeddedDetector}. */
+        NANODET("nanodet/nanodet.pt"),
+        /** What turns its scores into probabilities, as JSON. */
+        NANODET_CALIBRATION("nanodet/calibration.json"),
+        /** The detectors' classes, one a line, in the order of their indices. */
+        LABELS("coco-80.txt"),
         /** Pedestrians on a campus path, 79.5 s of H.264. */
         DEMO_CLIP("demo/demo.mp4");
 
@@ -66,7 +70,7 @@ public final class EmbeddedModels {
         }
     }
 
-    /** The detector's labels: a detection's class index is its label's position here. */
+    /** The labels of every embedded detector: a detection's class index is its label's position here. */
     public static List<String> labels() {
         try {
             return new String(Resource.LABELS.bytes(), StandardCharsets.UTF_8)
@@ -75,11 +79,6 @@ public final class EmbeddedModels {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    /** Writes the detector into the directory, unless it is there. See {@link #extract(Resource, Path)}. */
-    public static Path extractDetector(Path directory) throws IOException {
-        return extract(Resource.DETECTOR, directory);
     }
 
     /** Writes the demo clip into the directory, unless it is there. See {@link #extract(Resource, Path)}. */

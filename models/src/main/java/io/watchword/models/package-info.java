@@ -1,2 +1,2 @@
-/** The detector and the demo clip that travel inside the distribution. */
+/** The detectors and the demo clip that travel inside the distribution. */
 package io.watchword.models;

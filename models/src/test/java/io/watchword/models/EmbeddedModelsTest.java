@@ -2,6 +2,7 @@ package io.watchword.models;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.watchword.models.EmbeddedModels.Resource;
@@ -37,9 +38,10 @@ class EmbeddedModelsTest {
         assertEquals("toothbrush", labels.get(79));
     }
 
-    @Test
-    void everyCalibratedNameIsALabel() throws IOException {
-        String calibration = new String(content(Resource.CALIBRATION), StandardCharsets.UTF_8);
+    @ParameterizedTest
+    @EnumSource
+    void everyCalibratedNameIsALabel(EmbeddedDetector detector) throws IOException {
+        String calibration = calibration(detector);
         String classes = calibration.substring(calibration.indexOf("\"classes\""));
 
         List<String> names = Pattern.compile("\"([^\"]+)\": \\{\\s*\"a\"")
@@ -50,6 +52,23 @@ class EmbeddedModelsTest {
 
         assertTrue(names.contains("person"), names.toString());
         assertTrue(EmbeddedModels.labels().containsAll(names), names.toString());
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void everyDetectorHasACalibrationOfItsOwnAndIsFoundByItsId(EmbeddedDetector detector) throws IOException {
+        assertEquals(detector, EmbeddedDetector.called(" " + detector.id() + " "));
+        for (EmbeddedDetector other : EmbeddedDetector.values()) {
+            assertEquals(other == detector, calibration(other).equals(calibration(detector)));
+        }
+    }
+
+    @Test
+    void aDetectorThatThereIsNotIsRefusedWithThoseThatThereAre() {
+        String message = assertThrows(IllegalArgumentException.class, () -> EmbeddedDetector.called("yolo"))
+                .getMessage();
+
+        assertEquals("detector: must be centernet or nanodet, but is yolo", message);
     }
 
     @ParameterizedTest
@@ -66,11 +85,11 @@ class EmbeddedModelsTest {
 
     @Test
     void extractingAgainLeavesTheFileAlone() throws IOException {
-        Path first = EmbeddedModels.extractDetector(directory);
+        Path first = EmbeddedDetector.NANODET.extract(directory);
         FileTime longAgo = FileTime.fromMillis(0);
         Files.setLastModifiedTime(first, longAgo);
 
-        Path second = EmbeddedModels.extractDetector(directory);
+        Path second = EmbeddedDetector.NANODET.extract(directory);
 
         assertEquals(first, second);
         assertEquals(longAgo, Files.getLastModifiedTime(second));
@@ -86,6 +105,12 @@ class EmbeddedModelsTest {
         assertArrayEquals(content(Resource.DEMO_CLIP), Files.readAllBytes(file));
         try (Stream<Path> files = Files.list(directory)) {
             assertEquals(List.of(file), files.toList());
+        }
+    }
+
+    private static String calibration(EmbeddedDetector detector) throws IOException {
+        try (InputStream stream = detector.calibration()) {
+            return new String(stream.readAllBytes(), StandardCharsets.UTF_8);
         }
     }
 

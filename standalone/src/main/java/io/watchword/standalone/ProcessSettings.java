@@ -1,7 +1,7 @@
 package io.watchword.standalone;
 
-import io.watchword.inference.PerceptionSettings;
 import io.watchword.inference.detector.Devices;
+import io.watchword.models.EmbeddedDetector;
 import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param insecure whether to serve without login on an address that is not loopback
  * @param allowLoopbackCameras whether camera URLs may point at this machine even where others can reach the interface
  * @param mediaFolder folder that {@code file:} cameras are read from, or null for none
- * @param inputSize long side of what the detector sees, in pixels, a multiple of 32
+ * @param detector which detector sees
+ * @param inputSize long side of what it sees, in pixels, a multiple of 32; 0 for the detector's own
  * @param devices what to perceive on, see {@link Devices}
  * @param threads of the processor for the detector; 0 for every core but one
  * @param stillFps frames a second analysed where nothing moves; 0 for as many as otherwise
@@ -32,6 +33,7 @@ public record ProcessSettings(
         boolean insecure,
         boolean allowLoopbackCameras,
         @Nullable Path mediaFolder,
+        EmbeddedDetector detector,
         int inputSize,
         String devices,
         int threads,
@@ -62,7 +64,8 @@ public record ProcessSettings(
                 false,
                 false,
                 null,
-                PerceptionSettings.DEFAULT_INPUT_SIZE,
+                EmbeddedDetector.CENTERNET,
+                0,
                 Devices.AUTO,
                 0,
                 DEFAULT_STILL_FPS,

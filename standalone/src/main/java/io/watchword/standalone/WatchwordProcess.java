@@ -196,13 +196,13 @@ public final class WatchwordProcess implements AutoCloseable {
 
     private PerceptionSettings perception(Path directory) {
         try {
-            PerceptionSettings defaults = PerceptionSettings.embedded(directory.resolve("models"));
-            int threads = settings.threads() == 0 ? defaults.threads() : settings.threads();
-            return new PerceptionSettings(defaults.model(), settings.inputSize(), threads, defaults.maxAge());
+            return PerceptionSettings.embedded(settings.detector(), directory.resolve("models"))
+                    .withInputSize(settings.inputSize())
+                    .withThreads(settings.threads());
         } catch (IOException e) {
             throw new UserException("The model can't be unpacked into " + directory + ": " + e.getMessage(), e);
         } catch (IllegalArgumentException e) {
-            throw new UserException(String.valueOf(e.getMessage()), e);
+            throw new UserException("--" + e.getMessage(), e);
         }
     }
 

@@ -8,17 +8,20 @@ import io.watchword.models.EmbeddedModels;
 import io.watchword.protocol.Json;
 import java.nio.file.Path;
 import java.util.List;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class LookIT {
     @TempDir
     Path temp;
 
-    private static List<String> look(Path clip) throws Exception {
+    private static List<String> look(Path clip, String detector) throws Exception {
         try (RunningWatchword watchword = RunningWatchword.start(
                 "look",
                 clip.toString(),
+                "--detector",
+                detector,
                 "--fps",
                 "0.5",
                 "--scenes",
@@ -32,12 +35,13 @@ class LookIT {
         }
     }
 
-    @Test
-    void theSameFileGivesTheSameLines() throws Exception {
+    @ParameterizedTest
+    @ValueSource(strings = {"centernet", "nanodet"})
+    void theSameFileGivesTheSameLines(String detector) throws Exception {
         Path clip = EmbeddedModels.extractDemoClip(temp);
 
-        List<String> first = look(clip);
-        List<String> second = look(clip);
+        List<String> first = look(clip, detector);
+        List<String> second = look(clip, detector);
 
         assertThat(second).isEqualTo(first);
         assertThat(first).hasSize(3 * 40);

@@ -77,7 +77,12 @@ class WrongUsageIT {
     }
 
     @ParameterizedTest
-    @CsvSource({"--still-fps, -1, 0.01", "--port, 65536, 65535", "--devices, cpu:9, no more than 4"})
+    @CsvSource({
+        "--still-fps, -1, 0.01",
+        "--port, 65536, 65535",
+        "--devices, cpu:9, no more than 4",
+        "--detector, yolo, centernet or nanodet"
+    })
     void aSettingOutOfRangeIsNamedWithItsRange(String flag, String value, String range) throws Exception {
         assertTold(run("demo", "--data-dir", temp.toString(), flag, value), flag, range);
     }
@@ -95,6 +100,14 @@ class WrongUsageIT {
                 run("demo", "--port", "0", "--data-dir", temp.toString(), "--admin-token-file", weak.toString()),
                 weak.toString(),
                 "at least 16");
+    }
+
+    @Test
+    void anInputSizeThatTheDetectorDoesNotTakeIsNamedWithTheOneThatItTakes() throws Exception {
+        String[] words = {"--input-size", "nanodet", "416", "640"};
+        Path config = Files.writeString(temp.resolve("c.yaml"), "detector: nanodet\ninput-size: 640\n");
+        assertTold(run("run", "--config", config.toString(), "--port", "0", "--data-dir", temp.toString()), words);
+        assertTold(run("look", "any.mp4", "--scenes", "--detector", "nanodet", "--input-size", "640"), words);
     }
 
     @Test

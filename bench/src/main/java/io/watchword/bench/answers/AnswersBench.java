@@ -4,6 +4,7 @@ import io.watchword.bench.TempFolder;
 import io.watchword.bench.data.EvalData;
 import io.watchword.bench.data.Photograph;
 import io.watchword.inference.PerceptionSettings;
+import io.watchword.inference.detector.DetectorModel;
 import io.watchword.ingest.MediaException;
 import io.watchword.questionengine.QuestionEngine;
 import java.io.IOException;
@@ -27,7 +28,7 @@ public final class AnswersBench implements Callable<Integer> {
     private boolean each;
 
     @Option(names = "--input-size", description = "Long side of what the detector sees (default ${DEFAULT-VALUE})")
-    private int inputSize = PerceptionSettings.DEFAULT_INPUT_SIZE;
+    private int inputSize = DetectorModel.DEFAULT_INPUT_SIZE;
 
     @Override
     public Integer call() throws IOException, MediaException {
@@ -41,8 +42,7 @@ public final class AnswersBench implements Callable<Integer> {
     }
 
     private PerceptionSettings perception(Path temp) throws IOException {
-        PerceptionSettings defaults = PerceptionSettings.embedded(temp);
-        return new PerceptionSettings(defaults.model(), inputSize, defaults.threads(), defaults.maxAge());
+        return PerceptionSettings.embedded(temp).withInputSize(inputSize);
     }
 
     private void print(List<Photograph> photographs, QuestionEngine engine, Sight sight)

@@ -24,7 +24,8 @@ public final class DetectorAccuracy {
                 .forEach(each -> of(each.label()).detection(each.score(), hits(each, truths, taken)));
     }
 
-    private AveragePrecision of(String label) {
+    /** One class's. */
+    AveragePrecision of(String label) {
         return classes.computeIfAbsent(label, name -> new AveragePrecision());
     }
 

@@ -3,9 +3,11 @@ package io.watchword.bench.detector;
 import static org.bytedeco.opencv.global.opencv_core.CV_8UC3;
 
 import io.watchword.bench.Samples;
-import io.watchword.inference.detector.CenterNetDetector;
+import io.watchword.inference.detector.Calibration;
+import io.watchword.inference.detector.DetectorModel;
 import io.watchword.inference.detector.DetectorOptions;
 import io.watchword.inference.detector.Letterbox;
+import io.watchword.inference.detector.TorchScriptDetector;
 import io.watchword.models.EmbeddedModels;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -13,6 +15,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.OptionalInt;
 import java.util.Random;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutionException;
@@ -45,7 +48,7 @@ public final class ForwardProbe {
         StringBuilder line = new StringBuilder();
         double rate = 0;
         for (int[] size : SIZES) {
-            List<CenterNetDetector> detectors = new ArrayList<>();
+            List<TorchScriptDetector> detectors = new ArrayList<>();
             for (int i = 0; i < passes; i++) {
                 detectors.add(detector(args[0], DetectorOptions.live(size[0], threads)));
             }
@@ -53,18 +56,21 @@ public final class ForwardProbe {
             Samples times = run(detectors, size, seconds);
             rate = times.size() / seconds;
             line.append(String.format(Locale.ROOT, "%.1f ", times.quantile(0.5)));
-            detectors.forEach(CenterNetDetector::close);
+            detectors.forEach(TorchScriptDetector::close);
         }
         System.out.printf(Locale.ROOT, "%s%.2f %.3f%n", line, rate, accuracy(args, threads));
         System.out.flush();
         Runtime.getRuntime().halt(0);
     }
 
-    private static CenterNetDetector detector(String model, DetectorOptions options) {
-        return new CenterNetDetector(Path.of(model), EmbeddedModels.labels(), options);
+    private static TorchScriptDetector detector(String model, DetectorOptions options) {
+        return new TorchScriptDetector(
+                new DetectorModel(
+                        "centernet", Path.of(model), EmbeddedModels.labels(), Calibration.none(), OptionalInt.empty()),
+                options);
     }
 
-    private static Samples run(List<CenterNetDetector> detectors, int[] size, double seconds)
+    private static Samples run(List<TorchScriptDetector> detectors, int[] size, double seconds)
             throws InterruptedException, ExecutionException {
         ConcurrentLinkedQueue<Double> times = new ConcurrentLinkedQueue<>();
         ExecutorService pool = Executors.newFixedThreadPool(detectors.size());
@@ -79,7 +85,7 @@ public final class ForwardProbe {
         return new Samples(List.copyOf(times));
     }
 
-    private static void run(CenterNetDetector detector, int[] size, long end, ConcurrentLinkedQueue<Double> times) {
+    private static void run(TorchScriptDetector detector, int[] size, long end, ConcurrentLinkedQueue<Double> times) {
         byte[] pixels = new byte[size[0] * size[1] * 3];
         new Random(1).nextBytes(pixels);
         try (Mat noise = new Mat(size[1], size[0], CV_8UC3)) {
@@ -93,7 +99,7 @@ public final class ForwardProbe {
 
     private static double accuracy(String[] args, int threads) throws IOException {
         DetectorOptions options = new DetectorOptions(512, Letterbox.Shape.SQUARE, threads, 0.02);
-        try (CenterNetDetector detector = detector(args[0], options)) {
+        try (TorchScriptDetector detector = detector(args[0], options)) {
             List<Path> folders = Arrays.asList(Path.of(args[4]), Path.of(args[5]));
             return new Photographs(folders.get(0), folders.get(1))
                     .measure(detector)

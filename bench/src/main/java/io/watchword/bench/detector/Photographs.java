@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.BiConsumer;
 import java.util.stream.Stream;
 import org.bytedeco.opencv.opencv_core.Mat;
 
@@ -22,15 +23,20 @@ record Photographs(Path images, Path labels) {
     /** What a detector makes of all of them. */
     DetectorAccuracy measure(Detector detector) throws IOException {
         DetectorAccuracy accuracy = new DetectorAccuracy();
+        each((bgr, truths) -> accuracy.image(detector.detect(bgr), truths));
+        return accuracy;
+    }
+
+    /** Shows each of them, which is freed afterwards, with its true boxes. */
+    void each(BiConsumer<Mat, List<LabelledBox>> look) throws IOException {
         for (Path image : files()) {
             try (Mat bgr = imread(image.toString())) {
                 if (bgr.empty()) {
                     throw new IOException(image + " is not a picture that can be read");
                 }
-                accuracy.image(detector.detect(bgr), truths(image, bgr));
+                look.accept(bgr, truths(image, bgr));
             }
         }
-        return accuracy;
     }
 
     private List<Path> files() throws IOException {

@@ -1,12 +1,11 @@
 package io.watchword.bench.pipeline;
 
 import io.watchword.inference.PerceptionSettings;
-import io.watchword.inference.detector.CenterNetDetector;
 import io.watchword.inference.detector.Detector;
 import io.watchword.inference.detector.DetectorOptions;
+import io.watchword.inference.detector.TorchScriptDetector;
 import io.watchword.ingest.MediaException;
 import io.watchword.ingest.MediaFile;
-import io.watchword.models.EmbeddedModels;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,10 +27,8 @@ final class BareLoop implements AutoCloseable {
 
     BareLoop(PerceptionSettings settings, Path clip) throws MediaException {
         for (int lane = 0; lane < settings.cpu().passes(); lane++) {
-            detectors.add(new CenterNetDetector(
-                    settings.model(),
-                    EmbeddedModels.labels(),
-                    DetectorOptions.lane(settings.cpu(), settings.inputSize())));
+            detectors.add(new TorchScriptDetector(
+                    settings.model(), DetectorOptions.lane(settings.cpu(), settings.inputSize())));
         }
         this.frames = decode(clip);
     }

@@ -3,6 +3,7 @@ package io.watchword.bench.pipeline;
 import io.watchword.bench.Samples;
 import io.watchword.bench.TempFolder;
 import io.watchword.inference.PerceptionSettings;
+import io.watchword.inference.detector.DetectorModel;
 import io.watchword.models.EmbeddedModels;
 import io.watchword.protocol.LatencyMs;
 import java.io.PrintStream;
@@ -42,7 +43,7 @@ public final class PipelineBench implements Callable<Integer> {
     private double warm = 45;
 
     @Option(names = "--input-size", description = "Long side of what the detector sees (default ${DEFAULT-VALUE})")
-    private int inputSize = PerceptionSettings.DEFAULT_INPUT_SIZE;
+    private int inputSize = DetectorModel.DEFAULT_INPUT_SIZE;
 
     @Option(names = "--threads", description = "The model's threads; 0 for every core but one")
     private int threads = 0;
@@ -56,9 +57,9 @@ public final class PipelineBench implements Callable<Integer> {
     }
 
     private void measure(Path temp) throws Exception {
-        PerceptionSettings defaults = PerceptionSettings.embedded(temp);
-        int used = threads == 0 ? defaults.threads() : threads;
-        PerceptionSettings settings = new PerceptionSettings(defaults.model(), inputSize, used, defaults.maxAge());
+        PerceptionSettings settings =
+                PerceptionSettings.embedded(temp).withInputSize(inputSize).withThreads(threads);
+        int used = settings.threads();
         List<Leg> bare = new ArrayList<>();
         List<Leg> path = new ArrayList<>();
         List<Leg> loaded = new ArrayList<>();

@@ -3,6 +3,7 @@ package io.watchword.bench.pipeline;
 import io.watchword.bench.MixedQuestions;
 import io.watchword.bench.TempFolder;
 import io.watchword.inference.PerceptionSettings;
+import io.watchword.inference.detector.DetectorModel;
 import io.watchword.models.EmbeddedModels;
 import io.watchword.protocol.LatencyMs;
 import io.watchword.questionengine.QuestionEngine;
@@ -40,7 +41,7 @@ public final class QuestionsBench implements Callable<Integer> {
     private double warm = 45;
 
     @Option(names = "--input-size", description = "Long side of what the detector sees (default ${DEFAULT-VALUE})")
-    private int inputSize = PerceptionSettings.DEFAULT_INPUT_SIZE;
+    private int inputSize = DetectorModel.DEFAULT_INPUT_SIZE;
 
     @Override
     public Integer call() throws Exception {
@@ -53,9 +54,7 @@ public final class QuestionsBench implements Callable<Integer> {
     }
 
     private void measure(Path temp, List<String> others) throws Exception {
-        PerceptionSettings defaults = PerceptionSettings.embedded(temp);
-        PerceptionSettings settings =
-                new PerceptionSettings(defaults.model(), inputSize, defaults.threads(), defaults.maxAge());
+        PerceptionSettings settings = PerceptionSettings.embedded(temp).withInputSize(inputSize);
         double rate = FASTER_THAN_MODEL * bareRate(settings, temp);
         WholePath whole = new WholePath(temp.resolve("data"), settings.inputSize(), settings.threads(), List.of(ONE));
         List<Leg> one = new ArrayList<>();

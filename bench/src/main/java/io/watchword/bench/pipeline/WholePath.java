@@ -42,6 +42,7 @@ final class WholePath {
                 false,
                 false,
                 null,
+                defaults.detector(),
                 inputSize,
                 "cpu",
                 threads,

@@ -6,6 +6,7 @@ import io.watchword.inference.Perceiver;
 import io.watchword.inference.PerceptionSettings;
 import io.watchword.ingest.MediaException;
 import io.watchword.ingest.MediaFile;
+import io.watchword.models.EmbeddedDetector;
 import io.watchword.models.EmbeddedModels;
 import io.watchword.protocol.Box;
 import io.watchword.protocol.FrameInfo;
@@ -35,8 +36,11 @@ public final class TrackingBench implements Callable<Integer> {
     private static final double IDF1 = 0.65;
     private static final double COUNT = 0.6;
 
-    @Option(names = "--input-size", description = "Long side of what the detector sees (default ${DEFAULT-VALUE})")
-    private int inputSize = PerceptionSettings.DEFAULT_INPUT_SIZE;
+    @Option(names = "--detector", description = "centernet or nanodet (default ${DEFAULT-VALUE})")
+    private String detector = EmbeddedDetector.CENTERNET.id();
+
+    @Option(names = "--input-size", description = "Long side of what the detector sees; 0: the detector's own")
+    private int inputSize;
 
     @Override
     public Integer call() throws IOException, MediaException {
@@ -48,9 +52,11 @@ public final class TrackingBench implements Callable<Integer> {
     private List<Scene> scenes(int last) throws IOException, MediaException {
         List<Scene> scenes = new ArrayList<>();
         try (TempFolder temp = TempFolder.create()) {
-            PerceptionSettings defaults = PerceptionSettings.embedded(temp.path());
-            int cores = Runtime.getRuntime().availableProcessors();
-            PerceptionSettings settings = new PerceptionSettings(defaults.model(), inputSize, cores, defaults.maxAge());
+            PerceptionSettings settings = PerceptionSettings.embedded(EmbeddedDetector.called(detector), temp.path())
+                    .withInputSize(inputSize)
+                    .withThreads(Runtime.getRuntime().availableProcessors());
+            System.out.printf(
+                    Locale.ROOT, "%s at long side %d%n", settings.model().name(), settings.inputSize());
             try (Perceiver perceiver = new Perceiver(settings);
                     MediaFile clip = MediaFile.open(EmbeddedModels.extractDemoClip(temp.path()))) {
                 for (MediaFile.Shot shot = clip.next(); shot != null && scenes.size() <= last; shot = clip.next()) {
@@ -70,10 +76,9 @@ public final class TrackingBench implements Callable<Integer> {
     private void print(TruePeople people, List<Scene> scenes, PrintStream out) {
         out.printf(
                 Locale.ROOT,
-                "demo clip, frames %d to %d, detector at long side %d; people as drawn by eye on every %dth frame%n",
+                "demo clip, frames %d to %d; people as drawn by eye on every %dth frame%n",
                 people.first(),
                 people.last(),
-                inputSize,
                 people.step());
         out.printf(
                 "%-16s %8s %10s %8s %9s %10s %10s %8s%n",

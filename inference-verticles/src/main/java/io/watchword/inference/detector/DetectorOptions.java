@@ -5,7 +5,7 @@ package io.watchword.inference.detector;
  *
  * @param device what it runs on
  * @param inputSize what a frame's long side is scaled to, in pixels: a multiple of 32 from 32 to 2048
- * @param shape how the rest is padded
+ * @param shape how the rest is padded, where the model takes pictures of any shape
  * @param threads of one forward pass on the processor; the first detector of a process decides for all of them
  * @param batch how many frames of one shape the model looks at together, at most
  * @param minScore detections below this score are left out, in [0, 1]

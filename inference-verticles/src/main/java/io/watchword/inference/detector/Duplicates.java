@@ -7,7 +7,7 @@ import java.util.List;
 
 /**
  * Takes out what a detector saw twice: neighbouring peaks of one thing, a part of a thing beside the whole, and one
- * thing under two labels. CenterNet does no suppression of its own.
+ * thing under two labels. CenterNet suppresses nothing itself, NanoDet only what overlaps under one label.
  */
 public final class Duplicates {
     private static final double SAME_LABEL = 0.6;

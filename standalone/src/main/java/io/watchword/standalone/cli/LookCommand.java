@@ -2,8 +2,10 @@ package io.watchword.standalone.cli;
 
 import io.watchword.inference.Perceiver;
 import io.watchword.inference.PerceptionSettings;
+import io.watchword.inference.detector.DetectorModel;
 import io.watchword.inference.detector.Devices;
 import io.watchword.ingest.MediaException;
+import io.watchword.models.EmbeddedDetector;
 import io.watchword.questionengine.QuestionEngine;
 import io.watchword.standalone.UserException;
 import java.io.IOException;
@@ -48,11 +50,17 @@ public final class LookCommand implements Callable<Integer> {
     private double fps = Double.POSITIVE_INFINITY;
 
     @Option(
+            names = "--detector",
+            paramLabel = "NAME",
+            description = "Which detector sees: centernet or nanodet (default centernet)")
+    private String detector = EmbeddedDetector.CENTERNET.id();
+
+    @Option(
             names = "--input-size",
             paramLabel = "PIXELS",
             description = "Long side of what the detector sees, a multiple of 32 (default "
-                    + PerceptionSettings.DEFAULT_INPUT_SIZE + ")")
-    private int inputSize = PerceptionSettings.DEFAULT_INPUT_SIZE;
+                    + DetectorModel.DEFAULT_INPUT_SIZE + "; nanodet: always 416)")
+    private int inputSize;
 
     @Option(
             names = "--devices",
@@ -79,7 +87,7 @@ public final class LookCommand implements Callable<Integer> {
         Look.Asked asked = Look.Asked.of(engine, questions);
         PrintStream out = Output.lines();
         boolean allLooked = true;
-        PerceptionSettings settings = Models.perception(inputSize);
+        PerceptionSettings settings = Models.perception(Models.detector(detector), inputSize);
         try (Perceiver perceiver = new Perceiver(settings, Models.device(devices, settings))) {
             for (Path file : files) {
                 allLooked &= look(new Look(perceiver, asked, scenes, traced, fps, out), file);
@@ -95,7 +103,7 @@ public final class LookCommand implements Callable<Integer> {
         }
         QuestionEngine engine = QuestionEngine.load("coco-80");
         PrintStream out = Output.lines();
-        PerceptionSettings settings = Models.perception(inputSize);
+        PerceptionSettings settings = Models.perception(Models.detector(detector), inputSize);
         try (Perceiver perceiver = new Perceiver(settings, Models.device(devices, settings))) {
             FeedbackRun run = new FeedbackRun(perceiver, engine, out);
             run.run(zip);

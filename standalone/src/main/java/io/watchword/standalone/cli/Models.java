@@ -3,23 +3,35 @@ package io.watchword.standalone.cli;
 import io.watchword.inference.PerceptionSettings;
 import io.watchword.inference.detector.Device;
 import io.watchword.inference.detector.Devices;
+import io.watchword.models.EmbeddedDetector;
 import io.watchword.standalone.UserException;
 import java.io.IOException;
 import java.nio.file.Path;
 
-/** The embedded model, unpacked once per machine for the commands that keep no data. */
+/** The embedded models, unpacked once per machine for the commands that keep no data. */
 final class Models {
     private Models() {}
 
-    /** For a command that does nothing else meanwhile: on every core. */
-    static PerceptionSettings perception(int inputSize) {
+    /** For a command that does nothing else meanwhile: on every core. An input size of 0 is the detector's own. */
+    static PerceptionSettings perception(EmbeddedDetector detector, int inputSize) {
         Path cache = Path.of(System.getProperty("user.home"), ".watchword", "models");
         try {
-            PerceptionSettings defaults = PerceptionSettings.embedded(cache);
-            int cores = Math.min(8, Runtime.getRuntime().availableProcessors());
-            return new PerceptionSettings(defaults.model(), inputSize, cores, defaults.maxAge());
+            return PerceptionSettings.embedded(detector, cache)
+                    .withInputSize(inputSize)
+                    .withThreads(Math.min(8, Runtime.getRuntime().availableProcessors()));
         } catch (IOException e) {
             throw new UserException("The model can't be unpacked into " + cache + ": " + e.getMessage(), e);
+        } catch (IllegalArgumentException e) {
+            throw new UserException("--" + e.getMessage(), e);
+        }
+    }
+
+    /** What {@code --detector} names. */
+    static EmbeddedDetector detector(String name) {
+        try {
+            return EmbeddedDetector.called(name);
+        } catch (IllegalArgumentException e) {
+            throw new UserException("--" + e.getMessage(), e);
         }
     }
 

@@ -26,6 +26,7 @@ record ServerConfig(
         @JsonProperty("insecure") @Nullable Boolean insecure,
         @JsonProperty("allow-loopback-cameras") @Nullable Boolean allowLoopbackCameras,
         @JsonProperty("media-folder") @Nullable String mediaFolder,
+        @JsonProperty("detector") @Nullable String detector,
         @JsonProperty("input-size") @Nullable Integer inputSize,
         @JsonProperty("devices") @Nullable String devices,
         @JsonProperty("threads") @Nullable Integer threads,

@@ -1,7 +1,8 @@
 package io.watchword.standalone.cli;
 
-import io.watchword.inference.PerceptionSettings;
+import io.watchword.inference.detector.DetectorModel;
 import io.watchword.inference.detector.Devices;
+import io.watchword.models.EmbeddedDetector;
 import io.watchword.standalone.ProcessSettings;
 import io.watchword.standalone.Seeds;
 import java.nio.file.Path;
@@ -62,10 +63,17 @@ final class ServerOptions {
     Path mediaFolder;
 
     @Option(
+            names = "--detector",
+            paramLabel = "NAME",
+            description = "Which detector sees: centernet or nanodet (WATCHWORD_DETECTOR; default centernet)")
+    @Nullable
+    String detector;
+
+    @Option(
             names = "--input-size",
             paramLabel = "PIXELS",
             description = "Long side of what the detector sees, a multiple of 32 (WATCHWORD_INPUT_SIZE; default "
-                    + PerceptionSettings.DEFAULT_INPUT_SIZE + ")")
+                    + DetectorModel.DEFAULT_INPUT_SIZE + "; nanodet: always 416)")
     @Nullable
     Integer inputSize;
 
@@ -109,7 +117,8 @@ final class ServerOptions {
                 layers.flag("INSECURE", insecure, file.insecure()),
                 layers.flag("ALLOW_LOOPBACK_CAMERAS", allowLoopbackCameras, file.allowLoopbackCameras()),
                 layers.optionalPath("MEDIA_FOLDER", mediaFolder, file.mediaFolder()),
-                layers.number("INPUT_SIZE", inputSize, file.inputSize(), PerceptionSettings.DEFAULT_INPUT_SIZE),
+                Models.detector(layers.text("DETECTOR", detector, file.detector(), EmbeddedDetector.CENTERNET.id())),
+                layers.number("INPUT_SIZE", inputSize, file.inputSize(), 0),
                 layers.text("DEVICES", devices, file.devices(), Devices.AUTO),
                 layers.number("THREADS", threads, file.threads(), 0),
                 layers.decimal("STILL_FPS", stillFps, file.stillFps(), ProcessSettings.DEFAULT_STILL_FPS),

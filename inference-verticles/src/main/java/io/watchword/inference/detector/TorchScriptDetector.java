@@ -24,19 +24,19 @@ import java.util.Map;
 import org.bytedeco.opencv.opencv_core.Mat;
 
 /**
- * CenterNet (Zhou et al., "Objects as Points", 2019) as TorchScript, on LibTorch through DJL.
+ * A detector as TorchScript, on LibTorch through DJL: any that is converted to the contract of the embedded ones.
  *
- * <p>The model takes {@code uint8 [N, H, W, 3]} BGR with sides that are multiples of 32, and gives {@code float32 [N,
- * K, 6]}: corners in input pixels, score and class index, the strongest first. Only that crosses back into Java. All
- * native memory of a call is freed before it returns.
+ * <p>The model takes {@code uint8 [N, H, W, 3]} BGR with sides that are multiples of 32, or squares of one size, and
+ * gives {@code float32 [N, K, 6]}: corners in input pixels, score and class index, the strongest first. Only that
+ * crosses back into Java. All native memory of a call is freed before it returns.
  */
-public final class CenterNetDetector implements Detector {
+public final class TorchScriptDetector implements Detector {
     private static final int COLUMNS = 6;
     private static final int MOST_LAYOUTS = 16;
 
-    private final Path file;
+    private final DetectorModel detector;
     private final DetectorOptions options;
-    private final List<String> labels;
+    private final Letterbox.Shape shape;
     private final Model model;
     private final NDManager memory;
     private final ParameterStore parameters;
@@ -45,27 +45,29 @@ public final class CenterNetDetector implements Detector {
     /**
      * Loads the model and runs it once on a black frame.
      *
-     * @param file the TorchScript file
-     * @param labels its classes, in the order of their indices
+     * @param detector the model's file and what it takes and gives
      * @param options how to run it
+     * @throws IllegalArgumentException if it does not take pictures of the options' size
      * @throws DetectorException naming the file, if it is missing, is no TorchScript or is another kind of model
      */
-    public CenterNetDetector(Path file, List<String> labels, DetectorOptions options) {
-        this.file = file;
-        this.labels = List.copyOf(labels);
+    public TorchScriptDetector(DetectorModel detector, DetectorOptions options) {
+        detector.requireInputSize(options.inputSize());
+        this.detector = detector;
         this.options = options;
+        this.shape = detector.side().isPresent() ? Letterbox.Shape.SQUARE : options.shape();
         LibTorch.configure(options.threads());
-        this.model = load(file, options.device());
+        this.model = load(detector, options.device());
         this.memory = model.getNDManager();
         this.parameters = new ParameterStore(memory, false);
         warmUp();
     }
 
-    private static Model load(Path file, Device device) {
+    private static Model load(DetectorModel detector, Device device) {
+        Path file = detector.file();
         if (!Files.isRegularFile(file)) {
             throw new DetectorException("No detector model at " + file + ": give the path of a TorchScript file");
         }
-        Model model = Model.newInstance("centernet", LibTorch.device(device), "PyTorch");
+        Model model = Model.newInstance(detector.name(), LibTorch.device(device), "PyTorch");
         try {
             model.load(file.toAbsolutePath().getParent(), file.getFileName().toString());
             return model;
@@ -90,7 +92,7 @@ public final class CenterNetDetector implements Detector {
 
     @Override
     public List<String> labels() {
-        return labels;
+        return detector.labels();
     }
 
     @Override
@@ -106,7 +108,7 @@ public final class CenterNetDetector implements Detector {
     }
 
     private Letterbox layout(Mat frame) {
-        return Letterbox.fit(frame.cols(), frame.rows(), options.inputSize(), options.shape());
+        return Letterbox.fit(frame.cols(), frame.rows(), options.inputSize(), shape);
     }
 
     private void detect(InputCanvas canvas, List<Mat> frames, List<Integer> places, List<List<Detection>> found) {
@@ -137,14 +139,14 @@ public final class CenterNetDetector implements Detector {
             output.attach(call);
             return rows(output, frames.size());
         } catch (EngineException | IllegalArgumentException | IndexOutOfBoundsException e) {
-            throw new DetectorException("The detector model " + file + " failed: " + firstLine(e), e);
+            throw new DetectorException("The detector model " + detector.file() + " failed: " + firstLine(e), e);
         }
     }
 
     private float[] rows(NDList output, int frames) {
         Shape shape = output.size() == 1 ? output.get(0).getShape() : new Shape();
         if (shape.dimension() != 3 || shape.get(0) != frames || shape.get(2) != COLUMNS) {
-            throw new DetectorException("The detector model " + file + " gives "
+            throw new DetectorException("The detector model " + detector.file() + " gives "
                     + (output.size() == 1 ? shape.toString() : output.size() + " arrays") + " where (" + frames
                     + ", K, " + COLUMNS
                     + ") is expected: it is another kind of model");
@@ -168,9 +170,10 @@ public final class CenterNetDetector implements Detector {
     }
 
     private String label(int index) {
+        List<String> labels = detector.labels();
         if (index < 0 || index >= labels.size()) {
-            throw new DetectorException("The detector model " + file + " gives class " + index + ", but there are "
-                    + labels.size() + " labels");
+            throw new DetectorException("The detector model " + detector.file() + " gives class " + index
+                    + ", but there are " + labels.size() + " labels");
         }
         return labels.get(index);
     }
