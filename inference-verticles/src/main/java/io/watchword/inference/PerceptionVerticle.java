@@ -59,7 +59,7 @@ public final class PerceptionVerticle extends VerticleBase {
     }
 
     private String name() {
-        return device.name().equals("cpu") ? "perception" : "perception-" + device.name();
+        return "perception-" + device.name();
     }
 
     /** How perception is doing; may be asked from any thread at any time. */
