@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
  * {@value #BEST} cheapest readings of a category are kept. Not thread-safe; used for one text.
  */
 final class Chart {
-    private static final int BEST = 3;
-    private static final int MOST_STEPS = 5_000;
+    private static final int BEST = 4;
+    private static final int MOST_STEPS = 6_000;
 
     /** Thrown where a text has more readings than anyone should try. */
     static final class TooTangledException extends RuntimeException {

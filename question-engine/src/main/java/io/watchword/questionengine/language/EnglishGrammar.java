@@ -8,19 +8,31 @@ import java.util.TreeSet;
 
 /** The grammar of English with its lists of words, for a vocabulary. Immutable; thread-safe. */
 record EnglishGrammar(
-        Grammar grammar, Set<String> closed, Set<String> gerunds, Set<String> nouns, Set<String> neverNouns) {
+        Grammar grammar,
+        Plausibility plausibility,
+        Set<String> closed,
+        Set<String> gerunds,
+        Set<String> nouns,
+        Set<String> neverNouns) {
     static EnglishGrammar of(Vocabulary vocabulary) {
         Map<String, Meaning.Function> functions = new HashMap<>();
         GrammarReader reader = new GrammarReader(functions);
         new ThingMeanings(vocabulary.labels()).register(functions);
         new PairMeanings().register(functions);
-        new PropertyMeanings(vocabulary, () -> reader.list("%garments")).register(functions);
+        new PartMeanings(vocabulary.judgesRelationsByBoxes()).register(functions);
+        new PropertyMeanings(vocabulary, () -> reader.list("%garments"), () -> reader.list("%body"))
+                .register(functions);
         new QuestionMeanings(vocabulary).register(functions);
         new TimeMeanings().register(functions);
         Grammar grammar = reader.read();
         Set<String> nouns = new TreeSet<>(reader.list("%nouns"));
         nouns.addAll(reader.list("%garments"));
         return new EnglishGrammar(
-                grammar, reader.list("%closed"), reader.list("%gerunds"), nouns, reader.list("%never-nouns"));
+                grammar,
+                new Plausibility(reader),
+                reader.list("%closed"),
+                reader.list("%gerunds"),
+                nouns,
+                reader.list("%never-nouns"));
     }
 }

@@ -31,7 +31,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class GrammarReader {
     private static final List<String> FILES =
-            List.of("questions", "phrases", "properties", "attributes", "words", "time", "fillers");
+            List.of("questions", "phrases", "properties", "attributes", "words", "time", "fillers", "sense");
 
     private final Map<String, Meaning.Function> functions;
     private final Grammar grammar = new Grammar();

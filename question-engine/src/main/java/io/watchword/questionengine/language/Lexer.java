@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * Text to words. Contractions are spelled out ("what's" is what is, "isn't" is not), the possessive is a word of its
@@ -13,6 +14,9 @@ import java.util.Set;
  */
 final class Lexer {
     private static final String SILENT = "?!.\"“”";
+    /** "Man ' s", as texts have it that were cut into words before. */
+    private static final Pattern APART = Pattern.compile("(?<=\\p{L}) ' (s|t|re|ll|ve|m)\\b");
+
     private static final Set<String> BEFORE_IS = Set.of("what", "where", "who", "how", "there", "here", "it", "that");
 
     /** Often written without the apostrophe, and nothing else. */
@@ -22,7 +26,8 @@ final class Lexer {
 
     static List<Token> tokens(String text) {
         List<Token> tokens = new ArrayList<>();
-        String clean = Normalizer.normalize(text, Normalizer.Form.NFKC).replace('’', '\'');
+        String normal = Normalizer.normalize(text, Normalizer.Form.NFKC).replace('’', '\'');
+        String clean = APART.matcher(normal).replaceAll("'$1");
         int end = endOfSentence(clean);
         int at = 0;
         while (at < end) {
@@ -81,7 +86,9 @@ final class Lexer {
             tokens.add(new Token(text, word));
         } else if (word.endsWith("n't")) {
             String stem = word.substring(0, word.length() - 3);
-            tokens.add(new Token(text, stem.equals("ca") ? "can" : stem));
+            if (!stem.isEmpty()) {
+                tokens.add(new Token(text, stem.equals("ca") ? "can" : stem));
+            }
             tokens.add(new Token("not", "not"));
         } else {
             addClitic(text, word, quote, tokens);

@@ -19,6 +19,10 @@ final class Lexicon {
     private static final double COMPOUND = 1.2;
     private static final double ENGLISH = 1.6;
     private static final double FOREIGN = 3.5;
+
+    /** What a word costs more as a noun that is rather an adjective: "general", "territorial". */
+    private static final double ADJECTIVE = 1.2;
+
     private static final int LONGEST_NOUN = 4;
     private static final int LONGEST_VALUE = 3;
 
@@ -27,6 +31,7 @@ final class Lexicon {
             List.of("ed", "en", "wn", "ut", "ng", "de", "lt", "id", "ht", "pt", "ld");
 
     private static final Set<String> SIZES = Set.of("big", "small", "little", "large", "giant", "great");
+    private static final Set<String> BEING = Set.of("is", "are", "was", "were");
     private static final Set<String> ORDINAL_ENDINGS = Set.of("st", "nd", "rd", "th");
 
     private final Vocabulary vocabulary;
@@ -56,7 +61,7 @@ final class Lexicon {
             case "Adverb" -> open(word, from, PartOfSpeech.ADVERB, ENGLISH, 0.4);
             case "Ing" -> word.endsWith("ing") && !english.gerunds().contains(word) ? ings(word, from) : List.of();
             case "Participle" -> isParticiple(word) ? open(word, from, PartOfSpeech.VERB, ENGLISH, 0) : List.of();
-            case "Verb" -> word.endsWith("ing") ? List.of() : open(word, from, PartOfSpeech.VERB, ENGLISH, 0.2);
+            case "Verb" -> verbs(word, tokens, from);
             case "OrdinalDigits" -> ordinals(word, from);
             case "Digits" -> digits(word, from);
             case "Zone" -> named(names.zones(), tokens, from);
@@ -84,13 +89,28 @@ final class Lexicon {
 
     private @Nullable Item compound(String phrase, List<Token> tokens, int from, int end) {
         Noun noun = vocabulary.noun(phrase);
-        if (noun == null || (noun.labels().isEmpty() && hasClosed(tokens, from, end))) {
+        if (noun == null || (noun.labels().isEmpty() && hasClosed(tokens, from, end)) || isDone(tokens, from, end)) {
             return null;
         }
         if (noun.kin() != Noun.Kin.SAME && isModifier(tokens.get(from).word(), noun, tokens.get(end - 1))) {
             return null;
         }
         return item(noun, end, noun.labels().isEmpty() ? COMPOUND : KNOWN);
+    }
+
+    /** "Insects eating apples" do what an eating apple is for, and what a "picture shows" is no show. */
+    private boolean isDone(List<Token> tokens, int from, int end) {
+        String first = tokens.get(from).word();
+        boolean acting = from > 0
+                && first.endsWith("ing")
+                && !english.gerunds().contains(first)
+                && mayBeSubject(tokens.get(from - 1).word());
+        return acting || english.neverNouns().contains(tokens.get(end - 1).word());
+    }
+
+    /** Whether what follows the word may be what someone does: "insects eating", "they are eating". */
+    private boolean mayBeSubject(String word) {
+        return BEING.contains(word) || (vocabulary.partsOf(word).contains(PartOfSpeech.NOUN) && !closed.contains(word));
     }
 
     /**
@@ -118,13 +138,18 @@ final class Lexicon {
         Noun noun = vocabulary.noun(word);
         Set<PartOfSpeech> parts = vocabulary.partsOf(word);
         if (noun != null && !noun.labels().isEmpty()) {
-            return item(noun, end, KNOWN);
+            boolean rather =
+                    noun.kin() == Noun.Kin.NARROWER && !noun.plural() && parts.contains(PartOfSpeech.ADJECTIVE);
+            return item(noun, end, rather ? KNOWN + ADJECTIVE : KNOWN);
         }
         if (vocabulary.value(word) != null || !Character.isLetter(word.codePointAt(0))) {
             return null;
         }
         String singular = vocabulary.singular(word);
         boolean plural = !singular.equals(word);
+        if (plural && vocabulary.value(singular) != null && !english.nouns().contains(word)) {
+            return null;
+        }
         boolean isEnglish = parts.contains(PartOfSpeech.NOUN) || plural;
         if (!isEnglish && word.endsWith("s") && !word.endsWith("ss") && word.length() > 3) {
             singular = word.substring(0, word.length() - 1);
@@ -137,7 +162,7 @@ final class Lexicon {
         if (word.endsWith("ing") && !english.gerunds().contains(word) && mayBeVerb(word)) {
             return null;
         } else if (parts.contains(PartOfSpeech.ADJECTIVE) && !plural) {
-            cost += 1.2;
+            cost += ADJECTIVE;
         }
         Things find = new Things.Find(singular, Set.of());
         return new Item(end, new Phrase(find, Det.BARE, plural), cost, List.of());
@@ -232,6 +257,21 @@ final class Lexicon {
 
     private static boolean isParticiple(String word) {
         return PARTICIPLE_ENDINGS.stream().anyMatch(word::endsWith) && !word.endsWith("ing");
+    }
+
+    /** What can be seen is hardly done: "with a little dog for a frisbee" dogs nobody. */
+    private boolean isVerb(String word) {
+        Noun noun = vocabulary.noun(word);
+        return !word.endsWith("ing") && (noun == null || noun.labels().isEmpty() || noun.kin() != Noun.Kin.SAME);
+    }
+
+    /** "To ski" is a verb, whatever else skis are. */
+    private List<Item> verbs(String word, List<Token> tokens, int from) {
+        if (from > 0 && tokens.get(from - 1).word().equals("to")) {
+            boolean verb = !closed.contains(word) && vocabulary.partsOf(word).contains(PartOfSpeech.VERB);
+            return verb ? List.of(new Item(from + 1, word, KNOWN / 2, List.of())) : List.of();
+        }
+        return isVerb(word) ? open(word, from, PartOfSpeech.VERB, ENGLISH, 0.2) : List.of();
     }
 
     private static boolean isInflectedVerb(String word) {

@@ -23,6 +23,11 @@ final class Notes {
         }
     }
 
+    /** Leaves out what a noun is understood as, where it only says what another is like: "baby goat". */
+    void forget(String noun) {
+        all = all.stream().filter(note -> !note.startsWith("“" + noun + "” ")).toList();
+    }
+
     List<String> all() {
         return all;
     }

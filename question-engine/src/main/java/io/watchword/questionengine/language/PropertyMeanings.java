@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The functions of the grammar that build properties. */
@@ -27,10 +28,21 @@ final class PropertyMeanings {
     /** "In each bunch" is about each of them, which no relation to at least one of them says. */
     private static final Set<Det> GROUPS = EnumSet.of(Det.ALL, Det.BOTH, Det.NONE, Det.NEITHER, Det.EITHER, Det.MOST);
 
+    /** What is done to something, so that it stands before no noun: a "holding phone" is no phone. */
+    private static final Set<String> TO_OTHERS =
+            Set.of("holding", "wearing", "carrying", "facing", "having", "using", "being", "getting", "taking");
+
+    /** What a verb does not end with unless something follows. */
+    private static final Set<String> TO_WHAT = Set.of(
+            "in", "at", "to", "for", "with", "of", "from", "into", "onto", "like", "as", "toward", "towards",
+            "against");
+
     private final boolean judgedByBoxes;
     private final Supplier<Set<String>> garments;
+    private final Supplier<Set<String>> body;
 
-    PropertyMeanings(Vocabulary vocabulary, Supplier<Set<String>> garments) {
+    PropertyMeanings(Vocabulary vocabulary, Supplier<Set<String>> garments, Supplier<Set<String>> body) {
+        this.body = body;
         this.judgedByBoxes = vocabulary.judgesRelationsByBoxes();
         this.garments = garments;
     }
@@ -62,7 +74,13 @@ final class PropertyMeanings {
         functions.put("not", (a, notes) -> not(a.get(0, Property.class)));
         functions.put("both", (a, notes) -> joined(a, true));
         functions.put("either", (a, notes) -> joined(a, false));
-        functions.put("does", (a, notes) -> new Property.Does(a.text(0), things(a, 1)));
+        functions.put("does", (a, notes) -> new Property.Does(a.text(0), things(a, 1), false));
+        functions.put(
+                "lasting",
+                (a, notes) -> a.get(0, Property.class) instanceof Property.Does ? null : a.get(0, Property.class));
+        functions.put("alone", (a, notes) -> TO_WHAT.contains(lastWord(a.text(0))) ? null : a.text(0));
+        functions.put("doing", (a, notes) -> TO_OTHERS.contains(a.text(0)) ? null : new Property.Is(a.text(0)));
+        functions.put("finitely", (a, notes) -> new Property.Does(a.text(0), things(a, 1), true));
         functions.put(
                 "undergoes",
                 (a, notes) ->
@@ -109,7 +127,18 @@ final class PropertyMeanings {
                 : new Property.Has(value.attribute(), value.value());
     }
 
-    private @Nullable Property stands(String words, Phrase said, Notes notes) {
+    private @Nullable Property stands(String relation, Phrase said, Notes notes) {
+        return switch (relation) {
+            case "over" -> stood(body.get().contains(last(said.things())) ? "on" : "above", said, notes);
+            case "inside" ->
+                GROUPS.contains(said.det()) || said.det() == Det.NO
+                        ? stood("in", said, notes)
+                        : new Property.Stands(Relation.IN, Others.without(said.things()));
+            default -> stood(relation, said, notes);
+        };
+    }
+
+    private @Nullable Property stood(String words, Phrase said, Notes notes) {
         Phrase to = said.with(Others.without(said.things()));
         if (GROUPS.contains(to.det())) {
             return null;
@@ -127,13 +156,21 @@ final class PropertyMeanings {
         return new Property.Stands(relation, to.things());
     }
 
+    private static String last(Things things) {
+        return lastWord(Wording.noun(things));
+    }
+
+    private static String lastWord(String words) {
+        return words.substring(words.lastIndexOf(' ') + 1);
+    }
+
     /** Who is in a coat wears it. */
     private Relation relation(String words, Things to) {
         Relation relation = Wording.relation(words);
-        String noun = Wording.noun(to);
-        String head = noun.substring(noun.lastIndexOf(' ') + 1);
+        String head = last(to);
         return relation == Relation.IN
-                        && (garments.get().contains(head) || garments.get().contains(head + "s"))
+                        && Stream.of("", "s", Labels.of(to).isEmpty() ? "es" : "")
+                                .anyMatch(ending -> garments.get().contains(head + ending))
                 ? Relation.WEARING
                 : relation;
     }

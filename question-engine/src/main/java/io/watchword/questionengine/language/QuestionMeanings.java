@@ -39,7 +39,8 @@ final class QuestionMeanings {
         functions.put("position", (a, notes) -> new Program.QueryPosition(things(a, 0)));
         functions.put("attribute", (a, notes) -> new Program.QueryAttribute(things(a, 0), a.text(1)));
         functions.put("attributeOf", (a, notes) -> attributeOf(things(a, 0), things(a, 1)));
-        functions.put("locate", (a, notes) -> locate(a.get(0, Phrase.class)));
+        functions.put("kindOf", (a, notes) -> kindOf(a.get(0, Phrase.class), a.get(1, Phrase.class), notes));
+        functions.put("locate", (a, notes) -> locate(a.get(0, Phrase.class), notes));
         functions.put("verify", (a, notes) -> verify(a.get(0, Phrase.class), a.get(1, Property.class), notes));
         functions.put("choose", (a, notes) -> choose(a.get(0, Phrase.class), a.get(1, Property.class), notes));
         functions.put("sameness", (a, notes) -> sameness(a));
@@ -153,11 +154,28 @@ final class QuestionMeanings {
                 : new Program.QueryCategory(phrase.things());
     }
 
-    private static @Nullable Program locate(Phrase phrase) {
+    /** "What animal is the cat?" asks which of several kinds it is; "what sport is the game?" for something of it. */
+    private static Program kindOf(Phrase phrase, Phrase kind, Notes notes) {
+        boolean several = !Labels.of(kind.things()).isEmpty() && kind.things() instanceof Things.Find;
+        if (!several) {
+            return new Program.QueryAttribute(phrase.things(), Wording.noun(kind.things()));
+        }
+        Things.Find find = (Things.Find) kind.things();
+        Property of = new Property.OfKind(find.noun(), find.labels());
+        return category(phrase.with(ThingMeanings.having(phrase.things(), of, notes)));
+    }
+
+    private static @Nullable Program locate(Phrase phrase, Notes notes) {
+        if (phrase.det() == Det.ALL || phrase.det() == Det.BOTH) {
+            notes.add("what is said of all of them is understood as any of them");
+        }
         return phrase.det() == Det.NO ? null : new Program.Locate(phrase.things());
     }
 
     private static @Nullable Program verify(Phrase phrase, Property property, Notes notes) {
+        if (isChoice(property)) {
+            return null;
+        }
         Property meant = ThingMeanings.fitted(phrase.things(), property, notes);
         Things things = phrase.things();
         return switch (phrase.det()) {
@@ -172,11 +190,21 @@ final class QuestionMeanings {
         };
     }
 
+    /**
+     * "Is he riding a horse or a bike?" asks which of the two, or whether either; "does it belong to a boy or girl?"
+     * too.
+     */
+    private static boolean isChoice(Property property) {
+        return (property instanceof Property.Does does && does.to() instanceof Things.Union)
+                || (property instanceof Property.Stands stands
+                        && stands.to() instanceof Things.Union
+                        && !Sense.isWhere(stands.relation()));
+    }
+
     /** "Is this a dog?" asks whether there is one. */
-    private static Program aboutIt(Things things, Property property, Notes notes) {
+    private static @Nullable Program aboutIt(Things things, Property property, Notes notes) {
         if (property instanceof Property.OfKind kind && Anaphora.isPronoun(things)) {
-            notes.add("“this” is understood as anything in the picture");
-            return new Program.Exists(new Things.Find(kind.noun(), kind.labels()), false);
+            return isThere(kind, notes);
         }
         if (property instanceof Property.Both both
                 && both.parts().get(0) instanceof Property.OfKind kind
@@ -184,7 +212,7 @@ final class QuestionMeanings {
             notes.add("“this” is understood as anything in the picture");
             if (both.parts().stream().allMatch(Property.OfKind.class::isInstance)) {
                 return new Program.All(both.parts().stream()
-                        .map(part -> aboutIt(things, part, notes))
+                        .map(part -> isThere((Property.OfKind) part, notes))
                         .toList());
             }
             Things so = new Things.Find(kind.noun(), kind.labels());
@@ -193,17 +221,55 @@ final class QuestionMeanings {
             }
             return new Program.Exists(so, false);
         }
-        return new Program.Verify(things, property);
+        boolean oneOrOther =
+                property instanceof Property.Both both && both.parts().get(0) instanceof Property.Either;
+        return oneOrOther && Anaphora.isPronoun(things) ? null : new Program.Verify(things, property);
+    }
+
+    private static Program isThere(Property.OfKind kind, Notes notes) {
+        notes.add("“this” is understood as anything in the picture");
+        return new Program.Exists(new Things.Find(kind.noun(), kind.labels()), false);
     }
 
     private static @Nullable Program choose(Phrase phrase, Property options, Notes notes) {
-        if (!(options instanceof Property.Either either) || either.parts().size() > MOST_OPTIONS) {
+        boolean any = phrase.det() == Det.ANY;
+        if (any
+                || !(options instanceof Property.Either either)
+                || either.parts().size() > MOST_OPTIONS) {
             return null;
         }
-        List<Property> meant = either.parts().stream()
+        List<Property> meant = alike(either.parts()).stream()
                 .map(option -> ThingMeanings.fitted(phrase.things(), option, notes))
                 .toList();
         return new Program.Choose(phrase.things(), meant);
+    }
+
+    /** "Riding a horse or a bike" is riding either: what was said of the first is said of the others. */
+    private static List<Property> alike(List<Property> options) {
+        return options.stream()
+                .map(option -> option instanceof Property.OfKind kind ? likewise(options.get(0), kind) : option)
+                .map(option -> option instanceof Property.Is is ? likewise(options.get(0), is) : option)
+                .toList();
+    }
+
+    private static Property likewise(Property first, Property.OfKind kind) {
+        Things other = new Things.Find(kind.noun(), kind.labels());
+        if (first instanceof Property.Stands stands) {
+            return new Property.Stands(stands.relation(), other);
+        }
+        return first instanceof Property.Does does && does.to() != null
+                ? new Property.Does(does.verb(), other, does.finite())
+                : kind;
+    }
+
+    /** "Going up or down" is going down. */
+    private static Property likewise(Property first, Property.Is is) {
+        return first instanceof Property.Does does
+                        && does.to() == null
+                        && does.verb().matches("\\S+ing (up|down|in|out|on|off|away)")
+                ? new Property.Does(
+                        does.verb().substring(0, does.verb().indexOf(' ') + 1) + is.quality(), null, does.finite())
+                : is;
     }
 
     private static Program sameness(Arguments a) {

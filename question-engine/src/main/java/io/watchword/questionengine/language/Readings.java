@@ -34,6 +34,9 @@ final class Readings {
     /** How much cheaper the reading as a later category, which is less expected, must be. */
     private static final double LESS_EXPECTED = 1;
 
+    /** What depends on the number of what it is said of rather than on what is said. */
+    private static final Set<String> FORMS_OF_IS = Set.of("is", "are", "a", "an", "the");
+
     private record Reading(Program program, double cost, Notes notes) {}
 
     private final Vocabulary vocabulary;
@@ -131,6 +134,7 @@ final class Readings {
                 .filter(item -> isPlain(item, category, tokens))
                 .filter(item -> !(category.equals("Expression") && mentionsIt(item)))
                 .map(this::reading)
+                .filter(reading -> reading.cost() < Plausibility.ABSURD)
                 .sorted(Comparator.comparingDouble(Reading::cost))
                 .toList();
     }
@@ -139,7 +143,7 @@ final class Readings {
         Notes notes = new Notes();
         notes.addAll(item.notes());
         Program program = resolved((Program) item.value(), notes);
-        return new Reading(program, item.cost() + Plausibility.penalty(program), notes);
+        return new Reading(program, item.cost() + english.plausibility().penalty(program), notes);
     }
 
     private Parse meant(String text, List<Token> tokens, List<Reading> readings) {
@@ -164,13 +168,15 @@ final class Readings {
 
     /** Whether the two say the same words of different things, and it matters of which. */
     private static boolean hangTogetherOtherwise(Program one, Program other) {
-        return said(one).equals(said(other)) && !Gist.of(one).equals(Gist.of(other));
+        return !English.of(one).equals(English.of(other))
+                && said(one).equals(said(other))
+                && !Gist.of(one).equals(Gist.of(other));
     }
 
     private static List<String> said(Program program) {
         return Lexer.tokens(English.of(program)).stream()
                 .map(Token::word)
-                .filter(word -> !word.endsWith("paren"))
+                .filter(word -> !word.endsWith("paren") && !FORMS_OF_IS.contains(word))
                 .sorted()
                 .toList();
     }

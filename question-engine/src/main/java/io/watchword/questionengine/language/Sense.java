@@ -3,6 +3,7 @@ package io.watchword.questionengine.language;
 import io.watchword.questionengine.program.Property;
 import io.watchword.questionengine.program.Relation;
 import io.watchword.questionengine.program.Things;
+import io.watchword.questionengine.program.Wording;
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.Set;
@@ -31,7 +32,17 @@ final class Sense {
     private static final Set<String> MOVING =
             Set.of("bicycle", "car", "motorcycle", "airplane", "bus", "train", "truck", "boat", "kite");
 
+    private static final Set<String> HANDS = Set.of("hand", "hands", "arm", "arms", "finger", "fingers", "paw", "paws");
+
     private Sense() {}
+
+    /** Whether it says where something is rather than what it has to do with another. */
+    static boolean isWhere(Relation relation) {
+        return !OF_KNOWN.contains(relation)
+                && !OF_ANIMATE.contains(relation)
+                && relation != Relation.WITH
+                && relation != Relation.OF;
+    }
 
     private static boolean acts(Things things, Property property) {
         if (property instanceof Property.Both both) {
@@ -40,7 +51,9 @@ final class Sense {
         boolean actively =
                 (property instanceof Property.Does does && does.verb().contains("ing"))
                         || (property instanceof Property.Stands stands && OF_KNOWN.contains(stands.relation()));
-        return actively ? isAnimate(things) || !Collections.disjoint(MOVING, Labels.of(things)) : has(things, property);
+        return actively
+                ? isAnimate(things) || isHand(things) || !Collections.disjoint(MOVING, Labels.of(things))
+                : has(things, property);
     }
 
     /** Whether a property, a rank or what follows a noun can be said of the things. */
@@ -64,7 +77,13 @@ final class Sense {
         if (OF_ANIMATE.contains(relation)) {
             return isAnimate(things);
         }
-        return !OF_KNOWN.contains(relation) || !Labels.of(things).isEmpty();
+        return !OF_KNOWN.contains(relation) || !Labels.of(things).isEmpty() || isHand(things);
+    }
+
+    /** What holds for the one it belongs to. */
+    private static boolean isHand(Things things) {
+        String noun = Wording.noun(things);
+        return HANDS.contains(noun.substring(noun.lastIndexOf(' ') + 1));
     }
 
     private static boolean isAnimate(Things things) {

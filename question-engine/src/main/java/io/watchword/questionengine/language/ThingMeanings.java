@@ -59,6 +59,7 @@ final class ThingMeanings {
         functions.put("acting", (a, notes) -> new Acting(a.get(0, Property.class)));
         functions.put("picture", (a, notes) -> new Phrase(new Things.Picture(), Det.BARE, false));
         functions.put("indefinite", (a, notes) -> indefinite(a.get(0, Phrase.class)));
+        functions.put("definite", (a, notes) -> a.get(0, Phrase.class).isIndefinite() ? null : a.get(0, Phrase.class));
         functions.put("affirmed", (a, notes) -> a.get(0, Phrase.class).det() == Det.NO ? null : a.get(0, Phrase.class));
         functions.put(
                 "unrelated",
@@ -74,7 +75,7 @@ final class ThingMeanings {
         });
         functions.put("pluralOnly", (a, notes) -> a.get(0, Phrase.class).plural() ? a.get(0, Phrase.class) : null);
         functions.put("counted", (a, notes) -> counted(a.get(0, Phrase.class)));
-        functions.put("compound", (a, notes) -> compound(a.get(0, Phrase.class), a.get(1, Phrase.class)));
+        functions.put("compound", (a, notes) -> compound(a.get(0, Phrase.class), a.get(1, Phrase.class), notes));
         functions.put("quality", (a, notes) -> new Property.Is(a.text(0)));
     }
 
@@ -208,13 +209,23 @@ final class ThingMeanings {
     }
 
     /** "tennis ball" where the dictionary has no such word: a ball, with something said of it that can't be seen. */
-    private static @Nullable Phrase compound(Phrase modifier, Phrase head) {
+    private static @Nullable Phrase compound(Phrase modifier, Phrase head, Notes notes) {
         if (modifier.plural() && !(head.things() instanceof Things.Find)) {
             return null;
         }
+        if (modifier.plural() && isPeople(modifier.things()) && !isPeople(head.things())) {
+            return owned(modifier, head);
+        }
+        if (isPeople(modifier.things()) && Wording.noun(head.things()).equals("orange")) {
+            return null;
+        }
+        notes.forget(Wording.noun(modifier.things()));
         if (head.things() instanceof Things.Find find && find.labels().isEmpty()) {
             return head.with(new Things.Find(Wording.noun(modifier.things()) + " " + find.noun(), Set.of()));
         }
-        return head.with(new Things.Having(head.things(), new Property.Is(Wording.noun(modifier.things()))));
+        String said = Wording.noun(modifier.things());
+        return head.things() instanceof Things.Having having && having.property() instanceof Property.Is is
+                ? head.with(new Things.Having(having.of(), new Property.Is(said + " " + is.quality())))
+                : head.with(new Things.Having(head.things(), new Property.Is(said)));
     }
 }

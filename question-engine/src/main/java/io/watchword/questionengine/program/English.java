@@ -3,6 +3,7 @@ package io.watchword.questionengine.program;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -16,6 +17,9 @@ public final class English {
      * or more is said of it.
      */
     private static final Pattern LAST_BRACKETS = Pattern.compile("\\(((?:(?! or | that | for )[^()])*)\\)$");
+
+    /** What is asked of what is done or was done: "where was taken" of a picture, "direction is facing" of a car. */
+    private static final Pattern ASKED_OF = Pattern.compile("(.+?)( is | was )(.+)");
 
     private English() {}
 
@@ -85,27 +89,49 @@ public final class English {
                 && query.attribute().equals("who")) {
             return "who is " + NounPhrase.the(query.of());
         } else if (program instanceof Program.QueryAttribute query) {
-            return (query.attribute().startsWith("how") ? "" : "what ") + query.attribute() + " is "
-                    + NounPhrase.the(query.of());
+            return attribute(query.attribute(), NounPhrase.the(query.of()));
         } else if (program instanceof Program.Locate locate) {
             return NounPhrase.the(locate.of());
         } else if (program instanceof Program.Verify verify) {
             return verify.property() instanceof Property.Lasts
                     ? "has " + NounPhrase.the(verify.of()) + " been there " + Predicate.of(verify.property())
-                    : "is " + NounPhrase.the(verify.of()) + " " + Predicate.of(verify.property());
+                    : asked(verify.property(), "does ", "is ") + NounPhrase.the(verify.of()) + " "
+                            + Predicate.of(verify.property());
         } else if (program instanceof Program.Choose choose) {
             List<String> options =
                     choose.options().stream().map(Predicate::option).toList();
-            return "is " + NounPhrase.the(choose.of()) + " " + Words.list(options, "or");
+            return asked(choose.options().get(0), "does ", "is ") + NounPhrase.the(choose.of()) + " "
+                    + Words.list(options, "or");
         } else if (program instanceof Program.Quantified quantified) {
-            return "are " + quantifier(quantified.quantifier()) + NounPhrase.many(quantified.of()) + " "
-                    + Predicate.of(quantified.property());
+            return asked(quantified.property(), "do ", "are ") + quantifier(quantified.quantifier())
+                    + NounPhrase.many(quantified.of()) + " " + Predicate.of(quantified.property());
         } else if (program instanceof Program.Same same) {
             return same(same);
         } else if (program instanceof Program.HowLong howLong) {
             return "how long has " + NounPhrase.the(howLong.of()) + " been there";
         }
         return "when was the last " + NounPhrase.one(((Program.WhenLast) program).of()) + " there";
+    }
+
+    private static String asked(Property property, String ofVerb, String otherwise) {
+        return Predicate.isFinite(property) ? ofVerb : otherwise;
+    }
+
+    private static String attribute(String attribute, String things) {
+        Matcher inside = ASKED_OF.matcher(attribute);
+        if (attribute.startsWith("how")) {
+            return attribute + " is " + things;
+        } else if (attribute.startsWith("is ")) {
+            return "what is " + things + attribute.substring("is".length());
+        } else if (inside.matches()) {
+            String asked = inside.group(1);
+            return (asked.equals("where") ? "" : "what ") + asked + inside.group(2) + things + " " + inside.group(3);
+        } else if (attribute.startsWith("where ")) {
+            return "where does " + things + attribute.substring("where".length());
+        }
+        return attribute.contains(" ")
+                ? "what is the " + attribute + " of " + things
+                : "what " + attribute + " is " + things;
     }
 
     private static boolean isAnything(Things things) {

@@ -9,6 +9,40 @@ import java.util.Set;
 final class NounPhrase {
     private static final Set<String> PRONOUNS = Set.of("it", "they");
 
+    private static final Set<String> AMOUNTS = Set.of("many", "few", "too many");
+
+    /** What has one of these words in it is said after a noun rather than before it. */
+    private static final Set<String> AFTER = Set.of(
+            "on",
+            "off",
+            "up",
+            "down",
+            "out",
+            "in",
+            "over",
+            "away",
+            "together",
+            "alone",
+            "apart",
+            "inside",
+            "outside",
+            "there",
+            "left",
+            "number",
+            "the",
+            "to",
+            "of",
+            "at",
+            "with",
+            "enough",
+            "missing",
+            "same",
+            "years",
+            "asleep",
+            "awake",
+            "alive",
+            "visible");
+
     private NounPhrase() {}
 
     /** "the red car that is on the left". */
@@ -24,7 +58,10 @@ final class NounPhrase {
         if (isPronoun(things)) {
             return one(things);
         }
-        return things instanceof Things.Union ? some(things) : Words.a(one(things));
+        if (things instanceof Things.Union) {
+            return some(things);
+        }
+        return isCounted(things) ? one(things) : Words.a(one(things));
     }
 
     private static boolean isPronoun(Things things) {
@@ -67,7 +104,8 @@ final class NounPhrase {
         return plural ? "pictures" : "picture";
     }
 
-    private static String having(Things things, boolean plural) {
+    private static String having(Things things, boolean several) {
+        boolean plural = several || isCounted(things);
         List<Property> before = new ArrayList<>();
         List<Property> after = new ArrayList<>();
         Things base = things;
@@ -80,6 +118,7 @@ final class NounPhrase {
             after.addAll(0, before);
             before.clear();
         }
+        before.sort(Comparator.comparing(NounPhrase::distance));
         after.sort(Comparator.comparing(NounPhrase::isWorn));
         StringBuilder text = new StringBuilder();
         for (int i = before.size() - 1; i >= 0; i--) {
@@ -89,6 +128,24 @@ final class NounPhrase {
         text.append(bracketed ? "(" : "").append(phrase(base, plural)).append(bracketed ? ")" : "");
         after.forEach(property -> text.append(' ').append(Predicate.clause(property, plural)));
         return text.toString();
+    }
+
+    /** Whether it is said how many they are: "3 bananas". */
+    private static boolean isCounted(Things things) {
+        return things instanceof Things.Having having && (isNumber(having.property()) || isCounted(having.of()));
+    }
+
+    private static boolean isNumber(Property property) {
+        return property instanceof Property.Is is
+                && (AMOUNTS.contains(is.quality()) || is.quality().chars().allMatch(Character::isDigit));
+    }
+
+    /** How far before its noun it stands: "3 big white tour buses". */
+    private static int distance(Property property) {
+        if (property instanceof Property.Is) {
+            return isNumber(property) ? 2 : 0;
+        }
+        return 1;
     }
 
     /** What is said after "wearing a red shirt" could be said of the shirt, so that is said last. */
@@ -102,7 +159,14 @@ final class NounPhrase {
     private static boolean isAdjective(Property property) {
         return property instanceof Property.Has
                 || property instanceof Property.Sized
+                || (property instanceof Property.Is is && mayStandBefore(is.quality()))
                 || (property instanceof Property.HasColour colour && colour.part() == Part.WHOLE);
+    }
+
+    /** "The wooden bench", but "the sign that is upside down" and "the apple that is peeled". */
+    private static boolean mayStandBefore(String quality) {
+        List<String> words = List.of(quality.split(" ", -1));
+        return !words.get(words.size() - 1).endsWith("ed") && words.stream().noneMatch(AFTER::contains);
     }
 
     private static String ranked(Things.Ranked ranked, boolean plural) {

@@ -13,6 +13,8 @@ public final class Plurals {
             Map.entry("knife", "knives"),
             Map.entry("wife", "wives"),
             Map.entry("leaf", "leaves"),
+            Map.entry("half", "halves"),
+            Map.entry("hoof", "hooves"),
             Map.entry("loaf", "loaves"),
             Map.entry("shelf", "shelves"),
             Map.entry("wolf", "wolves"),
@@ -22,7 +24,8 @@ public final class Plurals {
             Map.entry("goose", "geese"),
             Map.entry("mouse", "mice"),
             Map.entry("ox", "oxen"));
-    private static final Set<String> SAME = Set.of("sheep", "skis", "scissors", "cattle", "deer", "fish", "broccoli");
+    private static final Set<String> SAME =
+            Set.of("sheep", "skis", "scissors", "cattle", "deer", "fish", "broccoli", "glasses");
     private static final String VOWELS = "aeiou";
 
     private Plurals() {}

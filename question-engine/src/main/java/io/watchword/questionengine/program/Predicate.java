@@ -15,7 +15,15 @@ final class Predicate {
         } else if (property instanceof Property.Undergoes undergoes) {
             return "that " + NounPhrase.enclosed(undergoes.by()) + " is " + undergoes.verb();
         }
-        return (plural ? "that are " : "that is ") + of(property);
+        String is = plural ? "are " : "is ";
+        return "that " + (isFinite(property) ? "" : is) + of(property);
+    }
+
+    /** Whether it is said with a verb of its own instead of "is". */
+    static boolean isFinite(Property property) {
+        return property instanceof Property.Both both
+                ? isFinite(both.parts().get(0))
+                : property instanceof Property.Does does && does.finite();
     }
 
     /** As an option among others. */
@@ -54,7 +62,7 @@ final class Predicate {
 
     private static String other(Property property) {
         if (property instanceof Property.Both both) {
-            return joined(both.parts(), " and ");
+            return isFinite(both) ? finite(both) : joined(both.parts(), " and ");
         } else if (property instanceof Property.Either either) {
             return "either " + joined(either.parts(), " or ");
         } else if (property instanceof Property.Does does) {
@@ -68,6 +76,14 @@ final class Predicate {
             return "what " + NounPhrase.enclosed(undergoes.by()) + " is " + undergoes.verb();
         }
         return ((Property.Is) property).quality();
+    }
+
+    private static String finite(Property.Both both) {
+        return String.join(
+                " and ",
+                both.parts().stream()
+                        .map(part -> (isFinite(part) ? "" : "is ") + option(part))
+                        .toList());
     }
 
     private static String joined(List<Property> parts, String joint) {

@@ -131,11 +131,13 @@ public sealed interface Property {
     /**
      * It does something, maybe to something: outside every vocabulary so far.
      *
-     * @param verb as it was said: "eating", "looking at"
+     * @param verb as it was said: "eating", "looking at", "owns"
+     * @param finite whether it was said without "is": "who owns it", "does it belong to"
      */
     @JsonTypeName("does")
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    record Does(String verb, @Nullable Things to) implements Property {}
+    record Does(String verb, @Nullable Things to, @JsonInclude(JsonInclude.Include.NON_DEFAULT) boolean finite)
+            implements Property {}
 
     /**
      * Something is done to it by another: outside every vocabulary so far.

@@ -108,7 +108,7 @@ public final class Rewrite {
         } else if (property instanceof Property.Either either) {
             return new Property.Either(all(either.parts()));
         } else if (property instanceof Property.Does does) {
-            return new Property.Does(does.verb(), orNull(does.to()));
+            return new Property.Does(does.verb(), orNull(does.to()), does.finite());
         } else if (property instanceof Property.Undergoes undergoes) {
             return new Property.Undergoes(undergoes.verb(), of(undergoes.by()));
         }

@@ -119,7 +119,8 @@ final class Programs {
                         .as(Property.Stands::new),
                 Combinators.combine(nouns(), nouns()).as(Property.Between::new),
                 Arbitraries.of(Motion.class).map(Property.Moves::new),
-                Combinators.combine(Arbitraries.of(VERBS), nouns()).as(Property.Does::new));
+                Combinators.combine(Arbitraries.of(VERBS), nouns())
+                        .as((verb, to) -> new Property.Does(verb, to, false)));
     }
 
     Arbitrary<Property> properties(Part part) {
