@@ -14,6 +14,7 @@ import io.watchword.protocol.Json;
 import io.watchword.protocol.Question;
 import io.watchword.protocol.Scene;
 import io.watchword.protocol.kafka.Delivered;
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -35,6 +36,7 @@ public final class AnswerHub {
     private final Predicate<Answer> isEvent;
     private final CurrentAnswers current = new CurrentAnswers();
     private final Set<StreamClient> clients = new LinkedHashSet<>();
+    private final List<StreamClient> told = new ArrayList<>();
     private LogPosition end = LogPosition.of(Map.of());
     private boolean closing;
 
@@ -101,8 +103,8 @@ public final class AnswerHub {
     /** The next answers of the log. */
     public Future<Void> answers(List<Delivered<Answer>> batch) {
         batch.forEach(this::answer);
-        clients.forEach(StreamClient::flush);
-        sweep();
+        told.forEach(StreamClient::flush);
+        told.clear();
         return Future.succeededFuture();
     }
 
@@ -123,6 +125,7 @@ public final class AnswerHub {
             if (client.isLive() && client.request().wants(answer, event)) {
                 frame = frame == null ? SseFrames.event("answer", end.toString(), bytes) : frame;
                 client.event(frame);
+                told.add(client);
             }
         }
     }

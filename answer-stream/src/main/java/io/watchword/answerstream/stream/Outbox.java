@@ -44,6 +44,9 @@ final class Outbox {
 
     /** Some of what waits, events first, to be written at once. */
     Buffer take() {
+        if (events.size() == 1 && scenes.isEmpty()) {
+            return single();
+        }
         Buffer chunk = Buffer.buffer();
         while (!events.isEmpty() && chunk.length() < CHUNK) {
             Buffer event = events.remove();
@@ -55,6 +58,13 @@ final class Outbox {
             each.remove();
         }
         return chunk;
+    }
+
+    /** As it is: the bytes that all clients share aren't copied for each. */
+    private Buffer single() {
+        Buffer event = events.remove();
+        bytes -= event.length();
+        return event;
     }
 
     void clear() {

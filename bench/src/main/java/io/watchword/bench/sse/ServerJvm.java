@@ -31,7 +31,9 @@ final class ServerJvm implements AutoCloseable {
         int port = freePort();
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xms288m",
                 "-Xmx512m",
+                "-Xmn64m",
                 "-Xss512k",
                 "-XX:+UseG1GC",
                 "-cp",

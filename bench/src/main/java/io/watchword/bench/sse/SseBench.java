@@ -44,7 +44,7 @@ public final class SseBench implements Callable<Integer> {
     @Option(names = "--seconds", description = "How long each load lasts (default ${DEFAULT-VALUE})")
     private int seconds = 20;
 
-    @Option(names = "--rounds", description = "Turns of each side where two are compared (default ${DEFAULT-VALUE})")
+    @Option(names = "--rounds", description = "How often each is measured (default ${DEFAULT-VALUE})")
     private int rounds = 3;
 
     @Option(names = "--events", description = "Events fanned out in each turn beside nginx (default ${DEFAULT-VALUE})")
@@ -71,7 +71,7 @@ public final class SseBench implements Callable<Integer> {
 
     private void run(Part part, Stage stage, PrintStream out) throws Exception {
         switch (part) {
-            case LOAD -> new Load(stage, subscribers, seconds).print(out);
+            case LOAD -> new Load(stage, subscribers, seconds, rounds).print(out);
             case SLOW -> new SlowAmongFast(stage, subscribers, seconds, rounds).print(out);
             case NCHAN -> new BesideNchan(stage, subscribers, events, rounds).print(out);
         }

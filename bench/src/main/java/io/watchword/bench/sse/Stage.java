@@ -32,8 +32,18 @@ record Stage(Vertx vertx, Path folder, String broker, Ledger ledger, Publisher p
         return true;
     }
 
-    /** Publishes one event a second to everybody and ten to the tenth; returns how many deliveries that makes. */
+    /**
+     * Clears the ledger, publishes one event a second to everybody and ten to the tenth, and waits until all have
+     * arrived, a minute at most; returns how many deliveries that makes.
+     */
     long play(int seconds, int everybody, int tenth) throws InterruptedException {
+        ledger.clear();
+        long expected = publish(seconds, everybody, tenth);
+        await(() -> ledger.delivered() >= expected);
+        return expected;
+    }
+
+    private long publish(int seconds, int everybody, int tenth) throws InterruptedException {
         long expected = 0;
         long start = System.nanoTime();
         for (int tick = 0; tick < 10 * seconds; tick++) {
