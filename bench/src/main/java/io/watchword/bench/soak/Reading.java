@@ -10,13 +10,11 @@ import java.util.stream.Stream;
  *
  * @param minute since the start
  * @param residentMib its resident memory
- * @param heapMib Java objects, garbage included
  * @param threads of the system
  * @param descriptors open files and sockets
  * @param frames what became of them so far
  */
-record Reading(double minute, double residentMib, double heapMib, int threads, int descriptors, FrameCounts frames) {
-
+record Reading(double minute, double residentMib, int threads, int descriptors, FrameCounts frames) {
     /** Reads it; Linux only. */
     static Reading of(ServerProcess server, double minute) throws IOException {
         Path proc = Path.of("/proc", Long.toString(server.pid()));
@@ -24,10 +22,14 @@ record Reading(double minute, double residentMib, double heapMib, int threads, i
         return new Reading(
                 minute,
                 residentMib(proc),
-                metrics.sum("jvm_memory_used_bytes", "area=\"heap\"") / (1 << 20),
                 entries(proc.resolve("task")),
                 entries(proc.resolve("fd")),
                 FrameCounts.of(metrics));
+    }
+
+    /** Java objects on the heap, garbage included. */
+    static double heapMib(PrometheusText metrics) {
+        return metrics.sum("jvm_memory_used_bytes", "area=\"heap\"") / (1 << 20);
     }
 
     private static double residentMib(Path proc) throws IOException {

@@ -55,6 +55,21 @@ final class ServerProcess implements AutoCloseable {
         return process.pid();
     }
 
+    /** What is alive on its heap, in MiB: it is made to collect everything else first. */
+    double liveHeapMib() throws IOException {
+        Process jcmd = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "jcmd").toString(),
+                        Long.toString(process.pid()),
+                        "GC.run")
+                .redirectErrorStream(true)
+                .start();
+        String said = new String(jcmd.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        if (!said.contains("successfully")) {
+            throw new IOException("jcmd could not make the server collect its garbage: " + said);
+        }
+        return Reading.heapMib(new PrometheusText(metrics()));
+    }
+
     /** Its metrics, in Prometheus' text form. */
     String metrics() throws IOException {
         return send(HttpRequest.newBuilder(address.resolve("/metrics")));

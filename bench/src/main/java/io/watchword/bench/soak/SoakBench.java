@@ -38,6 +38,8 @@ public final class SoakBench implements Callable<Integer> {
     @Option(names = "--every", description = "Seconds between readings (default ${DEFAULT-VALUE})")
     private int every = 15;
 
+    private final List<Heap> heaps = new ArrayList<>();
+
     @Override
     public Integer call() throws Exception {
         try (TempFolder temp = TempFolder.create()) {
@@ -75,47 +77,45 @@ public final class SoakBench implements Callable<Integer> {
         List<Reading> readings = new ArrayList<>();
         System.out.printf(
                 "%8s %10s %12s %8s %8s %10s %10s %10s %8s%n",
-                "minute", "RSS MiB", "least heap", "threads", "files", "published", "answered", "dropped", "failed");
+                "minute", "RSS MiB", "live heap", "threads", "files", "published", "answered", "dropped", "failed");
         long start = System.nanoTime();
         double printed = 0;
         for (double minute = 0; minute < minutes; minute = (System.nanoTime() - start) / 60e9) {
             TimeUnit.SECONDS.sleep(every);
             readings.add(Reading.of(server, (System.nanoTime() - start) / 60e9));
             if (last(readings).minute() - printed >= WINDOW_MINUTES) {
-                print(window(readings, printed));
                 printed = last(readings).minute();
+                heaps.add(new Heap(printed, server.liveHeapMib()));
+                print(last(readings), last(heaps));
             }
         }
         return readings;
     }
 
-    private static Reading last(List<Reading> readings) {
-        return readings.get(readings.size() - 1);
+    /** What a full collection has left, in MiB. */
+    private record Heap(double minute, double mib) {}
+
+    private static <T> T last(List<T> items) {
+        return items.get(items.size() - 1);
     }
 
     private static List<Reading> window(List<Reading> readings, double from) {
         return readings.stream().filter(reading -> reading.minute() > from).toList();
     }
 
-    private static void print(List<Reading> window) {
-        Reading now = last(window);
+    private static void print(Reading now, Heap heap) {
         System.out.printf(
                 Locale.ROOT,
                 "%8.1f %10.0f %12.1f %8d %8d %10.0f %10.0f %10.0f %8.0f%n",
                 now.minute(),
                 now.residentMib(),
-                leastHeap(window),
+                heap.mib(),
                 now.threads(),
                 now.descriptors(),
                 now.frames().published(),
                 now.frames().answered(),
                 now.frames().dropped(),
                 now.frames().failed());
-    }
-
-    /** What garbage collections left, about: the least seen. */
-    private static double leastHeap(List<Reading> window) {
-        return window.stream().mapToDouble(Reading::heapMib).min().orElse(Double.NaN);
     }
 
     /** The counts once nothing is on its way any more. */
@@ -140,7 +140,10 @@ public final class SoakBench implements Callable<Integer> {
         boolean flat = flat("RSS, MiB", half, Reading::residentMib);
         flat &= flat("threads", half, Reading::threads);
         flat &= flat("files", half, Reading::descriptors);
-        flat &= grown("heap left by collections, MiB", half);
+        flat &= flat(
+                "heap, MiB",
+                heaps.stream().filter(heap -> heap.minute() > minutes / 2).toList(),
+                Heap::mib);
         System.out.printf(
                 Locale.ROOT,
                 "frames: %.0f received, %.0f answered, %.0f dropped, %.0f failed, %.0f unaccounted for; %.0f published and"
@@ -156,30 +159,19 @@ public final class SoakBench implements Callable<Integer> {
         return flat && accounted ? 0 : 1;
     }
 
-    private static boolean flat(String name, List<Reading> readings, ToDoubleFunction<Reading> value) {
+    private static <T> boolean flat(String name, List<T> readings, ToDoubleFunction<T> value) {
         Samples samples =
                 new Samples(readings.stream().map(value::applyAsDouble).toList());
         double least = samples.quantile(1e-9);
         double most = samples.quantile(1);
-        return verdict(name, least, most, (most - least) / samples.quantile(0.5));
-    }
-
-    /** A heap goes up and down between collections: what they leave in one half is held against the other. */
-    private static boolean grown(String name, List<Reading> readings) {
-        int middle = readings.size() / 2;
-        double before = leastHeap(readings.subList(0, middle));
-        double after = leastHeap(readings.subList(middle, readings.size()));
-        return verdict(name, before, after, (after - before) / before);
-    }
-
-    private static boolean verdict(String name, double from, double to, double spread) {
+        double spread = (most - least) / samples.quantile(0.5);
         boolean flat = spread <= MOST_SPREAD;
         System.out.printf(
                 Locale.ROOT,
-                "%-32s %10.1f to %10.1f, %+.1f %%%s%n",
+                "%-10s %10.1f to %10.1f, %.1f %%%s%n",
                 name,
-                from,
-                to,
+                least,
+                most,
                 100 * spread,
                 flat ? "" : "  ABOVE " + Math.round(100 * MOST_SPREAD));
         return flat;
