@@ -13,6 +13,7 @@ import io.vertx.core.http.RequestOptions;
 import io.vertx.core.net.SocketAddress;
 import io.watchword.protocol.Destination;
 import io.watchword.protocol.InvalidFieldException;
+import io.watchword.protocol.MissingSecretException;
 import io.watchword.protocol.SecretReference;
 import io.watchword.protocol.Texts;
 import io.watchword.protocol.WebhookUrls;
@@ -164,8 +165,8 @@ final class WebhookSender implements Sender {
         if (problem instanceof NotDelivered known) {
             return known;
         }
-        if (problem instanceof InvalidFieldException invalid) {
-            return NotDelivered.forNow(String.valueOf(invalid.getMessage()));
+        if (problem instanceof InvalidFieldException || problem instanceof MissingSecretException) {
+            return NotDelivered.forNow(String.valueOf(problem.getMessage()));
         }
         if (problem instanceof TimeoutException) {
             return NotDelivered.forNow("The receiver did not answer within " + patience.toMillis() + " ms");

@@ -1,16 +1,13 @@
 package io.watchword.ingest;
 
-import java.io.IOException;
+import io.watchword.protocol.MissingSecretException;
+import io.watchword.protocol.SecretReference;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,9 +15,6 @@ import org.jspecify.annotations.Nullable;
  * that any password fits. Done only when the camera is opened; the result is neither kept nor shown.
  */
 final class SecretReferences {
-    private static final Pattern REFERENCE = Pattern.compile("\\$\\{(env|file):([^}]*)}");
-    private static final int LONGEST = 4096;
-
     private final Function<String, @Nullable String> environment;
 
     SecretReferences(Function<String, @Nullable String> environment) {
@@ -38,9 +32,9 @@ final class SecretReferences {
     Resolved resolve(String url) throws MediaException {
         List<String> secrets = new ArrayList<>();
         StringBuilder resolved = new StringBuilder();
-        Matcher reference = REFERENCE.matcher(url);
+        Matcher reference = SecretReference.FORM.matcher(url);
         while (reference.find()) {
-            String secret = look(reference.group(1), reference.group(2));
+            String secret = look(new SecretReference(reference.group()));
             String encoded = URLEncoder.encode(secret, StandardCharsets.UTF_8).replace("+", "%20");
             secrets.add(secret);
             secrets.add(encoded);
@@ -50,32 +44,11 @@ final class SecretReferences {
         return new Resolved(resolved.toString(), List.copyOf(secrets));
     }
 
-    private String look(String kind, String name) throws MediaException {
-        String secret = kind.equals("env") ? environment.apply(name) : read(name);
-        if (secret == null || secret.isBlank()) {
-            throw problem(
-                    kind.equals("env")
-                            ? "The environment variable " + name + " is not set where Watchword reads cameras"
-                            : "The secret file " + name + " is empty");
-        }
-        return secret;
-    }
-
-    private static String read(String name) throws MediaException {
+    private String look(SecretReference reference) throws MediaException {
         try {
-            Path file = Path.of(name);
-            if (!Files.isRegularFile(file) || Files.size(file) > LONGEST) {
-                throw problem("The secret file " + name + " is missing, or not a small text file");
-            }
-            return Files.readString(file).strip();
-        } catch (MediaException e) {
-            throw e;
-        } catch (IOException | InvalidPathException e) {
-            throw problem("The secret file " + name + " can't be read");
+            return reference.resolve(environment);
+        } catch (MissingSecretException e) {
+            throw new MediaException(MediaError.NO_SECRET, String.valueOf(e.getMessage()));
         }
-    }
-
-    private static MediaException problem(String words) {
-        return new MediaException(MediaError.NO_SECRET, words);
     }
 }

@@ -16,36 +16,51 @@ import org.jspecify.annotations.Nullable;
  * @param text the secret itself or the reference
  */
 public record SecretReference(String text) {
-    private static final Pattern REFERENCE = Pattern.compile("\\$\\{(env|file):([^}]*)}");
+    /** What a reference looks like within a longer text. */
+    public static final Pattern FORM = Pattern.compile("\\$\\{(env|file):([^}]*)}");
+
     private static final int LONGEST = 4096;
 
     /**
-     * The secret. Blocks where it is a file.
+     * The secret, without blanks around it. Blocks where it is a file.
      *
-     * @throws InvalidFieldException naming {@code secret} and what is missing
+     * @throws MissingSecretException saying what is missing
      */
     public String resolve(Function<String, @Nullable String> environment) {
-        Matcher reference = REFERENCE.matcher(text);
+        Matcher reference = FORM.matcher(text);
         if (!reference.matches()) {
             return text;
         }
         String name = reference.group(2);
-        String secret = reference.group(1).equals("env") ? environment.apply(name) : read(name);
+        return reference.group(1).equals("env") ? variable(name, environment) : file(name);
+    }
+
+    private static String variable(String name, Function<String, @Nullable String> environment) {
+        String secret = environment.apply(name);
         if (secret == null || secret.isBlank()) {
-            throw new InvalidFieldException("secret", "there is none in " + text);
+            throw new MissingSecretException("The environment variable " + name + " is not set in Watchword's process");
         }
         return secret;
     }
 
-    private @Nullable String read(String name) {
+    private static String file(String name) {
+        String secret = read(name);
+        if (secret.isEmpty()) {
+            throw new MissingSecretException("The secret file " + name + " is empty");
+        }
+        return secret;
+    }
+
+    private static String read(String name) {
         try {
             Path file = Path.of(name);
-            return Files.isRegularFile(file) && Files.size(file) <= LONGEST
-                    ? Files.readString(file).strip()
-                    : null;
+            if (Files.isRegularFile(file) && Files.size(file) <= LONGEST) {
+                return Files.readString(file).strip();
+            }
         } catch (IOException | InvalidPathException e) {
-            return null;
+            throw new MissingSecretException("The secret file " + name + " can't be read");
         }
+        throw new MissingSecretException("The secret file " + name + " is missing, or not a small text file");
     }
 
     @Override

@@ -104,6 +104,10 @@ class DeliveryRecordsTest {
         assertThat(new SecretReference("${file:" + file + "}").resolve(environment::get))
                 .isEqualTo("from a file");
         assertThatThrownBy(() -> new SecretReference("${env:NONE}").resolve(environment::get))
-                .hasMessageContaining("${env:NONE}");
+                .isInstanceOf(MissingSecretException.class)
+                .hasMessageContaining("NONE is not set");
+        assertThatThrownBy(() -> new SecretReference("${file:" + folder + "}").resolve(environment::get))
+                .isInstanceOf(MissingSecretException.class)
+                .hasMessageContaining(folder + " is missing");
     }
 }
