@@ -107,12 +107,12 @@ public record AnswerStreamSettings(
     /**
      * Refuses to let strangers in unawares.
      *
-     * @throws IllegalStateException saying what to do
+     * @throws IllegalArgumentException saying what to do
      */
-    void requireSafe() {
+    public void requireSafe() {
         if (!isLocal() && !insecure && !login.isNeeded()) {
-            throw new IllegalStateException("Bound to " + host
-                    + ", anyone who can reach this machine could see the cameras: give --admin-token-file FILE or"
+            throw new IllegalArgumentException("host: " + host
+                    + " can be reached by others, and there is no login; anyone who can reach this machine could see the cameras: give --admin-token-file FILE or"
                     + " --oidc-issuer URL to have a login, bind 127.0.0.1, or say --insecure if something else keeps"
                     + " strangers out");
         }

@@ -2,12 +2,16 @@ package io.watchword.answerstream;
 
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.vertx.core.Future;
+import io.vertx.core.Handler;
 import io.vertx.core.VerticleBase;
+import io.vertx.core.http.HttpConnection;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
+import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.net.PemKeyCertOptions;
 import io.vertx.ext.web.Router;
 import io.watchword.answerstream.http.Endpoints;
+import io.watchword.process.BrokerHealth;
 import io.watchword.protocol.Health;
 import io.watchword.protocol.kafka.KafkaBus;
 import io.watchword.questionengine.QuestionEngine;
@@ -29,7 +33,9 @@ public final class AnswerStreamVerticle extends VerticleBase {
     private final QuestionEngine engine;
     private final AnswerStreamSettings settings;
     private final List<Supplier<Health>> parts;
+    private final Future<Void> topics;
     private List<String> addresses = List.of();
+    private Handler<HttpServerRequest> handler;
     private @Nullable Entrance entrance;
     private @Nullable Feeds feeds;
     private @Nullable HttpServer server;
@@ -45,11 +51,29 @@ public final class AnswerStreamVerticle extends VerticleBase {
             QuestionEngine engine,
             AnswerStreamSettings settings,
             List<Supplier<Health>> parts) {
+        this(bus, meters, engine, settings, parts, Future.succeededFuture());
+    }
+
+    /**
+     * The same, listening at once: until the topics exist and have been read it only tells that it lives, and answers
+     * everything else with 503.
+     *
+     * @param topics completes when the topics of the bus exist
+     */
+    AnswerStreamVerticle(
+            KafkaBus bus,
+            PrometheusMeterRegistry meters,
+            QuestionEngine engine,
+            AnswerStreamSettings settings,
+            List<Supplier<Health>> parts,
+            Future<Void> topics) {
         this.bus = bus;
         this.meters = meters;
         this.engine = engine;
         this.settings = settings;
         this.parts = List.copyOf(parts);
+        this.topics = topics;
+        this.handler = new Opening(new BrokerHealth(bus));
     }
 
     @Override
@@ -60,11 +84,12 @@ public final class AnswerStreamVerticle extends VerticleBase {
                     settings.requireSafe();
                     return settings.isLocal();
                 })
-                .compose(local -> Entrance.open(vertx, bus, settings, threads.looking())
+                .compose(local -> listen().compose(listening -> topics)
+                        .compose(ready -> Entrance.open(vertx, bus, settings, threads.looking()))
                         .onSuccess(opened -> entrance = opened)
                         .compose(opened -> Feeds.open(vertx, bus, meters, settings.limits(), threads)
                                 .onSuccess(following -> feeds = following)
-                                .compose(following -> listen(opened, router(opened, following, local, threads)))));
+                                .map(following -> handler = router(opened, following, local, threads))));
     }
 
     private Router router(Entrance opened, Feeds following, boolean local, Pools threads) {
@@ -76,10 +101,10 @@ public final class AnswerStreamVerticle extends VerticleBase {
         return router;
     }
 
-    private Future<Void> listen(Entrance opened, Router router) {
+    private Future<Void> listen() {
         HttpServer http = vertx.createHttpServer(options())
-                .connectionHandler(opened.clients()::connection)
-                .requestHandler(router);
+                .connectionHandler(this::connected)
+                .requestHandler(request -> handler.handle(request));
         return http.listen(settings.port(), settings.host())
                 .recover(problem -> Future.failedFuture(notListening(problem)))
                 .onSuccess(listening -> {
@@ -91,6 +116,13 @@ public final class AnswerStreamVerticle extends VerticleBase {
                             listening.actualPort());
                 })
                 .mapEmpty();
+    }
+
+    private void connected(HttpConnection connection) {
+        Entrance open = entrance;
+        if (open != null) {
+            open.clients().connection(connection);
+        }
     }
 
     private HttpServerOptions options() {

@@ -9,7 +9,6 @@ import io.watchword.answerstream.access.Access;
 import io.watchword.answerstream.api.AboutApi;
 import io.watchword.answerstream.api.AnswerApi;
 import io.watchword.answerstream.api.AskApi;
-import io.watchword.answerstream.api.BrokerHealth;
 import io.watchword.answerstream.api.CameraApi;
 import io.watchword.answerstream.api.CameraTestApi;
 import io.watchword.answerstream.api.DeliveryApi;
@@ -37,6 +36,8 @@ import io.watchword.answerstream.http.Requests;
 import io.watchword.answerstream.http.Workers;
 import io.watchword.answerstream.pictures.PictureApi;
 import io.watchword.answerstream.stream.StreamApi;
+import io.watchword.process.BrokerHealth;
+import io.watchword.process.Readiness;
 import io.watchword.protocol.Health;
 import io.watchword.protocol.kafka.KafkaBus;
 import io.watchword.protocol.kafka.Topic;
@@ -103,7 +104,7 @@ record Routing(
         new StreamApi(feeds.hub(), entrance.clients()).mount(endpoints);
         new AnswerApi(new LogPages<>(feeds.pastAnswers()), feeds::isEvent).mount(endpoints);
         mountEvidence(endpoints, pools);
-        HealthApi health = new HealthApi(new BrokerHealth(bus), checks());
+        HealthApi health = new HealthApi(new Readiness(new BrokerHealth(bus), checks()));
         health.mount(endpoints);
         new StatusApi(health, feeds.cameras(), feeds.view(), feeds.flow(), feeds.counts(), meters, pictures::moving)
                 .mount(endpoints);

@@ -12,7 +12,7 @@ import io.watchword.bench.pipeline.QuestionsBench;
 import io.watchword.bench.soak.SoakBench;
 import io.watchword.bench.sse.SseBench;
 import io.watchword.bench.tracking.TrackingBench;
-import io.watchword.standalone.Shutdown;
+import io.watchword.process.Shutdown;
 import io.watchword.standalone.Watchword;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;

@@ -1,6 +1,7 @@
 package io.watchword.standalone;
 
 import io.watchword.embeddedkafka.DataDirectoryException;
+import io.watchword.process.Shutdown;
 import io.watchword.standalone.cli.AnswersCommand;
 import io.watchword.standalone.cli.AskCommand;
 import io.watchword.standalone.cli.CamerasCommand;

@@ -1,38 +1,44 @@
 package io.watchword.standalone;
 
+import io.micrometer.core.instrument.Gauge;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.vertx.core.Deployable;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
+import io.watchword.answerstream.AnswerStreamRole;
 import io.watchword.answerstream.AnswerStreamSettings;
 import io.watchword.answerstream.AnswerStreamVerticle;
+import io.watchword.deliveries.DeliveriesRole;
 import io.watchword.deliveries.DeliveriesVerticle;
 import io.watchword.deliveries.DeliverySettings;
 import io.watchword.embeddedkafka.DataDirectory;
 import io.watchword.embeddedkafka.EmbeddedKafka;
 import io.watchword.inference.AnsweringVerticle;
+import io.watchword.inference.InferenceRole;
+import io.watchword.inference.Perceiver;
 import io.watchword.inference.PerceptionSettings;
 import io.watchword.inference.PerceptionVerticle;
 import io.watchword.inference.detector.Device;
-import io.watchword.inference.detector.Devices;
-import io.watchword.ingest.IngestSettings;
+import io.watchword.ingest.IngestRole;
 import io.watchword.ingest.IngestVerticle;
-import io.watchword.models.EmbeddedModels;
+import io.watchword.process.KafkaConnection;
+import io.watchword.process.Meters;
+import io.watchword.process.config.ConfigException;
+import io.watchword.process.config.Keys;
+import io.watchword.process.config.Settings;
 import io.watchword.protocol.CameraUrls;
 import io.watchword.protocol.Health;
 import io.watchword.protocol.WebhookUrls;
 import io.watchword.protocol.kafka.KafkaBus;
 import io.watchword.protocol.kafka.KafkaSettings;
-import io.watchword.protocol.kafka.Topic;
 import io.watchword.questionengine.QuestionEngine;
-import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Deque;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
@@ -50,26 +56,28 @@ import org.slf4j.LoggerFactory;
  */
 public final class WatchwordProcess implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(WatchwordProcess.class);
-    private static final String VOCABULARY = "coco-80";
     private static final long PATIENCE_S = 60;
 
     private final Deque<AutoCloseable> running = new ArrayDeque<>();
     private final ExecutorService startup = Executors.newSingleThreadExecutor(r -> new Thread(r, "watchword-startup"));
-    private final ProcessSettings settings;
+    private final Settings settings;
+    private final Seeds seeds;
     private int port;
     private String broker = "";
 
-    private WatchwordProcess(ProcessSettings settings) {
+    private WatchwordProcess(Settings settings, Seeds seeds) {
         this.settings = settings;
+        this.seeds = seeds;
     }
 
     /**
      * Starts everything; returns when questions can be asked.
      *
      * @throws UserException if something is in the way that the user can move
+     * @throws ConfigException if something is configured that can't be
      */
-    public static WatchwordProcess start(ProcessSettings settings) {
-        WatchwordProcess process = new WatchwordProcess(settings);
+    public static WatchwordProcess start(Settings settings, Seeds seeds) {
+        WatchwordProcess process = new WatchwordProcess(settings, seeds);
         try {
             process.start();
             return process;
@@ -77,6 +85,23 @@ public final class WatchwordProcess implements AutoCloseable {
             process.close();
             throw e;
         }
+    }
+
+    /**
+     * Checks settings without starting anything, as far as that can be done.
+     *
+     * @throws ConfigException if something is configured that can't be
+     * @throws UserException with the reason and suggestions for a question that is not understood
+     */
+    public static void check(Settings settings, Seeds seeds) {
+        WatchwordProcess process = new WatchwordProcess(settings, seeds);
+        settings.check(process::answerStream);
+        settings.check(() -> DeliveriesRole.mqtt(settings));
+        if (settings.isGiven(Keys.KAFKA)) {
+            settings.check(() -> KafkaConnection.of(settings));
+        }
+        seeds.requireUnderstood(QuestionEngine.load(Perceiver.VOCABULARY));
+        process.close();
     }
 
     /** The port of the HTTP interface. */
@@ -91,71 +116,57 @@ public final class WatchwordProcess implements AutoCloseable {
 
     /** The address of the dashboard. */
     public String address() {
-        String scheme = settings.protection().isEncrypted() ? "https://" : "http://";
-        return scheme + (settings.host().equals("127.0.0.1") ? "localhost" : settings.host()) + ":" + port + "/";
+        String scheme = settings.find(Keys.TLS_CERT).isPresent() ? "https://" : "http://";
+        String host = settings.get(Keys.HOST);
+        return scheme + (host.equals("127.0.0.1") ? "localhost" : host) + ":" + port + "/";
     }
 
     private void start() {
-        requireSafe();
-        Ports.requireFree(settings.host(), settings.port());
-        DataDirectory directory = DataDirectory.take(settings.dataDir());
+        AnswerStreamSettings serving = settings.check(this::answerStream);
+        Ports.requireFree(settings.get(Keys.HOST), settings.get(Keys.PORT));
+        DataDirectory directory = DataDirectory.take(settings.get(Keys.DATA_DIR));
         running(directory);
-        PerceptionSettings perceptionSettings = perception(directory.path());
+        PerceptionSettings looking = unpacked(() -> InferenceRole.perception(settings));
         CompletableFuture<QuestionEngine> engine =
-                CompletableFuture.supplyAsync(() -> QuestionEngine.load(VOCABULARY), startup);
-        CompletableFuture<List<Device>> devices = CompletableFuture.supplyAsync(
-                () -> busy(devices(perceptionSettings), KafkaSettings.PARTITIONS), startup);
+                CompletableFuture.supplyAsync(() -> QuestionEngine.load(Perceiver.VOCABULARY), startup);
         KafkaSettings kafka = kafka(directory.path());
         broker = kafka.bootstrap();
+        CompletableFuture<List<Device>> devices = CompletableFuture.supplyAsync(
+                () -> settings.check(() -> InferenceRole.devices(settings, looking, kafka.partitions())), startup);
 
         Vertx vertx = Vertx.vertx();
         running(() -> wait(vertx.close()));
-        PrometheusMeterRegistry meters = Meters.create(directory);
+        PrometheusMeterRegistry meters = meters(directory);
         running(meters::close);
         KafkaBus bus = new KafkaBus(vertx, kafka, meters);
         running(() -> wait(bus.close()));
         bus.createTopics();
-        boundEvidence(bus);
+        AnswerStreamRole.boundEvidence(bus, settings.find(Keys.EVIDENCE_MB).orElse(0));
 
         QuestionEngine questions = join(engine);
-        settings.seeds().requireUnderstood(questions);
+        seeds.requireUnderstood(questions);
         List<PerceptionVerticle> perception = join(devices).stream()
-                .map(device -> new PerceptionVerticle(bus, meters, perceptionSettings, device))
+                .map(device -> new PerceptionVerticle(bus, meters, looking, device))
                 .toList();
         AnsweringVerticle answering = new AnsweringVerticle(bus, meters, questions);
-        DeliveriesVerticle deliveries = new DeliveriesVerticle(
-                bus, meters, DeliverySettings.of(webhooks(), settings.outlets().mqtt()));
+        DeliveriesVerticle deliveries = new DeliveriesVerticle(bus, meters, delivering());
         AnswerStreamVerticle stream = new AnswerStreamVerticle(
-                bus, meters, questions, answerStream(), health(perception, answering, deliveries, directory));
+                bus, meters, questions, serving, health(perception, answering, deliveries, directory));
         List<Deployable> parts = new ArrayList<>(List.of(stream, answering, deliveries));
         parts.addAll(perception);
         deploy(vertx, parts.toArray(Deployable[]::new));
         port = stream.port();
-        wait(settings.seeds().plant(bus, questions));
-        deploy(vertx, new IngestVerticle(bus, meters, ingest(directory.path())));
+        wait(seeds.plant(bus, questions));
+        deploy(vertx, new IngestVerticle(bus, meters, unpacked(() -> IngestRole.of(settings, urls()))));
     }
 
-    /** Each device has a partition of the frames to itself, so more devices than those would only take memory. */
-    private List<Device> busy(List<Device> devices, int partitions) {
-        if (devices.size() <= partitions) {
-            return devices;
-        }
-        if (!settings.devices().strip().equals(Devices.AUTO)) {
-            throw new UserException("--devices " + settings.devices() + " is " + devices.size()
-                    + " devices, but frames come in " + partitions + " partitions, each for one device; give no more"
-                    + " than " + partitions);
-        }
-        List<Device> used = devices.subList(0, partitions);
-        LOG.warn("Of {} devices {} are used: frames come in as many partitions", devices.size(), used.size());
-        return used;
-    }
-
-    private List<Device> devices(PerceptionSettings perceptionSettings) {
-        try {
-            return Devices.parse(settings.devices(), perceptionSettings.threads());
-        } catch (IllegalArgumentException e) {
-            throw new UserException("--" + e.getMessage(), e);
-        }
+    private static PrometheusMeterRegistry meters(DataDirectory directory) {
+        PrometheusMeterRegistry meters = Meters.create();
+        Gauge.builder("watchword.data.free.bytes", directory, DataDirectory::freeBytes)
+                .description("Free bytes on the disk of the data directory")
+                .baseUnit("bytes")
+                .register(meters);
+        return meters;
     }
 
     private static List<Supplier<Health>> health(
@@ -177,67 +188,43 @@ public final class WatchwordProcess implements AutoCloseable {
                 : Health.up("disk");
     }
 
-    private void requireSafe() {
-        if (!settings.insecure() && !settings.protection().hasLogin() && !Ports.isLoopback(settings.host())) {
-            throw new UserException("--host " + settings.host() + " can be reached by others, and there is no login:"
-                    + " add --admin-token-file FILE or --oidc-issuer URL, bind 127.0.0.1, or add --insecure if something"
-                    + " else keeps strangers out");
-        }
-    }
-
     private KafkaSettings kafka(Path directory) {
-        if (settings.kafka() != null) {
-            return new KafkaSettings(settings.kafka(), KafkaSettings.PARTITIONS, 1, null, Map.of());
+        if (settings.isGiven(Keys.KAFKA)) {
+            return settings.check(() -> KafkaConnection.of(settings));
         }
-        EmbeddedKafka broker = EmbeddedKafka.start(directory.resolve("broker"), 0);
-        running(broker);
-        return KafkaSettings.local(broker.bootstrap(), "standalone");
+        EmbeddedKafka embedded = EmbeddedKafka.start(directory.resolve("broker"), 0);
+        running(embedded);
+        return KafkaSettings.local(embedded.bootstrap(), "standalone");
     }
 
-    private PerceptionSettings perception(Path directory) {
+    private <T> T unpacked(Supplier<T> settingsOfPart) {
         try {
-            return PerceptionSettings.embedded(settings.detector(), directory.resolve("models"))
-                    .withInputSize(settings.inputSize())
-                    .withThreads(settings.threads());
-        } catch (IOException e) {
-            throw new UserException("The model can't be unpacked into " + directory + ": " + e.getMessage(), e);
-        } catch (IllegalArgumentException e) {
-            throw new UserException("--" + e.getMessage(), e);
-        }
-    }
-
-    private IngestSettings ingest(Path directory) {
-        try {
-            Path clip = EmbeddedModels.extractDemoClip(directory.resolve("models"));
-            IngestSettings defaults = IngestSettings.defaults(clip, urls()).withStillFps(settings.stillFps());
-            return settings.mediaFolder() == null ? defaults : defaults.withMediaFolder(settings.mediaFolder());
-        } catch (IllegalArgumentException e) {
+            return settings.check(settingsOfPart);
+        } catch (UncheckedIOException e) {
             throw new UserException(String.valueOf(e.getMessage()), e);
-        } catch (IOException e) {
-            throw new UserException("The demo clip can't be unpacked into " + directory + ": " + e.getMessage(), e);
         }
     }
 
     private AnswerStreamSettings answerStream() {
-        return settings.protection()
-                .applyTo(new AnswerStreamSettings(settings.host(), settings.port(), urls(), settings.insecure())
-                        .with(webhooks()));
+        AnswerStreamSettings serving = AnswerStreamRole.serving(settings, urls(), webhooks());
+        serving.requireSafe();
+        return serving;
     }
 
-    private void boundEvidence(KafkaBus bus) {
-        if (settings.outlets().evidenceMb() > 0) {
-            bus.bound(Topic.EVIDENCE, settings.outlets().evidenceBytes());
-        }
+    private DeliverySettings delivering() {
+        return DeliverySettings.of(webhooks(), settings.check(() -> DeliveriesRole.mqtt(settings)));
     }
 
     private WebhookUrls webhooks() {
-        return new WebhookUrls(
-                Ports.isLoopback(settings.host()) || settings.outlets().loopbackWebhooks());
+        return new WebhookUrls(isLocal() || settings.get(Keys.ALLOW_LOOPBACK_WEBHOOKS));
     }
 
     private CameraUrls urls() {
-        boolean localOnly = Ports.isLoopback(settings.host());
-        return new CameraUrls(localOnly || settings.allowLoopbackCameras(), false);
+        return new CameraUrls(isLocal() || settings.get(Keys.ALLOW_LOOPBACK_CAMERAS), false);
+    }
+
+    private boolean isLocal() {
+        return Ports.isLoopback(settings.get(Keys.HOST));
     }
 
     /** Deploys at once what does not need each other, and will stop it at once. */

@@ -15,6 +15,7 @@ import io.vertx.core.VerticleBase;
 @AnalyzeClasses(packages = "io.watchword", importOptions = ImportOption.DoNotIncludeTests.class)
 class ModulesMeetOnlyOnTopicsTest {
     private static final String PROTOCOL = "io.watchword.protocol..";
+    private static final String PROCESS = "io.watchword.process..";
     private static final String ENGINE = "io.watchword.questionengine..";
     private static final String MODELS = "io.watchword.models..";
     private static final String INGEST = "io.watchword.ingest..";
@@ -44,6 +45,9 @@ class ModulesMeetOnlyOnTopicsTest {
     static final ArchRule protocolStandsAlone = only(PROTOCOL);
 
     @ArchTest
+    static final ArchRule aProcessKnowsTheProtocol = only(PROCESS, PROTOCOL);
+
+    @ArchTest
     static final ArchRule theBrokerStandsAlone = only(BROKER);
 
     @ArchTest
@@ -53,16 +57,17 @@ class ModulesMeetOnlyOnTopicsTest {
     static final ArchRule theQuestionEngineKnowsTheProtocol = only(ENGINE, PROTOCOL);
 
     @ArchTest
-    static final ArchRule ingestKnowsTheProtocol = only(INGEST, PROTOCOL);
+    static final ArchRule ingestKnowsTheProtocolAndTheDemoClip = only(INGEST, PROTOCOL, PROCESS, MODELS);
 
     @ArchTest
-    static final ArchRule inferenceKnowsTheProtocolTheEngineAndTheModels = only(INFERENCE, PROTOCOL, ENGINE, MODELS);
+    static final ArchRule inferenceKnowsTheProtocolTheEngineAndTheModels =
+            only(INFERENCE, PROTOCOL, PROCESS, ENGINE, MODELS);
 
     @ArchTest
-    static final ArchRule theAnswerStreamKnowsTheProtocolAndTheEngine = only(STREAM, PROTOCOL, ENGINE);
+    static final ArchRule theAnswerStreamKnowsTheProtocolAndTheEngine = only(STREAM, PROTOCOL, PROCESS, ENGINE);
 
     @ArchTest
-    static final ArchRule deliveriesKnowTheProtocol = only(DELIVERIES, PROTOCOL);
+    static final ArchRule deliveriesKnowTheProtocol = only(DELIVERIES, PROTOCOL, PROCESS);
 
     @ArchTest
     static final ArchRule onlyDeliveriesSpeakMqtt = noClasses()

@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 
@@ -32,17 +33,24 @@ final class RunningWatchword implements AutoCloseable {
     }
 
     static RunningWatchword start(String... arguments) throws IOException {
+        return start(Watchword.class, Map.of(), arguments);
+    }
+
+    /** Any {@code main}, with these variables besides those of this JVM. */
+    static RunningWatchword start(Class<?> main, Map<String, String> environment, String... arguments)
+            throws IOException {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx512m",
                 "-Dai.djl.offline=true",
                 "-cp",
                 System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
-                Watchword.class.getName()));
+                main.getName()));
         command.addAll(Arrays.asList(arguments));
         ProcessBuilder builder = new ProcessBuilder(command);
         builder.environment().put("OPT_OUT_TRACKING", "true");
         builder.environment().put("MALLOC_ARENA_MAX", "4");
+        builder.environment().putAll(environment);
         return new RunningWatchword(builder.start());
     }
 
@@ -78,6 +86,23 @@ final class RunningWatchword implements AutoCloseable {
     int interrupt() throws Exception {
         new ProcessBuilder("kill", "-INT", Long.toString(process.pid())).start().waitFor();
         return status();
+    }
+
+    /** A termination signal; returns the exit status. */
+    int terminate() throws InterruptedException {
+        process.destroy();
+        return status();
+    }
+
+    /** Waits until it has said this to people. */
+    void awaitSaid(String words) {
+        await().atMost(PATIENCE)
+                .failFast(() -> {
+                    if (!process.isAlive()) {
+                        throw new AssertionError("ended with " + process.exitValue() + ": " + err);
+                    }
+                })
+                .until(() -> err.stream().anyMatch(line -> line.contains(words)));
     }
 
     /** kill -9. */

@@ -6,24 +6,18 @@ import io.vertx.ext.web.RoutingContext;
 import io.watchword.answerstream.access.Access;
 import io.watchword.answerstream.http.Endpoints;
 import io.watchword.answerstream.http.Reply;
+import io.watchword.process.Readiness;
 import io.watchword.protocol.Health;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Supplier;
 
 /** Whether the process runs, and whether it does its job. */
 public final class HealthApi {
-    private final Supplier<Future<Health>> broker;
-    private final List<Supplier<Health>> parts;
+    private final Readiness readiness;
 
-    /**
-     * @param broker asks for the broker's state
-     * @param parts of the process
-     */
-    public HealthApi(Supplier<Future<Health>> broker, List<Supplier<Health>> parts) {
-        this.broker = broker;
-        this.parts = List.copyOf(parts);
+    /** Tells how everything that the process needs is doing. */
+    public HealthApi(Readiness readiness) {
+        this.readiness = readiness;
     }
 
     /** Adds the addresses. */
@@ -40,31 +34,11 @@ public final class HealthApi {
     }
 
     private Future<Reply> ready(RoutingContext ctx) {
-        return checks().map(HealthApi::report);
+        return checks().map(Readiness.Report::of).map(report -> Reply.json(report.httpStatus(), report));
     }
 
     /** How each part is doing, the broker first. */
     Future<List<Health>> checks() {
-        return broker.get().map(ofBroker -> {
-            List<Health> checks = new ArrayList<>(List.of(ofBroker));
-            parts.forEach(part -> checks.add(ask(part)));
-            return checks;
-        });
+        return readiness.checks();
     }
-
-    private static Reply report(List<Health> checks) {
-        boolean up = checks.stream().allMatch(Health::ok);
-        return Reply.json(up ? 200 : 503, new Report(up ? "up" : "down", checks));
-    }
-
-    private static Health ask(Supplier<Health> part) {
-        try {
-            return part.get();
-        } catch (RuntimeException e) {
-            return Health.down(
-                    "part", "its health check failed: " + e.getClass().getSimpleName());
-        }
-    }
-
-    record Report(String status, List<Health> checks) {}
 }

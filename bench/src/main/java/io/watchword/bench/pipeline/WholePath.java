@@ -3,6 +3,9 @@ package io.watchword.bench.pipeline;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
+import io.watchword.process.config.ConfigFile;
+import io.watchword.process.config.Keys;
+import io.watchword.process.config.Settings;
 import io.watchword.protocol.Camera;
 import io.watchword.protocol.Emit;
 import io.watchword.protocol.Question;
@@ -11,13 +14,14 @@ import io.watchword.protocol.kafka.KafkaBus;
 import io.watchword.protocol.kafka.KafkaSettings;
 import io.watchword.protocol.kafka.Start;
 import io.watchword.protocol.kafka.Topic;
-import io.watchword.standalone.ProcessSettings;
+import io.watchword.standalone.Seeds;
 import io.watchword.standalone.WatchwordProcess;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
@@ -33,25 +37,17 @@ final class WholePath {
     private final AnswerWatch watch = new AnswerWatch(id(0));
 
     WholePath(Path dataDir, int inputSize, int threads, List<String> texts) throws Exception {
-        ProcessSettings defaults = ProcessSettings.defaults(dataDir);
-        process = WatchwordProcess.start(new ProcessSettings(
-                defaults.dataDir(),
-                defaults.host(),
-                0,
-                null,
-                false,
-                false,
-                null,
-                defaults.detector(),
-                inputSize,
-                "cpu",
-                threads,
-                defaults.stillFps(),
-                defaults.protection(),
-                defaults.outlets(),
-                defaults.seeds()));
-        bus = new KafkaBus(
-                vertx, new KafkaSettings(process.broker(), 4, 1, null, java.util.Map.of()), new SimpleMeterRegistry());
+        Settings settings = Settings.of(
+                Map.of(
+                        Keys.DATA_DIR.name(), dataDir.toString(),
+                        Keys.PORT.name(), "0",
+                        Keys.INPUT_SIZE.name(), Integer.toString(inputSize),
+                        Keys.DEVICES.name(), "cpu",
+                        Keys.THREADS.name(), Integer.toString(threads)),
+                Map.of(),
+                ConfigFile.none());
+        process = WatchwordProcess.start(settings, new Seeds(List.of(), List.of()));
+        bus = new KafkaBus(vertx, new KafkaSettings(process.broker(), 4, 1, null, Map.of()), new SimpleMeterRegistry());
         cameras = wait(bus.table(Topic.CAMERAS));
         questions = wait(bus.table(Topic.QUESTIONS));
         for (int i = 0; i < texts.size(); i++) {

@@ -168,7 +168,8 @@ public final class KafkaBus {
     }
 
     private Map<String, Object> clientSettings() {
-        Map<String, Object> config = new HashMap<>(settings.extra());
+        Map<String, Object> config = new HashMap<>(settings.security().clientSettings());
+        config.putAll(settings.extra());
         config.put("bootstrap.servers", settings.bootstrap());
         config.put("reconnect.backoff.ms", 100);
         config.put("reconnect.backoff.max.ms", 2_000);

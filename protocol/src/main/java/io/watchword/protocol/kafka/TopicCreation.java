@@ -86,7 +86,8 @@ final class TopicCreation {
             List<NewTopic> missing = new ArrayList<>();
             for (Topic<?> topic : Topic.all()) {
                 if (!existing.contains(topic.name())) {
-                    missing.add(new NewTopic(topic.name(), settings.partitions(), (short) settings.replication())
+                    missing.add(new NewTopic(topic.name(), settings.partitions(), (short)
+                                    settings.copies().replication())
                             .configs(topic.kept()));
                 }
             }

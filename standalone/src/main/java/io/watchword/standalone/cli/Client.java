@@ -1,6 +1,10 @@
 package io.watchword.standalone.cli;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.watchword.process.config.ConfigFile;
+import io.watchword.process.config.KeyOptions;
+import io.watchword.process.config.Keys;
+import io.watchword.process.config.Settings;
 import io.watchword.protocol.InvalidFieldException;
 import io.watchword.protocol.Json;
 import io.watchword.standalone.UserException;
@@ -15,26 +19,25 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Option;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+import picocli.CommandLine.Spec.Target;
 
 /** A thin client of the HTTP interface: prints the JSON it gets, and tells problems in words. */
 final class Client {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
-    @Option(
-            names = "--url",
-            paramLabel = "URL",
-            description = "Where Watchword is (WATCHWORD_URL; default http://localhost:8080)")
-    private @Nullable String url;
+    private @Nullable KeyOptions options;
 
-    @Option(
-            names = "--token-file",
-            paramLabel = "FILE",
-            description = "File whose first line is a token, where a login is needed (WATCHWORD_TOKEN_FILE)")
-    private @Nullable Path tokenFile;
+    /** Called by picocli where this is mixed into a command. */
+    @Spec(Target.MIXEE)
+    void on(CommandSpec command) {
+        options = KeyOptions.on(command, Keys.CLIENT);
+    }
 
     private final HttpClient http =
             HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
@@ -85,9 +88,9 @@ final class Client {
     }
 
     private HttpRequest.Builder request(String path) {
-        Layers layers = new Layers(System.getenv());
-        String base = layers.text("URL", url, null, "http://localhost:8080");
-        Path token = layers.optionalPath("TOKEN_FILE", tokenFile, null);
+        Settings settings = Objects.requireNonNull(options).settings(System.getenv(), ConfigFile.none());
+        String base = settings.get(Keys.URL);
+        Path token = settings.orNull(Keys.TOKEN_FILE);
         try {
             HttpRequest.Builder request = HttpRequest.newBuilder(
                             URI.create(base.replaceAll("/+$", "") + "/api/v1" + path))

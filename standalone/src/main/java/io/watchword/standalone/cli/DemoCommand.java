@@ -17,11 +17,14 @@ public final class DemoCommand implements Callable<Integer> {
             List.of("How many people are there?", "What colour is the truck?", "Is there a person on the left?");
 
     @Mixin
-    private final ServerOptions options = new ServerOptions();
+    private final Serving serving = new Serving();
 
     @Override
     public Integer call() {
         Camera camera = new Camera("demo", "Campus path", "demo:", Camera.DEFAULT_FPS, false, List.of());
-        return Serving.serve(options.settings(ServerConfig.none(), new Seeds(List.of(camera), QUESTIONS)));
+        return serving.serve(file -> {
+            file.requireNoSeeds();
+            return new Seeds(List.of(camera), QUESTIONS);
+        });
     }
 }

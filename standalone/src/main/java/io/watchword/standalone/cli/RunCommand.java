@@ -1,15 +1,14 @@
 package io.watchword.standalone.cli;
 
+import io.watchword.process.config.ConfigFile;
 import io.watchword.protocol.Camera;
 import io.watchword.protocol.CameraUrls;
 import io.watchword.protocol.InvalidFieldException;
 import io.watchword.standalone.Seeds;
 import io.watchword.standalone.UserException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -27,7 +26,7 @@ import picocli.CommandLine.Option;
         })
 public final class RunCommand implements Callable<Integer> {
     @Mixin
-    private final ServerOptions options = new ServerOptions();
+    private final Serving serving = new Serving();
 
     @Option(
             names = "--camera",
@@ -41,18 +40,18 @@ public final class RunCommand implements Callable<Integer> {
             description = "A standing question about every camera; may be given more than once")
     private List<String> questions = new ArrayList<>();
 
-    @Option(names = "--config", paramLabel = "FILE", description = "Settings, cameras and questions in YAML")
-    private @Nullable Path config;
-
     @Override
     public Integer call() {
-        ServerConfig file = config == null ? ServerConfig.none() : ServerConfig.read(config);
+        return serving.serve(this::seeds);
+    }
+
+    private Seeds seeds(ConfigFile file) {
         List<Camera> allCameras = new ArrayList<>(file.cameras());
         cameras.forEach(text -> allCameras.add(camera(text)));
         allCameras.forEach(RunCommand::requireAllowed);
         List<String> allQuestions = new ArrayList<>(file.questions());
         allQuestions.addAll(questions);
-        return Serving.serve(options.settings(file, new Seeds(allCameras, allQuestions)));
+        return new Seeds(allCameras, allQuestions);
     }
 
     static Camera camera(String text) {

@@ -1,14 +1,14 @@
-package io.watchword.standalone;
+package io.watchword.process;
 
+import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
- * Ends the process: cleanly with status 0 when it is told to stop (Ctrl-C, a termination signal), within
- * {@value #LIMIT_MS} ms whatever hangs.
+ * Ends the process: cleanly with status 0 when it is told to stop (Ctrl-C, a termination signal), in time whatever
+ * hangs.
  */
 public final class Shutdown {
-    private static final long LIMIT_MS = 4_500;
     private static final AtomicBoolean EXITING = new AtomicBoolean();
 
     private Shutdown() {}
@@ -19,30 +19,27 @@ public final class Shutdown {
         System.exit(status);
     }
 
-    /** Blocks until the process is told to stop, then closes what runs and ends the process with status 0. */
-    public static void await(AutoCloseable running) {
-        CountDownLatch told = new CountDownLatch(1);
-        Runtime.getRuntime()
-                .addShutdownHook(new Thread(
-                        () -> {
-                            told.countDown();
-                            stop(running);
-                        },
-                        "watchword-shutdown"));
+    /** When the process is told to stop, closes what runs and ends it with status 0; with 1 where that takes longer. */
+    public static void whenTold(AutoCloseable running, Duration limit) {
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(running, limit), "watchword-shutdown"));
+    }
+
+    /** The same, and blocks until then. */
+    public static void await(AutoCloseable running, Duration limit) {
+        whenTold(running, limit);
         try {
-            told.await();
-            Thread.currentThread().join();
+            new CountDownLatch(1).await();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
     }
 
-    private static void stop(AutoCloseable running) {
+    private static void stop(AutoCloseable running, Duration limit) {
         Thread stopping = new Thread(() -> close(running), "watchword-stop");
         stopping.setDaemon(true);
         stopping.start();
         try {
-            stopping.join(LIMIT_MS);
+            stopping.join(limit.toMillis());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
@@ -50,7 +47,8 @@ public final class Shutdown {
             return;
         }
         if (stopping.isAlive()) {
-            System.err.println("watchword: something did not stop in time and was cut off");
+            System.err.println(
+                    "watchword: something did not stop within " + limit.toMillis() / 1000.0 + " s and was cut off");
             Runtime.getRuntime().halt(1);
         }
         // the JVM's own status after a signal is 128 + its number; being told to stop is no failure

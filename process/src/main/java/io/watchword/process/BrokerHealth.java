@@ -1,4 +1,4 @@
-package io.watchword.answerstream.api;
+package io.watchword.process;
 
 import io.vertx.core.Future;
 import io.watchword.protocol.Health;
