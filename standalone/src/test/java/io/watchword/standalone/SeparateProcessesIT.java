@@ -12,9 +12,12 @@ import io.watchword.protocol.Answer;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -27,7 +30,7 @@ class SeparateProcessesIT {
     Path temp;
 
     private final List<RunningWatchword> processes = new ArrayList<>();
-    private final Map<RunningWatchword, Api> management = new java.util.HashMap<>();
+    private final Map<RunningWatchword, Api> management = new HashMap<>();
 
     private static int freePort() throws IOException {
         try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
@@ -50,19 +53,22 @@ class SeparateProcessesIT {
         return process;
     }
 
-    private int status(RunningWatchword process, String path) {
+    private String ask(RunningWatchword process, String path) {
         try {
-            return management.get(process).get(path).statusCode();
+            HttpResponse<byte[]> response = management.get(process).get(path);
+            return response.statusCode() + " " + new String(response.body(), StandardCharsets.UTF_8);
         } catch (IOException e) {
-            return 0;
+            return e.toString();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            return 0;
+            return e.toString();
         }
     }
 
     private void await200(RunningWatchword process, String path) {
-        await().atMost(Duration.ofMinutes(2)).until(() -> status(process, path) == 200);
+        await().atMost(Duration.ofMinutes(3)).untilAsserted(() -> assertThat(ask(process, path))
+                .as(process.err())
+                .startsWith("200 "));
     }
 
     @AfterEach
@@ -79,7 +85,7 @@ class SeparateProcessesIT {
         RunningWatchword ingest = start(IngestMain.class, "--management-port", broker);
         for (RunningWatchword each : processes) {
             await200(each, "/health/live");
-            assertThat(status(each, "/health/ready")).isEqualTo(503);
+            assertThat(ask(each, "/health/ready")).startsWith("503 ");
             each.awaitSaid("waiting for one");
         }
 
@@ -98,9 +104,7 @@ class SeparateProcessesIT {
             Answer answer = api.firstAnswer(
                     each -> each.question().equals("crowd") && !each.answer().isUnknown());
             assertThat(answer.camera()).isEqualTo("path");
-            assertThat(new String(
-                            management.get(ingest).get("/metrics").body(), java.nio.charset.StandardCharsets.UTF_8))
-                    .contains("watchword_frames_total");
+            assertThat(ask(ingest, "/metrics")).contains("watchword_frames_total");
 
             for (RunningWatchword each : processes) {
                 assertThat(each.terminate()).as(each.err()).isZero();
