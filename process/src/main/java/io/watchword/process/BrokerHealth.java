@@ -26,12 +26,8 @@ public final class BrokerHealth implements Supplier<Future<Health>> {
         if (!asked || now - askedAt > KEPT.toNanos()) {
             asked = true;
             askedAt = now;
-            last = bus.reachable().otherwise(false).map(BrokerHealth::health);
+            last = bus.health().otherwise(problem -> Health.down("broker", "asking failed: " + problem));
         }
         return last;
-    }
-
-    private static Health health(boolean reachable) {
-        return reachable ? Health.up("broker") : Health.down("broker", "Kafka does not answer within 2 s");
     }
 }

@@ -1,7 +1,7 @@
 package io.watchword.protocol;
 
 /** A value that breaks a rule; names the field and says what would be right. Safe to show to whoever sent it. */
-public final class InvalidFieldException extends IllegalArgumentException {
+public sealed class InvalidFieldException extends IllegalArgumentException permits NewerSchemaException {
     private final String field;
 
     /**

@@ -7,7 +7,16 @@ public final class Schemas {
 
     private Schemas() {}
 
-    static void require(String what, int schema) {
+    /**
+     * Refuses other versions.
+     *
+     * @throws NewerSchemaException if it is a newer one
+     * @throws InvalidFieldException if it is none
+     */
+    public static void require(String what, int schema) {
+        if (schema > CURRENT) {
+            throw new NewerSchemaException(what, schema);
+        }
         if (schema != CURRENT) {
             throw new InvalidFieldException(
                     "schema", what + " of schema " + schema + "; this build reads schema " + CURRENT);

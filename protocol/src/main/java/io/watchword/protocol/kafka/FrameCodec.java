@@ -28,9 +28,7 @@ final class FrameCodec implements Codec<Frame> {
     @Override
     public Frame decode(Encoded encoded) {
         Map<String, String> headers = encoded.headers();
-        if (number(headers, "schema") != Schemas.CURRENT) {
-            throw new InvalidFieldException("schema", "frame of schema " + headers.get("schema"));
-        }
+        Schemas.require("frame", (int) number(headers, "schema"));
         FrameInfo info = FrameInfo.live(
                 number(headers, "seq"),
                 Instant.EPOCH.plus(number(headers, "captured-at"), ChronoUnit.MICROS),

@@ -1,14 +1,17 @@
 package io.watchword.protocol.kafka;
 
+import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.kafka.client.consumer.KafkaReadStream;
 import io.vertx.kafka.client.producer.KafkaWriteStream;
+import io.watchword.protocol.Health;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.producer.ProducerConfig;
@@ -18,18 +21,24 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A process's connection to Kafka: hands out writers, readers and tables for typed topics, and closes them all.
- * Pictures have a producer of their own, so that a full buffer of pictures never holds up an answer.
+ * Pictures have producers of their own, so that a full buffer of pictures never holds up an answer. All but live frames
+ * are written idempotently, and count as written when every replica in sync has them.
  */
 public final class KafkaBus {
-    private static final Set<String> PICTURES =
-            Set.of(Topic.FRAMES.name(), Topic.EVIDENCE.name(), Topic.FEEDBACK_FRAMES.name());
+    private static final Set<String> PICTURES = Set.of(Topic.EVIDENCE.name(), Topic.FEEDBACK_FRAMES.name());
     private static final int PICTURE_BUFFER = 32 << 20;
     private static final int OTHER_BUFFER = 16 << 20;
+
+    private static final String BROKER = "broker";
 
     private final Vertx vertx;
     private final KafkaSettings settings;
     private final MeterRegistry meters;
     private final List<TopicReader<?>> readers = new CopyOnWriteArrayList<>();
+    private final Set<String> complained = ConcurrentHashMap.newKeySet();
+    private volatile String cluster = "";
+    private volatile String trouble = "not asked yet";
+    private @Nullable KafkaWriteStream<byte[], byte[]> frames;
     private @Nullable KafkaWriteStream<byte[], byte[]> pictures;
     private @Nullable KafkaWriteStream<byte[], byte[]> others;
 
@@ -41,10 +50,17 @@ public final class KafkaBus {
     }
 
     /**
-     * Creates the topics that are missing; waits for the brokers for as long as it takes. Blocks: not on an event loop.
+     * Waits for the brokers for as long as it takes, creates the topics that are missing, and verifies the others.
+     * Blocks: not on an event loop.
+     *
+     * @throws KafkaRefusedException if brokers or topics are not as they must be, saying what to do
      */
     public void createTopics() {
-        new TopicCreation(clientSettings(), settings).run();
+        cluster = topicCreation().run();
+        Gauge.builder("watchword.kafka.cluster", () -> 1)
+                .description("1 for the Kafka cluster that this process works on")
+                .tag("cluster", cluster)
+                .register(meters);
     }
 
     /**
@@ -52,17 +68,42 @@ public final class KafkaBus {
      * loop.
      */
     public void bound(Topic<?> topic, long bytes) {
-        new TopicCreation(clientSettings(), settings).bound(topic, bytes);
+        topicCreation().bound(topic, bytes);
     }
 
-    /** Whether a broker answers within two seconds. */
-    public Future<Boolean> reachable() {
-        return vertx.executeBlocking(() -> new TopicCreation(clientSettings(), settings).brokerAnswers(), false);
+    private TopicCreation topicCreation() {
+        return new TopicCreation(clientSettings(), settings, words -> trouble = words);
+    }
+
+    /** The id of the cluster that the topics were found on; empty before that. */
+    public String cluster() {
+        return cluster;
+    }
+
+    /** Whether a broker answers within two seconds, and is of the cluster that this process began on. */
+    public Future<Health> health() {
+        String began = cluster;
+        if (began.isEmpty()) {
+            return Future.succeededFuture(Health.down(BROKER, trouble));
+        }
+        return vertx.executeBlocking(() -> topicCreation().cluster(), false).map(now -> health(began, now));
+    }
+
+    private static Health health(String began, String now) {
+        if (now.isEmpty()) {
+            return Health.down(BROKER, "Kafka does not answer within 2 s");
+        }
+        return now.equals(began)
+                ? new Health(BROKER, true, "cluster " + now)
+                : Health.down(
+                        BROKER,
+                        "Kafka is now cluster " + now + ", but this process began on " + began
+                                + ", and its places in the log mean nothing there; start it again");
     }
 
     /** A writer; cheap, and closed with the bus. */
     public <T> TopicWriter<T> writer(Topic<T> topic) {
-        return new TopicWriter<>(topic, PICTURES.contains(topic.name()) ? pictures() : others());
+        return new TopicWriter<>(topic, producerOf(topic.name()));
     }
 
     /** Starts a reader on the current context; it is closed with the bus at the latest. */
@@ -75,7 +116,7 @@ public final class KafkaBus {
             Topic<T> topic, Start start, BatchHandler<T> handler, PartitionListener listener) {
         KafkaReadStream<byte[], byte[]> stream = KafkaReadStream.create(vertx, consumerSettings(start));
         TopicReader<T> reader =
-                new TopicReader<>(vertx, topic, start, stream, new RecordDecoder<>(topic, meters), handler);
+                new TopicReader<>(vertx, topic, start, stream, new RecordDecoder<>(topic, meters, complained), handler);
         readers.add(reader);
         reader.finished().onComplete(ignored -> readers.remove(reader));
         return reader.start(listener);
@@ -87,7 +128,7 @@ public final class KafkaBus {
         config.put(ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG, 1 << 20);
         // a fetch still waiting at the end of one partition would hold up the next look
         config.put(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, 10);
-        return new TopicPast<>(topic, config, meters);
+        return new TopicPast<>(topic, config, new RecordDecoder<>(topic, meters, complained));
     }
 
     /** A table that has read everything the topic holds now, and follows it. Runs on the current context. */
@@ -103,16 +144,31 @@ public final class KafkaBus {
     }
 
     private synchronized Future<Void> closeWriters() {
-        return Future.join(close(pictures), close(others)).mapEmpty();
+        return Future.join(close(frames), close(pictures), close(others)).mapEmpty();
     }
 
     private static Future<Void> close(@Nullable KafkaWriteStream<byte[], byte[]> stream) {
         return stream == null ? Future.succeededFuture() : stream.close(2_000);
     }
 
+    private KafkaWriteStream<byte[], byte[]> producerOf(String topic) {
+        if (topic.equals(Topic.FRAMES.name())) {
+            return frames();
+        }
+        return PICTURES.contains(topic) ? pictures() : others();
+    }
+
+    // live pictures are worth nothing seconds later: one copy is enough, and they are not tried for long
+    private synchronized KafkaWriteStream<byte[], byte[]> frames() {
+        if (frames == null) {
+            frames = producer("frames", "1", PICTURE_BUFFER, 5_000);
+        }
+        return frames;
+    }
+
     private synchronized KafkaWriteStream<byte[], byte[]> pictures() {
         if (pictures == null) {
-            pictures = producer("pictures", "1", PICTURE_BUFFER, 5_000);
+            pictures = producer("pictures", "all", PICTURE_BUFFER, 30_000);
         }
         return pictures;
     }

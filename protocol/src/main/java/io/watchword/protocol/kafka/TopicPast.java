@@ -1,6 +1,5 @@
 package io.watchword.protocol.kafka;
 
-import io.micrometer.core.instrument.MeterRegistry;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -40,9 +39,9 @@ public final class TopicPast<T> implements AutoCloseable {
     private final RecordDecoder<T> decoder;
     private final List<TopicPartition> partitions;
 
-    TopicPast(Topic<T> topic, Map<String, Object> config, MeterRegistry meters) {
+    TopicPast(Topic<T> topic, Map<String, Object> config, RecordDecoder<T> decoder) {
         this.consumer = new KafkaConsumer<>(config);
-        this.decoder = new RecordDecoder<>(topic, meters);
+        this.decoder = decoder;
         this.partitions = consumer.partitionsFor(topic.name(), PATIENCE).stream()
                 .map(info -> new TopicPartition(info.topic(), info.partition()))
                 .toList();
