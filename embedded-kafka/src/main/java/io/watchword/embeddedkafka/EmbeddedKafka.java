@@ -51,15 +51,37 @@ public final class EmbeddedKafka implements AutoCloseable {
         }
     }
 
+    /**
+     * The same with further settings in Kafka's own terms; of {@code listeners}, {@code advertised.listeners} and
+     * {@code listener.security.protocol.map} what is given is added to what is there.
+     */
+    public static EmbeddedKafka start(Path data, int port, Map<String, String> further) {
+        DataDirectory directory = DataDirectory.take(data);
+        try {
+            return start(directory, port, further);
+        } catch (RuntimeException e) {
+            directory.close();
+            throw e;
+        }
+    }
+
     /** The same in a directory already taken, which is closed with the broker. */
     public static EmbeddedKafka start(DataDirectory directory, int port) {
+        return start(directory, port, Map.of());
+    }
+
+    private static EmbeddedKafka start(DataDirectory directory, int port, Map<String, String> further) {
         Path log = directory.path().resolve("kafka");
         int brokerPort = port == 0 ? freePort() : port;
         int controllerPort = freePort();
         format(log);
         FatalFailure.watch(directory);
-        KafkaRaftServer server = new KafkaRaftServer(
-                KafkaConfig.apply(BrokerSettings.of(NODE, log, brokerPort, controllerPort), false), Time.SYSTEM);
+        Map<String, Object> settings = BrokerSettings.of(NODE, log, brokerPort, controllerPort);
+        further.forEach((name, value) -> settings.merge(
+                name,
+                value,
+                (old, more) -> name.startsWith("listener") || name.startsWith("advertised") ? old + "," + more : more));
+        KafkaRaftServer server = new KafkaRaftServer(KafkaConfig.apply(settings, false), Time.SYSTEM);
         try {
             server.startup();
         } catch (RuntimeException e) {

@@ -216,10 +216,13 @@ public final class AnsweringVerticle extends VerticleBase {
         for (Delivered<Scene> record : records) {
             Scene scene = record.value();
             if (scene != null) {
+                if (standing.beginsAnew(scene)) {
+                    memories.forget(scene.camera());
+                }
                 History history = memories.with(record, scene);
                 long start = System.nanoTime();
                 standing.answer(new Sight(scene, history, places(scene.camera())))
-                        .forEach(each -> found.add(timed(each, start)));
+                        .forEach(each -> found.add(timed(each, record.timestamp(), start)));
             }
         }
         return found;
@@ -238,11 +241,12 @@ public final class AnsweringVerticle extends VerticleBase {
         return List.of();
     }
 
-    private static Answer timed(Answer answer, long start) {
+    // until the scene was written perception has measured, with the clocks of cameras allowed for
+    private static Answer timed(Answer answer, Instant written, long start) {
         LatencyMs before = answer.latencyMs();
         double took = (System.nanoTime() - start) / 1e6;
-        double total =
-                Duration.between(answer.frame().capturedAt(), Instant.now()).toNanos() / 1e6;
+        double since = Math.max(0, Duration.between(written, Instant.now()).toNanos() / 1e6);
+        double total = before.total() + Math.max(took, since);
         return new Answer(
                 answer.id(),
                 answer.schema(),
@@ -254,7 +258,7 @@ public final class AnsweringVerticle extends VerticleBase {
                 answer.regions(),
                 answer.changed(),
                 answer.since(),
-                new LatencyMs(before.capture(), before.queue(), before.perceive(), took, Math.max(0, total)));
+                new LatencyMs(before.capture(), before.queue(), before.perceive(), took, total));
     }
 
     /** Everything that touches the standing questions happens on one thread; completes when the answers are written. */

@@ -10,14 +10,26 @@ import java.time.Instant;
  * @param frame it
  * @param writtenAt when it was written to Kafka
  * @param partition that it came from
+ * @param clockOffset how far behind this machine's clock that of the capturing machine is
  */
-record ArrivedFrame(Frame frame, Instant writtenAt, int partition) {
+record ArrivedFrame(Frame frame, Instant writtenAt, int partition, Duration clockOffset) {
+    /** From a machine whose clock is this one's, as far as is known. */
+    ArrivedFrame(Frame frame, Instant writtenAt, int partition) {
+        this(frame, writtenAt, partition, Duration.ZERO);
+    }
+
+    /** The same from a machine with another clock. */
+    ArrivedFrame from(Duration offset) {
+        return offset.equals(clockOffset) ? this : new ArrivedFrame(frame, writtenAt, partition, offset);
+    }
+
     String camera() {
         return frame.camera();
     }
 
-    /** Time since it was captured; below nothing where the capturing machine's clock is ahead. */
+    /** Time since it was captured, at least nothing. */
     Duration age(Instant now) {
-        return Duration.between(frame.info().capturedAt(), now);
+        Duration age = Duration.between(frame.info().capturedAt(), now).minus(clockOffset);
+        return age.isNegative() ? Duration.ZERO : age;
     }
 }

@@ -4,6 +4,7 @@ import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.watchword.inference.PerceptionMeters.Drop;
 import io.watchword.inference.PerceptionMeters.Outcome;
+import io.watchword.protocol.ClockOffsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -35,6 +36,7 @@ final class FrameQueue {
     private final LatestFrames waiting = new LatestFrames();
     private final CameraOrder order = new CameraOrder();
     private final Lateness lateness = new Lateness();
+    private final ClockOffsets clocks = new ClockOffsets();
     private final Promise<Void> drained = Promise.promise();
     private long waitingSince;
     private int inHand;
@@ -47,7 +49,9 @@ final class FrameQueue {
     }
 
     /** Takes a frame in; the one of its camera that still waits is dropped. Never blocks for long. */
-    synchronized void offer(ArrivedFrame frame) {
+    synchronized void offer(ArrivedFrame arrived) {
+        clocks.note(arrived.camera(), arrived.frame().info().capturedAt(), clock.instant());
+        ArrivedFrame frame = arrived.from(clocks.offset(arrived.camera()));
         meters.count(frame.camera(), Outcome.RECEIVED);
         if (closing) {
             drop(frame, Drop.STOPPING);
@@ -133,6 +137,7 @@ final class FrameQueue {
     /** A camera is gone. */
     synchronized void forget(String camera) {
         lateness.forget(camera);
+        clocks.forget(camera);
     }
 
     /** Whether nothing is given out because too much is in hand. */

@@ -20,6 +20,8 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Every standing question on every camera that it is about. A question is parsed once, however many cameras there are;
@@ -33,6 +35,9 @@ final class StandingQuestions {
             return new Understanding(question, parse, reach);
         }
     }
+
+    private static final Logger LOG = LoggerFactory.getLogger(StandingQuestions.class);
+    private static final Duration OTHER_CLOCK = Duration.ofSeconds(10);
 
     private static final class CameraAnswers {
         private final Map<String, StandingQuestion> standing = new HashMap<>();
@@ -92,6 +97,29 @@ final class StandingQuestions {
     /** A camera is gone. */
     void forget(String camera) {
         cameras.remove(camera);
+    }
+
+    /**
+     * Whether a scene is so much older than the camera's last one that it isn't one that comes again, but another
+     * machine with another clock reads the camera now. All that was known of it then is forgotten.
+     */
+    boolean beginsAnew(Scene scene) {
+        CameraAnswers camera = cameras.get(scene.camera());
+        if (camera == null || camera.last == null) {
+            return false;
+        }
+        Duration back = Duration.between(scene.frame().capturedAt(), camera.last.capturedAt());
+        if (back.compareTo(OTHER_CLOCK) < 0) {
+            return false;
+        }
+        cameras.remove(scene.camera());
+        LOG.atWarn()
+                .addKeyValue("camera", scene.camera())
+                .log(
+                        "The time of this camera's frames went back by {} s; does another machine read it now, whose"
+                                + " clock is behind? Set both (NTP). What was known of it is forgotten",
+                        back.toSeconds());
+        return true;
     }
 
     /**

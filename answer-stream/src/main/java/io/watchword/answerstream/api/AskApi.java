@@ -157,7 +157,7 @@ public final class AskApi {
         if (scene == null) {
             return unknown(question, camera, null, "no scene of this camera has been seen: " + view.inWords(camera));
         }
-        Duration age = Duration.between(scene.frame().capturedAt(), Instant.now());
+        Duration age = scenes.age(scene);
         if (age.compareTo(FreshScenes.FRESH) > 0) {
             return unknown(
                     question,

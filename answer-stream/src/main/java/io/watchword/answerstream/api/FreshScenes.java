@@ -3,7 +3,6 @@ package io.watchword.answerstream.api;
 import io.watchword.answerstream.http.Problem;
 import io.watchword.protocol.Scene;
 import java.time.Duration;
-import java.time.Instant;
 
 /**
  * Scenes that say something about now.
@@ -17,12 +16,12 @@ public record FreshScenes(Scenes scenes, CameraView view) {
 
     /** The camera's scene; fails with 422 and how the camera is doing if there is none that is fresh. */
     Scene require(String camera) {
-        return scenes.of(camera).filter(FreshScenes::isFresh).orElseThrow(() -> Problem.unavailable(
+        return scenes.of(camera).filter(this::isFresh).orElseThrow(() -> Problem.unavailable(
                         "There is no fresh scene of this camera: " + view.inWords(camera))
                 .exception());
     }
 
-    private static boolean isFresh(Scene scene) {
-        return Duration.between(scene.frame().capturedAt(), Instant.now()).compareTo(FRESH) <= 0;
+    private boolean isFresh(Scene scene) {
+        return scenes.age(scene).compareTo(FRESH) <= 0;
     }
 }

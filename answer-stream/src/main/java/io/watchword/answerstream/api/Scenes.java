@@ -1,7 +1,10 @@
 package io.watchword.answerstream.api;
 
+import io.watchword.protocol.ClockOffsets;
 import io.watchword.protocol.Scene;
 import io.watchword.protocol.kafka.Delivered;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -11,9 +14,12 @@ public final class Scenes {
     private final Map<String, Scene> latest = new ConcurrentHashMap<>();
     private final Map<String, Integer> partitions = new ConcurrentHashMap<>();
 
+    private final ClockOffsets clocks = new ClockOffsets();
+
     /** Keeps a scene in place of the camera's last. */
     public void keep(Delivered<Scene> scene) {
         if (scene.value() != null) {
+            clocks.note(scene.value().camera(), scene.value().frame().capturedAt(), Instant.now());
             latest.put(scene.value().camera(), scene.value());
             partitions.put(scene.value().camera(), scene.position().partition());
         }
@@ -22,7 +28,13 @@ public final class Scenes {
     /** Forgets a camera. */
     public void forget(String camera) {
         latest.remove(camera);
+        clocks.forget(camera);
         partitions.remove(camera);
+    }
+
+    /** How old a scene is now, with the clock of the machine that reads the camera allowed for. */
+    Duration age(Scene scene) {
+        return clocks.age(scene.camera(), scene.frame().capturedAt(), Instant.now());
     }
 
     /** The latest of a camera. */

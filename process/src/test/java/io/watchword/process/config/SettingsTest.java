@@ -1,0 +1,143 @@
+package io.watchword.process.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class SettingsTest {
+    @TempDir
+    Path temp;
+
+    private ConfigFile file(String text) throws IOException {
+        return ConfigFile.read(Files.writeString(temp.resolve("c.yaml"), text));
+    }
+
+    private static Settings environment(String name, String value) {
+        return Settings.of(Map.of(), Map.of(name, value), ConfigFile.none());
+    }
+
+    @Test
+    void theCommandLineWinsThenTheEnvironmentThenTheFileThenTheDefault() throws IOException {
+        ConfigFile file = file("port: 1\nhost: 10.0.0.1\nstreams: 7\n");
+        Map<String, String> environment = Map.of("WATCHWORD_PORT", "2", "WATCHWORD_HOST", "10.0.0.2");
+
+        Settings settings = Settings.of(Map.of("port", "3"), environment, file);
+
+        assertThat(settings.get(Keys.PORT)).isEqualTo(3);
+        assertThat(settings.get(Keys.HOST)).isEqualTo("10.0.0.2");
+        assertThat(settings.get(Keys.STREAMS)).isEqualTo(7);
+        assertThat(settings.get(Keys.STILL_FPS)).isEqualTo(1.0);
+        assertThat(settings.find(Keys.KAFKA)).isEmpty();
+    }
+
+    @Test
+    void aBlankVariableIsNone() {
+        assertThat(environment("WATCHWORD_PORT", " ").get(Keys.PORT)).isEqualTo(8080);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "prot: 8080, 'line 1', 'port'",
+        "kafka_tls: true, 'line 1', 'kafka-tls'",
+        "camera: [], 'line 1', 'cameras'",
+    })
+    void anUnknownKeyIsRefusedWithTheNearestOne(String line, String where, String nearest) {
+        assertThatThrownBy(() -> file(line))
+                .isInstanceOf(ConfigException.class)
+                .hasMessageContaining("c.yaml")
+                .hasMessageContaining(where)
+                .hasMessageContaining("'" + nearest + "'");
+    }
+
+    @Test
+    void anUnknownVariableIsRefusedWithTheNearestOne() {
+        assertThatThrownBy(() -> environment("WATCHWORD_KAFKA_TSL", "true"))
+                .hasMessageContaining("WATCHWORD_KAFKA_TSL")
+                .hasMessageEndingWith("the nearest is WATCHWORD_KAFKA_TLS");
+    }
+
+    @Test
+    void variablesThatKubernetesSetsForServicesAreNoSettings() {
+        Map<String, String> environment = Map.of(
+                "WATCHWORD_ANSWER_STREAM_SERVICE_HOST", "10.1.2.3",
+                "WATCHWORD_ANSWER_STREAM_PORT_8080_TCP", "tcp://10.1.2.3:8080",
+                "WATCHWORD_LOG", "DEBUG");
+
+        assertThat(Settings.of(Map.of(), environment, ConfigFile.none()).get(Keys.PORT))
+                .isEqualTo(8080);
+        assertThatThrownBy(() -> environment("WATCHWORD_PORT", "tcp://10.1.2.3:8080"))
+                .hasMessageContaining("enableServiceLinks");
+    }
+
+    @Test
+    void aVariableThatASecretIsInIsNoUnknownOne() {
+        Map<String, String> environment =
+                Map.of("WATCHWORD_KAFKA_PASSWORD", "${env:WATCHWORD_SECRET}", "WATCHWORD_SECRET", "hush");
+
+        assertThat(Settings.of(Map.of(), environment, ConfigFile.none()).find(Keys.KAFKA_PASSWORD))
+                .isPresent();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "port, 65536, 0 to 65535",
+        "port, http, 0 to 65535",
+        "still-fps, -1, 0.01 to 120",
+        "kafka-sasl, gssapi, scram-sha-512",
+        "kafka-tls, maybe, true or false",
+        "kafka-replication, 0, 1 to 9",
+    })
+    void aWrongValueIsNamedWithItsRangeAndWhereItCameFrom(String key, String value, String range) {
+        String variable = Keys.all().get(key).variable();
+
+        assertThatThrownBy(() -> environment(variable, value))
+                .hasMessageContaining("--" + key)
+                .hasMessageContaining(range)
+                .hasMessageContaining("'" + value + "'")
+                .hasMessageContaining(variable);
+        assertThatThrownBy(() -> Settings.of(Map.of(), Map.of(), file("\n" + key + ": " + value + "\n")))
+                .hasMessageContaining("line 2");
+        assertThatThrownBy(() -> Settings.of(Map.of(key, value), Map.of(), ConfigFile.none()))
+                .hasMessageContaining("the command line");
+    }
+
+    @Test
+    void whatIsPrintedHidesSecretsAndSaysTheSameWhenItIsReadAgain() throws IOException {
+        Settings settings = Settings.of(
+                Map.of("media-folder", "/clips: and \"more\"", "mqtt-password", "${env:MQTT}"),
+                Map.of("WATCHWORD_KAFKA_PASSWORD", "hush-hush", "WATCHWORD_STILL_FPS", "0.5"),
+                ConfigFile.none());
+
+        String printed = settings.print(List.copyOf(Keys.all().values()));
+
+        assertThat(printed).doesNotContain("hush-hush").contains("${env:MQTT}").contains("WATCHWORD_STILL_FPS");
+        Settings again = Settings.of(Map.of(), Map.of(), file(printed.replace("\"***\"", "new")));
+        assertThat(again.get(Keys.MEDIA_FOLDER)).isEqualTo(settings.get(Keys.MEDIA_FOLDER));
+        assertThat(again.get(Keys.STILL_FPS)).isEqualTo(0.5);
+        assertThatThrownBy(() -> Settings.of(Map.of(), Map.of(), file(printed))).hasMessageContaining("kafka-password");
+    }
+
+    @Test
+    void camerasAndQuestionsAreNotForProcessesOfTheirOwn() throws IOException {
+        ConfigFile seeds = file("questions: [Is there a dog?]\n");
+
+        assertThat(seeds.questions()).containsExactly("Is there a dog?");
+        assertThatThrownBy(seeds::requireNoSeeds).hasMessageContaining("/api/v1/questions");
+    }
+
+    @Test
+    void aKeyThatIsThereTwiceOrHasSeveralValuesIsRefused() {
+        assertThatThrownBy(() -> file("port: 1\nport: 2\n")).hasMessageContaining("twice");
+        assertThatThrownBy(() -> file("port: [1, 2]\n")).hasMessageContaining("single");
+        assertThatThrownBy(() -> file("just words")).hasMessageContaining("port: 8080");
+    }
+}
