@@ -94,6 +94,17 @@ class PerceptionPipelineTest {
     }
 
     @Test
+    void aClockThatIsAMinuteBehindMakesNoFrameTooOldForLong() {
+        for (int seq = 0; seq < 100; seq++) {
+            pipeline.offer(frame("gate", seq, PICTURE, NOW.minusSeconds(60)));
+        }
+
+        await().until(() -> balance() == 0);
+        assertThat(scenes).extracting(scene -> scene.frame().seq()).contains(99L);
+        assertThat(scenes.get(scenes.size() - 1).latencyMs().total()).isLessThan(60_000);
+    }
+
+    @Test
     void everyDroppedFrameHasItsReasonAndAge() {
         detector.turns.drainPermits();
         pipeline.offer(frame("gate", 0, PICTURE, NOW));

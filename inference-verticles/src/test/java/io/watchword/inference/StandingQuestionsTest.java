@@ -52,6 +52,18 @@ class StandingQuestionsTest {
     }
 
     @Test
+    void aCameraThatAMachineWithASlowClockTakesOverIsAnsweredOn() {
+        standing.put("q", question("q", List.of(), Emit.EVERY), Names.NONE);
+        standing.answer(new Sight(scene("gate", 600, 1), NOTHING));
+
+        assertThat(standing.beginsAnew(scene("gate", 590, 1))).as("a scene again").isFalse();
+        assertThat(standing.answer(new Sight(scene("gate", 590, 1), NOTHING))).isEmpty();
+        assertThat(standing.beginsAnew(scene("gate", 0, 1))).as("a minute back").isTrue();
+        assertThat(standing.answer(new Sight(scene("gate", 0, 1), NOTHING))).hasSize(1);
+        assertThat(standing.beginsAnew(scene("gate", 1, 1))).isFalse();
+    }
+
+    @Test
     void onlyTheCamerasThatAQuestionIsAboutAreAnswered() {
         standing.put("q", question("q", List.of("gate"), Emit.EVERY), Names.NONE);
 

@@ -35,6 +35,8 @@ public final class Shutdown {
     }
 
     private static void stop(AutoCloseable running, Duration limit) {
+        // what runs may exit by itself once it is closed; it was told to all the same
+        boolean exiting = EXITING.get();
         Thread stopping = new Thread(() -> close(running), "watchword-stop");
         stopping.setDaemon(true);
         stopping.start();
@@ -43,7 +45,7 @@ public final class Shutdown {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
-        if (EXITING.get()) {
+        if (exiting) {
             return;
         }
         if (stopping.isAlive()) {

@@ -116,13 +116,15 @@ final class BrokerProbe {
                     .map(this::judge)
                     .orElseGet(() -> new Finding.Silent("it hangs up on a Kafka client"));
         } catch (SSLException e) {
-            return misunderstanding(e);
+            return misunderstanding(e, host, port);
         }
     }
 
-    private static Finding misunderstanding(SSLException e) {
+    private Finding misunderstanding(SSLException e, String host, int port) {
         String said = String.valueOf(e.getMessage());
-        if (said.contains("Unsupported or unrecognized SSL message")) {
+        // a broker that speaks no TLS hangs up, as one does that is just going down
+        boolean hungUp = said.contains("terminated the handshake") && answersPlainly(host, port);
+        if (hungUp || said.contains("Unsupported or unrecognized SSL message")) {
             return new Finding.Unsuitable("does not speak TLS; take --kafka-tls away, or name its TLS port");
         }
         if (said.contains("certificate_required") || said.contains("bad_certificate")) {
@@ -204,6 +206,14 @@ final class BrokerProbe {
             config.put("bootstrap.servers", "127.0.0.1:1");
             factory.configure(new AdminClientConfig(config).values());
             return factory.sslContext();
+        }
+    }
+
+    private boolean answersPlainly(String host, int port) {
+        try (Socket socket = connect(host, port)) {
+            return logins(socket).isPresent();
+        } catch (IOException e) {
+            return false;
         }
     }
 

@@ -18,6 +18,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -130,6 +131,55 @@ class KafkaBusIT {
                 .isEqualTo(4));
         assertThat(table.get("good")).isPresent();
         assertThat(table.get("broken")).isEmpty();
+    }
+
+    @Test
+    void recordsOfANewerVersionAreSkippedAndCountedApart() throws Exception {
+        List<String> seen = Collections.synchronizedList(new ArrayList<>());
+        get(bus.read(Topic.FRAMES, new Start.End(), batch -> {
+            batch.forEach(record -> seen.add(record.key()));
+            return Future.succeededFuture();
+        }));
+        Topic<Frame> newer = new Topic<>(Topic.FRAMES.name(), new NewerFrames(), Topic.FRAMES.kept());
+
+        get(bus.writer(newer).write(frame("from-tomorrow")));
+        get(bus.writer(newer).write(frame("from-tomorrow")));
+        get(bus.writer(Topic.FRAMES).write(frame("of-today")));
+
+        await().until(() -> seen.contains("of-today"));
+        assertThat(seen).doesNotContain("from-tomorrow");
+        assertThat(meters.get("watchword.newer.records")
+                        .tag("topic", Topic.FRAMES.name())
+                        .counter()
+                        .count())
+                .isEqualTo(2);
+        assertThat(meters.get("watchword.malformed.records")
+                        .tag("topic", Topic.FRAMES.name())
+                        .counter()
+                        .count())
+                .isZero();
+    }
+
+    private static Frame frame(String camera) {
+        return new Frame(camera, FrameInfo.live(1, Instant.now(), 640, 480), new byte[] {1, 2, 3});
+    }
+
+    /** As a build of tomorrow may write them. */
+    private static final class NewerFrames implements Codec<Frame> {
+        private final FrameCodec today = new FrameCodec();
+
+        @Override
+        public Encoded encode(Frame frame) {
+            Encoded encoded = today.encode(frame);
+            Map<String, String> headers = new HashMap<>(encoded.headers());
+            headers.put("schema", "2");
+            return new Encoded(encoded.key(), encoded.value(), headers);
+        }
+
+        @Override
+        public Frame decode(Encoded encoded) {
+            return today.decode(encoded);
+        }
     }
 
     @Test
