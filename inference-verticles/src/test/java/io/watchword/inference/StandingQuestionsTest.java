@@ -56,7 +56,9 @@ class StandingQuestionsTest {
         standing.put("q", question("q", List.of(), Emit.EVERY), Names.NONE);
         standing.answer(new Sight(scene("gate", 600, 1), NOTHING));
 
-        assertThat(standing.beginsAnew(scene("gate", 590, 1))).as("a scene again").isFalse();
+        assertThat(standing.beginsAnew(scene("gate", 590, 1)))
+                .as("a scene again")
+                .isFalse();
         assertThat(standing.answer(new Sight(scene("gate", 590, 1), NOTHING))).isEmpty();
         assertThat(standing.beginsAnew(scene("gate", 0, 1))).as("a minute back").isTrue();
         assertThat(standing.answer(new Sight(scene("gate", 0, 1), NOTHING))).hasSize(1);
