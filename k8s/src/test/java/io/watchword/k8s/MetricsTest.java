@@ -6,13 +6,15 @@ import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** What is scraped, warned of and drawn is what the processes give. */
 class MetricsTest {
+    private static final Pattern MADE = Pattern.compile("\"(watchword\\.[a-z.]+)\"");
+    private static final Pattern SUFFIX = Pattern.compile("(_seconds)?(_total|_count|_sum|_bucket|_max)?$");
+
     static List<String> monitored() {
         return Kustomize.overlays().stream()
                 .filter(overlay -> !Workloads.all(overlay, "PodMonitor").isEmpty())
@@ -22,9 +24,9 @@ class MetricsTest {
     @ParameterizedTest
     @MethodSource("monitored")
     void everyMetricIsOneThatTheCodeMakes(String overlay) {
-        assertThat(Metrics.used(overlay))
+        assertThat(used(overlay))
                 .contains("watchword_frames", "watchword_sse_clients", "watchword_frame_drop_age")
-                .isSubsetOf(Metrics.ofTheCode());
+                .isSubsetOf(ofTheCode());
     }
 
     @ParameterizedTest
@@ -56,28 +58,18 @@ class MetricsTest {
                 });
     }
 
-    /** Names of metrics. */
-    private static final class Metrics {
-        private static final Pattern NAME = Pattern.compile("\\b(watchword_[a-z_]+)\\b(?=[{)\\[, ]|$)");
-        private static final Pattern MADE = Pattern.compile("\"(watchword\\.[a-z.]+)\"");
-        private static final Pattern SUFFIX = Pattern.compile("(_seconds)?(_total|_count|_sum|_bucket|_max)?$");
+    private static Set<String> used(String overlay) {
+        return Metrics.series(overlay).stream()
+                .map(name -> SUFFIX.matcher(name).replaceFirst(""))
+                .collect(Collectors.toSet());
+    }
 
-        static Set<String> used(String overlay) {
-            return Stream.of("PrometheusRule", "ScaledObject", "ConfigMap")
-                    .flatMap(kind -> Workloads.all(overlay, kind).stream())
-                    .flatMap(
-                            manifest -> NAME.matcher(manifest.node().toString()).results())
-                    .map(match -> SUFFIX.matcher(match.group(1)).replaceFirst(""))
-                    .collect(Collectors.toSet());
-        }
-
-        static Set<String> ofTheCode() {
-            Set<String> names = Workloads.NAMES.stream()
-                    .flatMap(process -> Sources.found(process, MADE).stream())
-                    .collect(Collectors.toSet());
-            // made of parts, or in protocol, which all processes have
-            names.addAll(Set.of("watchword.deliveries.waiting", "watchword.malformed.records"));
-            return names.stream().map(name -> name.replace('.', '_')).collect(Collectors.toSet());
-        }
+    private static Set<String> ofTheCode() {
+        Set<String> names = Workloads.NAMES.stream()
+                .flatMap(process -> Sources.found(process, MADE).stream())
+                .collect(Collectors.toSet());
+        // made of parts, or in protocol, which all processes have
+        names.addAll(Set.of("watchword.deliveries.waiting", "watchword.malformed.records"));
+        return names.stream().map(name -> name.replace('.', '_')).collect(Collectors.toSet());
     }
 }
