@@ -70,11 +70,10 @@ class ProcessesIT {
                     "watchword_deliveries_total",
                     "watchword_evidence_total",
                     "watchword_frame_drop_age_seconds_count");
-            await().atMost(Duration.ofMinutes(3))
-                    .untilAsserted(() -> assertThat(given())
-                            .containsAll(watched().stream()
-                                    .filter(name -> !rare.contains(name))
-                                    .toList()));
+            await().atMost(Duration.ofMinutes(3)).untilAsserted(() -> assertThat(given())
+                    .containsAll(watched().stream()
+                            .filter(name -> !rare.contains(name))
+                            .toList()));
         }
     }
 
