@@ -85,14 +85,14 @@ class ComposeTest {
                         + compose.services().get(process).environment().get("WATCHWORD_KAFKA")));
     }
 
-    private record Compose(
+    record Compose(
             String name,
             Map<String, Service> services,
             Map<String, JsonNode> networks,
             Map<String, JsonNode> volumes,
             Map<String, JsonNode> secrets) {}
 
-    private record Service(
+    record Service(
             String image,
             String restart,
             @JsonProperty("read_only") boolean readOnly,
