@@ -58,7 +58,10 @@ record Growth(Inputs inputs, int cameras) {
         return cameras * inputs.cameraCores / inputs.load;
     }
 
-    /** Partitions of each topic: one for each process of the cluster that looks at frames, and half as many again, as cameras spread unevenly. */
+    /**
+     * Partitions of each topic: one for each process of the cluster that looks at frames, and half as many again, as
+     * cameras spread unevenly.
+     */
     int partitions() {
         return inputs.edge ? 4 : Math.max(4, whole(1.5 * inference()));
     }

@@ -12,7 +12,8 @@ import picocli.CommandLine.Option;
 @Command(
         name = "growth",
         mixinStandardHelpOptions = true,
-        description = "What 10 to 10,000 cameras would take, reckoned from measured figures; docs/growth.md explains it.")
+        description =
+                "What 10 to 10,000 cameras would take, reckoned from measured figures; docs/growth.md explains it.")
 public final class GrowthBench implements Callable<Integer> {
     @Option(names = "--cameras", split = ",", description = "How many (default ${DEFAULT-VALUE})")
     private List<Integer> cameras = List.of(10, 100, 1_000, 10_000);

@@ -4,13 +4,17 @@ import picocli.CommandLine.Option;
 
 /** What the model reckons with. Defaults say whether they were measured or are assumed; docs/growth.md says where. */
 final class Inputs {
-    @Option(names = "--fps", description = "Frames a second of a camera while something moves (default ${DEFAULT-VALUE})")
+    @Option(
+            names = "--fps",
+            description = "Frames a second of a camera while something moves (default ${DEFAULT-VALUE})")
     double fps = 5;
 
     @Option(names = "--still-fps", description = "Frames a second while nothing does (default ${DEFAULT-VALUE})")
     double stillFps = 1;
 
-    @Option(names = "--moving", description = "Share of the time in which something moves; assumed (default ${DEFAULT-VALUE})")
+    @Option(
+            names = "--moving",
+            description = "Share of the time in which something moves; assumed (default ${DEFAULT-VALUE})")
     double moving = 0.3;
 
     @Option(names = "--questions", description = "Standing questions on each camera (default ${DEFAULT-VALUE})")
@@ -19,7 +23,9 @@ final class Inputs {
     @Option(names = "--changes", description = "Changes of an answer a minute; assumed (default ${DEFAULT-VALUE})")
     double changes = 2;
 
-    @Option(names = "--frame-bytes", description = "A frame on its topic; measured at 768x576 (default ${DEFAULT-VALUE})")
+    @Option(
+            names = "--frame-bytes",
+            description = "A frame on its topic; measured at 768x576 (default ${DEFAULT-VALUE})")
     double frameBytes = 68_750;
 
     @Option(names = "--scene-bytes", description = "A scene on its topic; measured (default ${DEFAULT-VALUE})")
@@ -28,10 +34,14 @@ final class Inputs {
     @Option(names = "--answer-bytes", description = "An answer on its topic; measured (default ${DEFAULT-VALUE})")
     double answerBytes = 1_008;
 
-    @Option(names = "--camera-cores", description = "Cores that reading a camera takes; measured (default ${DEFAULT-VALUE})")
+    @Option(
+            names = "--camera-cores",
+            description = "Cores that reading a camera takes; measured (default ${DEFAULT-VALUE})")
     double cameraCores = 0.037;
 
-    @Option(names = "--look-ms", description = "A core's ms for looking at a frame; measured (default ${DEFAULT-VALUE})")
+    @Option(
+            names = "--look-ms",
+            description = "A core's ms for looking at a frame; measured (default ${DEFAULT-VALUE})")
     double lookMs = 66;
 
     @Option(
@@ -54,7 +64,9 @@ final class Inputs {
     @Option(names = "--broker-mb", description = "MB/s that a broker can take in; assumed (default ${DEFAULT-VALUE})")
     double brokerMb = 200;
 
-    @Option(names = "--clients", description = "Clients of the stream for each camera; assumed (default ${DEFAULT-VALUE})")
+    @Option(
+            names = "--clients",
+            description = "Clients of the stream for each camera; assumed (default ${DEFAULT-VALUE})")
     double clients = 0.5;
 
     @Option(names = "--follows", description = "Cameras that a client follows; assumed (default ${DEFAULT-VALUE})")
@@ -67,10 +79,13 @@ final class Inputs {
 
     @Option(
             names = "--reads-mb",
-            description = "MB/s of scenes and answers that one answer-stream can read; assumed (default ${DEFAULT-VALUE})")
+            description =
+                    "MB/s of scenes and answers that one answer-stream can read; assumed (default ${DEFAULT-VALUE})")
     double readsMb = 50;
 
-    @Option(names = "--edge", description = "Look at frames beside the camera: only scenes, answers and evidence go to Kafka")
+    @Option(
+            names = "--edge",
+            description = "Look at frames beside the camera: only scenes, answers and evidence go to Kafka")
     boolean edge;
 
     /** Frames a second of a camera on average. */

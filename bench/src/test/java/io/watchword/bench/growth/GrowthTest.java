@@ -16,8 +16,7 @@ class GrowthTest {
         Growth growth = new Growth(inputs, 100);
 
         assertThat(growth.frames()).isEqualTo(100);
-        assertThat(growth.written())
-                .isCloseTo(100 * (68_750 + 8_083 + 3 * 0.1 * 1_008) / 1e6, within(1e-9));
+        assertThat(growth.written()).isCloseTo(100 * (68_750 + 8_083 + 3 * 0.1 * 1_008) / 1e6, within(1e-9));
     }
 
     @Test
