@@ -5,6 +5,7 @@ import io.watchword.bench.colour.ColourBench;
 import io.watchword.bench.detector.DetectorBench;
 import io.watchword.bench.engine.EngineBench;
 import io.watchword.bench.fuzz.FuzzBench;
+import io.watchword.bench.growth.GrowthBench;
 import io.watchword.bench.ingest.IngestBench;
 import io.watchword.bench.language.LanguageBench;
 import io.watchword.bench.pipeline.PipelineBench;
@@ -37,6 +38,7 @@ import picocli.CommandLine.Spec;
             SoakBench.class,
             EngineBench.class,
             FuzzBench.class,
+            GrowthBench.class,
             SseBench.class
         })
 public final class Bench implements Runnable {

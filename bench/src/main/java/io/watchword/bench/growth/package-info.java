@@ -1,0 +1,5 @@
+/** What an installation costs as it grows. */
+@NullMarked
+package io.watchword.bench.growth;
+
+import org.jspecify.annotations.NullMarked;
