@@ -35,7 +35,7 @@ final class StandingQuestion {
     private interface Asked {
         Answer next(Sight sight);
 
-        Answer unavailable(String camera, FrameInfo frame, String reason);
+        Answer unavailable(String camera, FrameInfo frame, Instant since, String reason);
     }
 
     StandingQuestion(QuestionEngine engine, Question question, Parse parse) {
@@ -60,9 +60,9 @@ final class StandingQuestion {
         return Optional.of(answer);
     }
 
-    /** The answer while the camera gives no frames, if it is news. */
-    Optional<Answer> unavailable(String camera, FrameInfo frame, String reason) {
-        Answer answer = asked.unavailable(camera, frame, reason);
+    /** The answer while the camera gives no frames, which it does since then, if it is news. */
+    Optional<Answer> unavailable(String camera, FrameInfo frame, Instant since, String reason) {
+        Answer answer = asked.unavailable(camera, frame, since, reason);
         return answer.changed() ? Optional.of(answer) : Optional.empty();
     }
 
@@ -90,13 +90,16 @@ final class StandingQuestion {
                 }
                 failed = true;
                 return standing.unavailable(
-                        scene.camera(), scene.frame(), "it can't be worked out because of a fault; the log says which");
+                        scene.camera(),
+                        scene.frame(),
+                        scene.frame().capturedAt(),
+                        "it can't be worked out because of a fault; the log says which");
             }
         }
 
         @Override
-        public Answer unavailable(String camera, FrameInfo frame, String reason) {
-            return standing.unavailable(camera, frame, reason);
+        public Answer unavailable(String camera, FrameInfo frame, Instant since, String reason) {
+            return standing.unavailable(camera, frame, since, reason);
         }
     }
 
@@ -118,7 +121,7 @@ final class StandingQuestion {
         }
 
         @Override
-        public Answer unavailable(String camera, FrameInfo frame, String reason) {
+        public Answer unavailable(String camera, FrameInfo frame, Instant began, String reason) {
             return answer(camera, frame, LatencyMs.NONE);
         }
 

@@ -121,7 +121,7 @@ final class StandingQuestions {
         for (Understanding each : questions.values()) {
             if (each.question().concerns(status.camera())) {
                 standing(camera, each)
-                        .unavailable(status.camera(), frame, reason)
+                        .unavailable(status.camera(), frame, status.since(), reason)
                         .ifPresent(answers::add);
             }
         }

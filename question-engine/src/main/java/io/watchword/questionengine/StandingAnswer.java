@@ -106,18 +106,20 @@ public final class StandingAnswer {
 
     /**
      * The answer while the camera gives no frames: unknown, for this reason. It changes at once, and so does the first
-     * answer after it. Its id ends in {@code /unavailable}, so it is no repeat of the last frame's answer.
+     * answer after it. Its id ends in {@code /unavailable-} and when that began, so it is no repeat of the last frame's
+     * answer, nor of what was said about another such time.
      *
+     * @param since when the camera came into the state for which it gives no frames
      * @param reason in words a person can act on, without changing figures: another reason is another answer
      */
-    public Answer unavailable(String camera, FrameInfo lastFrame, String reason) {
+    public Answer unavailable(String camera, FrameInfo lastFrame, Instant since, String reason) {
         if (available) {
             available = false;
             filter.reset();
         }
         Answer answer = answer(camera, lastFrame, Verdict.unknown(reason), List.of(), LatencyMs.NONE);
         return new Answer(
-                answer.id() + "/unavailable",
+                answer.id() + "/unavailable-" + since.toEpochMilli(),
                 answer.schema(),
                 camera,
                 answer.question(),
