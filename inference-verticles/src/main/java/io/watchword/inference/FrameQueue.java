@@ -35,6 +35,7 @@ final class FrameQueue {
     private final LatestFrames waiting = new LatestFrames();
     private final CameraOrder order = new CameraOrder();
     private final Lateness lateness = new Lateness();
+    private final FrameOrder frameOrder = new FrameOrder();
     private final Promise<Void> drained = Promise.promise();
     private long waitingSince;
     private int inHand;
@@ -51,6 +52,10 @@ final class FrameQueue {
         meters.count(frame.camera(), Outcome.RECEIVED);
         if (closing) {
             drop(frame, Drop.STOPPING);
+            return;
+        }
+        if (frameOrder.isOvertaken(frame.camera(), frame.frame().info(), System.nanoTime())) {
+            drop(frame, Drop.OVERTAKEN);
             return;
         }
         if (waiting.isEmpty()) {
@@ -133,6 +138,7 @@ final class FrameQueue {
     /** A camera is gone. */
     synchronized void forget(String camera) {
         lateness.forget(camera);
+        frameOrder.forget(camera);
     }
 
     /** Whether nothing is given out because too much is in hand. */
