@@ -51,6 +51,8 @@ public final class AnsweringVerticle extends VerticleBase {
     private static final String NAME = "answering";
     private static final String GROUP = "watchword-answering";
     private static final int SCENES_AT_ONCE = 8;
+    // longer than refreshes are apart and a take-over takes
+    private static final Duration RECALLED = Duration.ofSeconds(30);
     private static final long RETRY_MS = 500;
     private static final long LONGEST_EVALUATION_S = 30;
 
@@ -256,6 +258,9 @@ public final class AnsweringVerticle extends VerticleBase {
 
     private List<Answer> begin(Set<Integer> partitions) {
         memories.begin(partitions);
+        standing.takeOver(
+                camera -> partitions.contains(bus.partition(camera)),
+                new Recent(bus).read(Topic.ANSWERS, partitions, RECALLED));
         return List.of();
     }
 

@@ -21,8 +21,8 @@ import io.watchword.protocol.kafka.TopicReader;
 import io.watchword.protocol.kafka.TopicWriter;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -182,12 +182,21 @@ public final class PerceptionVerticle extends VerticleBase {
 
         /** Tracks go on where another device followed them until now; frames wait for that. */
         private Future<Void> recall(Set<Integer> partitions) {
-            return vertx.executeBlocking(
-                            () -> new ScenePast(bus).latest(Instant.now().minus(RECALLED), partitions))
+            return vertx.executeBlocking(() -> new Recent(bus).read(Topic.SCENES, partitions, RECALLED))
                     .timeout(LONGEST_RECALL_MS, TimeUnit.MILLISECONDS)
-                    .onSuccess(scenes -> scenes.forEach(views::resume))
+                    .onSuccess(scenes -> latest(scenes).forEach(views::resume))
                     .<Void>mapEmpty()
                     .otherwiseEmpty();
+        }
+
+        private static Collection<Scene> latest(List<Scene> scenes) {
+            Map<String, Scene> latest = new HashMap<>();
+            scenes.forEach(scene -> latest.merge(
+                    scene.camera(),
+                    scene,
+                    (one, other) ->
+                            other.frame().capturedAt().isAfter(one.frame().capturedAt()) ? other : one));
+            return latest.values();
         }
 
         @Override

@@ -8,13 +8,8 @@ import io.watchword.protocol.kafka.Topic;
 import io.watchword.protocol.kafka.TopicPast;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Collection;
-import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -23,7 +18,6 @@ final class ScenePast {
     private static final Logger LOG = LoggerFactory.getLogger(ScenePast.class);
     private static final long MOST_RECORDS = 100_000;
     private static final int AT_ONCE = 2_000;
-    private static final int MOST_LATEST = 20_000;
     private static final Duration PATIENCE = Duration.ofSeconds(15);
 
     private final KafkaBus bus;
@@ -57,38 +51,6 @@ final class ScenePast {
                     .addKeyValue("partition", before.partition())
                     .log("What cameras saw before can't be read; going on without it: {}", e.toString());
             return false;
-        }
-    }
-
-    /**
-     * The latest scene of each camera of some partitions, where it was written since a moment. What can't be read is
-     * left out.
-     */
-    Collection<Scene> latest(Instant since, Set<Integer> partitions) {
-        try (TopicPast<Scene> past = bus.past(Topic.SCENES)) {
-            Map<Integer, Long> next = new HashMap<>(past.at(since));
-            Map<Integer, Long> ends = past.ends();
-            next.keySet().retainAll(partitions);
-            Map<String, Scene> latest = new HashMap<>();
-            TopicPast.Stretch<Scene> stretch = past.read(next, ends, AT_ONCE);
-            for (int read = 0; !stretch.records().isEmpty() && read < MOST_LATEST; read += AT_ONCE) {
-                stretch.records().forEach(each -> keepLater(latest, each.value()));
-                stretch = past.read(stretch.next(), ends, AT_ONCE);
-            }
-            return latest.values();
-        } catch (RuntimeException e) {
-            LOG.warn("What cameras showed last can't be read; their tracks begin anew: {}", e.toString());
-            return List.of();
-        }
-    }
-
-    private static void keepLater(Map<String, Scene> latest, @Nullable Scene scene) {
-        if (scene != null) {
-            latest.merge(
-                    scene.camera(),
-                    scene,
-                    (one, other) ->
-                            one.frame().capturedAt().isAfter(other.frame().capturedAt()) ? one : other);
         }
     }
 

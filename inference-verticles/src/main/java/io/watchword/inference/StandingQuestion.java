@@ -33,6 +33,8 @@ final class StandingQuestion {
 
     /** What answers: the engine, or the reason why it can't. */
     private interface Asked {
+        void resume(Answer last);
+
         Answer next(Sight sight);
 
         Answer unavailable(String camera, FrameInfo frame, Instant since, String reason);
@@ -43,6 +45,12 @@ final class StandingQuestion {
         this.asked = parse instanceof Parse.Understood understood
                 ? new Understood(question, new StandingAnswer(engine, question, understood.program()))
                 : new Refused(question, Parse.refusal(parse));
+    }
+
+    /** Goes on from the last answer that was sent elsewhere; to be called before the first scene. */
+    void resume(Answer last) {
+        sent = last.frame().capturedAt();
+        asked.resume(last);
     }
 
     /** The answer on the camera's next scene, if it is to be sent. */
@@ -74,6 +82,11 @@ final class StandingQuestion {
         Understood(Question question, StandingAnswer standing) {
             this.question = question;
             this.standing = standing;
+        }
+
+        @Override
+        public void resume(Answer last) {
+            standing.resume(last);
         }
 
         /** A fault in working out one question must not keep the others of the camera from their answers. */
@@ -112,6 +125,11 @@ final class StandingQuestion {
         Refused(Question question, Parse.Refused refused) {
             this.question = question;
             this.verdict = Verdict.unknown(refused.reason());
+        }
+
+        @Override
+        public void resume(Answer last) {
+            since = last.answer().isUnknown() ? last.since() : Instant.MIN;
         }
 
         @Override

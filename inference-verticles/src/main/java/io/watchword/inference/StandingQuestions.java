@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,6 +37,7 @@ final class StandingQuestions {
 
     private static final class CameraAnswers {
         private final Map<String, StandingQuestion> standing = new HashMap<>();
+        private final Map<String, Answer> earlier = new HashMap<>();
         private @Nullable FrameInfo last;
     }
 
@@ -62,7 +64,10 @@ final class StandingQuestions {
         } else {
             questions.put(id, after);
         }
-        cameras.values().forEach(camera -> camera.standing.remove(id));
+        cameras.values().forEach(camera -> {
+            camera.standing.remove(id);
+            camera.earlier.remove(id);
+        });
     }
 
     /**
@@ -92,6 +97,23 @@ final class StandingQuestions {
     /** A camera is gone. */
     void forget(String camera) {
         cameras.remove(camera);
+    }
+
+    /**
+     * Others answered some cameras until now: what was known of them here is of no use any more.
+     *
+     * @param taken which cameras
+     * @param last their last answers, in order
+     */
+    void takeOver(Predicate<String> taken, List<Answer> last) {
+        cameras.keySet().removeIf(taken);
+        for (Answer each : last) {
+            if (taken.test(each.camera())) {
+                cameras.computeIfAbsent(each.camera(), id -> new CameraAnswers())
+                        .earlier
+                        .put(each.question(), each);
+            }
+        }
     }
 
     /**
@@ -130,8 +152,14 @@ final class StandingQuestions {
 
     private StandingQuestion standing(CameraAnswers camera, Understanding understanding) {
         Question question = understanding.question();
-        return camera.standing.computeIfAbsent(
-                question.id(), id -> new StandingQuestion(engine, question, understanding.parse()));
+        return camera.standing.computeIfAbsent(question.id(), id -> {
+            StandingQuestion standing = new StandingQuestion(engine, question, understanding.parse());
+            Answer last = camera.earlier.remove(id);
+            if (last != null && last.text().equals(question.text())) {
+                standing.resume(last);
+            }
+            return standing;
+        });
     }
 
     /** The frame of a camera that has given none yet. */

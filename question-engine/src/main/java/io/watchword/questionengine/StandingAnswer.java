@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * of their frames. Not thread-safe: one instance per question and camera, used by one thread at a time.
  */
 public final class StandingAnswer {
+    private static final String UNAVAILABLE = "/unavailable-";
     private static final Duration FRESH = Duration.ofSeconds(1);
 
     private final QuestionEngine engine;
@@ -43,6 +44,19 @@ public final class StandingAnswer {
         this.isSlow = History.isAboutStretches(program);
         this.program = asksBack ? inZone(program, question.zone()) : program;
         this.filter = new ChangeFilter(question.hold(), question.minConfidence());
+    }
+
+    /**
+     * Goes on from the last answer that was given elsewhere: the same answer is no change. To be called before the
+     * first scene.
+     */
+    public void resume(Answer last) {
+        available = !last.id().contains(UNAVAILABLE);
+        filter.resume(
+                last.answer().value(),
+                last.regions(),
+                last.since(),
+                last.frame().capturedAt());
     }
 
     /** As {@link #next(Sight, Trace)}, for a scene that no other question is asked of. */
@@ -119,7 +133,7 @@ public final class StandingAnswer {
         }
         Answer answer = answer(camera, lastFrame, Verdict.unknown(reason), List.of(), LatencyMs.NONE);
         return new Answer(
-                answer.id() + "/unavailable-" + since.toEpochMilli(),
+                answer.id() + UNAVAILABLE + since.toEpochMilli(),
                 answer.schema(),
                 camera,
                 answer.question(),

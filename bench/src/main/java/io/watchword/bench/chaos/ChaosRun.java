@@ -186,6 +186,8 @@ final class ChaosRun {
     }
 
     private Outcome live(Fault fault) throws Exception {
+        clients.forEach(Subscriber::goHome);
+        waits(RECOVERY, () -> clients.stream().allMatch(Subscriber::isConnected));
         say(fault.name());
         Instant from = Instant.now();
         long moment = System.nanoTime();

@@ -38,11 +38,13 @@ final class Subscriber implements AutoCloseable {
     private final List<Told> told = new ArrayList<>();
     private final List<Outage> outages = new ArrayList<>();
     private final Thread reader = new Thread(this::run, "subscriber");
+    private final int home;
     private int server;
     private int gaps;
     private long lostAt;
     private volatile boolean closed;
     private volatile boolean connected;
+    private volatile boolean homesick;
     private volatile long heardAt = System.nanoTime();
     private volatile String lastId = "";
     private volatile @Nullable InputStream stream;
@@ -50,7 +52,8 @@ final class Subscriber implements AutoCloseable {
     /** Begins at one of the servers. */
     Subscriber(List<URI> servers, int first) {
         this.servers = servers;
-        this.server = first % servers.size();
+        this.home = first % servers.size();
+        this.server = home;
         reader.setDaemon(true);
         reader.start();
     }
@@ -85,8 +88,21 @@ final class Subscriber implements AutoCloseable {
 
     /** Leaves a server that says nothing any more; to be called now and then. */
     void watch() {
+        if (System.nanoTime() - heardAt > SILENCE.toNanos()) {
+            leave();
+        }
+    }
+
+    /** Leaves where it is for the server at which it began. */
+    void goHome() {
+        homesick = true;
+        leave();
+    }
+
+    private void leave() {
         InputStream open = stream;
-        if (open != null && System.nanoTime() - heardAt > SILENCE.toNanos()) {
+        if (open != null) {
+            connected = false;
             try {
                 open.close();
             } catch (IOException e) {
@@ -105,11 +121,8 @@ final class Subscriber implements AutoCloseable {
             } catch (InterruptedException e) {
                 return;
             }
-            if (connected) {
-                connected = false;
-                lostAt = System.nanoTime();
-            }
-            server = (server + 1) % servers.size();
+            server = homesick ? home : (server + 1) % servers.size();
+            homesick = false;
             LockSupport.parkNanos(PAUSE_NS);
         }
     }
@@ -130,12 +143,23 @@ final class Subscriber implements AutoCloseable {
             }
         } finally {
             stream = null;
+            gone();
         }
     }
 
     private synchronized void back() {
         connected = true;
-        outages.add(new Outage(lostAt, System.nanoTime()));
+        if (lostAt > 0) {
+            outages.add(new Outage(lostAt, System.nanoTime()));
+            lostAt = 0;
+        }
+    }
+
+    private synchronized void gone() {
+        connected = false;
+        if (lostAt == 0) {
+            lostAt = System.nanoTime();
+        }
     }
 
     private void read(InputStream body) throws IOException {

@@ -174,8 +174,7 @@ class TrackerTest {
         Tracker other = new Tracker(TrackerSettings.defaults());
         other.resume(Scene.of("gate", frame(10, 1), "coco-80", List.of(told), LatencyMs.NONE));
 
-        List<Followed> tracks =
-                other.update(frame(90, 9), both(new Box(302, 100, 30, 80), new Box(700, 100, 30, 80)));
+        List<Followed> tracks = other.update(frame(90, 9), both(new Box(302, 100, 30, 80), new Box(700, 100, 30, 80)));
 
         assertThat(tracks).extracting(Followed::id).containsExactly(known.id(), 90L);
         assertThat(tracks.get(0).firstSeen()).isEqualTo(known.firstSeen()).isBefore(at);
