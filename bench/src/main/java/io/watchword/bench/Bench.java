@@ -1,6 +1,7 @@
 package io.watchword.bench;
 
 import io.watchword.bench.answers.AnswersBench;
+import io.watchword.bench.chaos.ChaosBench;
 import io.watchword.bench.colour.ColourBench;
 import io.watchword.bench.detector.DetectorBench;
 import io.watchword.bench.engine.EngineBench;
@@ -36,6 +37,7 @@ import picocli.CommandLine.Spec;
             LanguageBench.class,
             AnswersBench.class,
             SoakBench.class,
+            ChaosBench.class,
             EngineBench.class,
             FuzzBench.class,
             GrowthBench.class,

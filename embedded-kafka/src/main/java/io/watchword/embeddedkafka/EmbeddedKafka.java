@@ -1,21 +1,13 @@
 package io.watchword.embeddedkafka;
 
 import java.io.IOException;
-import java.io.OutputStream;
-import java.io.PrintStream;
 import java.net.InetAddress;
 import java.net.ServerSocket;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.HashMap;
-import java.util.Map;
 import kafka.server.KafkaConfig;
 import kafka.server.KafkaRaftServer;
 import org.apache.kafka.common.Uuid;
 import org.apache.kafka.common.utils.Time;
-import org.apache.kafka.metadata.storage.Formatter;
-import org.apache.kafka.server.common.MetadataVersion;
 
 /**
  * One broker with its own controller (KRaft), listening on the loopback interface only. What it holds survives a clean
@@ -74,7 +66,7 @@ public final class EmbeddedKafka implements AutoCloseable {
         Path log = directory.path().resolve("kafka");
         int brokerPort = port == 0 ? freePort() : port;
         int controllerPort = freePort();
-        format(log);
+        LogDirectory.format(log, NODE, Uuid.randomUuid().toString());
         FatalFailure.watch(directory);
         Map<String, Object> settings = BrokerSettings.of(NODE, log, brokerPort, controllerPort);
         further.forEach((name, value) -> settings.merge(
@@ -104,96 +96,11 @@ public final class EmbeddedKafka implements AutoCloseable {
         directory.close();
     }
 
-    private static void format(Path log) {
-        if (Files.exists(log.resolve("meta.properties"))) {
-            return;
-        }
-        try (PrintStream silent = new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8)) {
-            Files.createDirectories(log);
-            new Formatter()
-                    .setPrintStream(silent)
-                    .setNodeId(NODE)
-                    .setClusterId(Uuid.randomUuid().toString())
-                    .addDirectory(log.toString())
-                    .setReleaseVersion(MetadataVersion.latestProduction())
-                    .setControllerListenerName("CONTROLLER")
-                    .setMetadataLogDirectory(log.toString())
-                    .run();
-        } catch (Exception e) {
-            throw new DataDirectoryException(
-                    "The data directory " + log + " can't be prepared for Kafka: " + e.getMessage(), e);
-        }
-    }
-
     private static int freePort() {
         try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             return socket.getLocalPort();
         } catch (IOException e) {
             throw new IllegalStateException("No free port on the loopback interface", e);
         }
-    }
-
-    /** The broker's settings, in Kafka's own terms. */
-    private static final class BrokerSettings {
-        static Map<String, Object> of(int node, Path log, int brokerPort, int controllerPort) {
-            Map<String, Object> settings = new HashMap<>();
-            addresses(settings, node, brokerPort, controllerPort);
-            settings.put("log.dirs", log.toString());
-            singleNode(settings);
-            restartQuickly(settings);
-            staySmall(settings);
-            return settings;
-        }
-
-        private static void addresses(Map<String, Object> settings, int node, int brokerPort, int controllerPort) {
-            settings.put("process.roles", "broker,controller");
-            settings.put("node.id", Integer.toString(node));
-            settings.put("controller.quorum.voters", node + "@127.0.0.1:" + controllerPort);
-            settings.put(
-                    "listeners", "PLAINTEXT://127.0.0.1:" + brokerPort + ",CONTROLLER://127.0.0.1:" + controllerPort);
-            settings.put("advertised.listeners", "PLAINTEXT://127.0.0.1:" + brokerPort);
-            settings.put("listener.security.protocol.map", "PLAINTEXT:PLAINTEXT,CONTROLLER:PLAINTEXT");
-            settings.put("controller.listener.names", "CONTROLLER");
-            settings.put("inter.broker.listener.name", "PLAINTEXT");
-        }
-
-        private static void singleNode(Map<String, Object> settings) {
-            settings.put("offsets.topic.replication.factor", "1");
-            settings.put("offsets.topic.num.partitions", "1");
-            settings.put("transaction.state.log.replication.factor", "1");
-            settings.put("transaction.state.log.min.isr", "1");
-            settings.put("transaction.state.log.num.partitions", "1");
-            settings.put("share.coordinator.state.topic.replication.factor", "1");
-            settings.put("share.coordinator.state.topic.num.partitions", "1");
-            settings.put("auto.create.topics.enable", "false");
-            settings.put("controlled.shutdown.enable", "false");
-        }
-
-        private static void restartQuickly(Map<String, Object> settings) {
-            // after a kill the controller waits for the former broker's session to end
-            settings.put("broker.session.timeout.ms", "1500");
-            settings.put("broker.heartbeat.interval.ms", "500");
-            settings.put("group.initial.rebalance.delay.ms", "0");
-            settings.put("group.min.session.timeout.ms", "1000");
-            settings.put("controller.quorum.election.timeout.ms", "500");
-            settings.put("controller.quorum.fetch.timeout.ms", "1000");
-            settings.put("initial.broker.registration.timeout.ms", "30000");
-        }
-
-        private static void staySmall(Map<String, Object> settings) {
-            settings.put("num.network.threads", "1");
-            settings.put("num.io.threads", "2");
-            settings.put("num.recovery.threads.per.data.dir", "2");
-            settings.put("background.threads", "2");
-            settings.put("log.cleaner.dedupe.buffer.size", Integer.toString(4 << 20));
-            settings.put("log.retention.check.interval.ms", "5000");
-            settings.put("log.segment.delete.delay.ms", "1000");
-            settings.put("log.index.size.max.bytes", Integer.toString(1 << 20));
-            settings.put("message.max.bytes", Integer.toString(16 << 20));
-            settings.put("socket.request.max.bytes", Integer.toString(32 << 20));
-            settings.put("metadata.max.retention.bytes", Integer.toString(16 << 20));
-        }
-
-        private BrokerSettings() {}
     }
 }

@@ -16,6 +16,7 @@ import io.watchword.protocol.kafka.CompactedTable;
 import io.watchword.protocol.kafka.Delivered;
 import io.watchword.protocol.kafka.KafkaBus;
 import io.watchword.protocol.kafka.PartitionListener;
+import io.watchword.protocol.kafka.Position;
 import io.watchword.protocol.kafka.Start;
 import io.watchword.protocol.kafka.Topic;
 import io.watchword.protocol.kafka.TopicReader;
@@ -31,8 +32,10 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -48,6 +51,8 @@ public final class AnsweringVerticle extends VerticleBase {
     private static final String NAME = "answering";
     private static final String GROUP = "watchword-answering";
     private static final int SCENES_AT_ONCE = 8;
+    // longer than refreshes are apart and a take-over takes
+    private static final Duration RECALLED = Duration.ofSeconds(30);
     private static final long RETRY_MS = 500;
     private static final long LONGEST_EVALUATION_S = 30;
 
@@ -55,6 +60,7 @@ public final class AnsweringVerticle extends VerticleBase {
     private final AnswerMeters meters;
     private final StandingQuestions standing;
     private final Memories memories;
+    private final Set<Integer> owned = ConcurrentHashMap.newKeySet();
     private final List<Supplier<Future<Void>>> closing = new ArrayList<>();
     private @Nullable TopicWriter<Answer> answers;
     private @Nullable CompactedTable<Camera> cameras;
@@ -119,7 +125,10 @@ public final class AnsweringVerticle extends VerticleBase {
         List<Answer> found = new ArrayList<>();
         if (question != null && statuses != null) {
             for (CameraStatus status : statuses.values()) {
-                Unavailability.of(status).ifPresent(why -> found.addAll(standing.unavailable(status, why.reason())));
+                if (speaksFor(status.camera())) {
+                    Unavailability.of(status)
+                            .ifPresent(why -> found.addAll(standing.unavailable(status, why.reason())));
+                }
             }
         }
         return found;
@@ -168,13 +177,17 @@ public final class AnsweringVerticle extends VerticleBase {
     private Future<Void> followStatuses(CompactedTable<CameraStatus> table) {
         closing.add(table::close);
         statuses = table;
-        table.values().forEach(this::watch);
         table.onChange((id, before, after) -> {
             if (after != null) {
                 watch(after);
             }
         });
         return Future.succeededFuture();
+    }
+
+    /** Of all members only the one that reads a camera's scenes answers for it, also while it gives none. */
+    private boolean speaksFor(String camera) {
+        return owned.contains(bus.partition(camera));
     }
 
     /** Says that a camera gives no frames if that lasts. */
@@ -189,15 +202,14 @@ public final class AnsweringVerticle extends VerticleBase {
             return;
         }
         table.get(camera)
-                .filter(now -> Unavailability.of(now).equals(Optional.of(why)))
+                .filter(now -> speaksFor(camera) && Unavailability.of(now).equals(Optional.of(why)))
                 .ifPresent(now -> onThread(() -> standing.unavailable(now, why.reason()))
                         .onFailure(AnsweringVerticle::unexpected));
     }
 
     private Future<Void> answer(List<Delivered<Scene>> batch) {
         Future<Void> done = Future.succeededFuture();
-        for (int from = 0; from < batch.size(); from += SCENES_AT_ONCE) {
-            List<Delivered<Scene>> some = batch.subList(from, Math.min(batch.size(), from + SCENES_AT_ONCE));
+        for (List<Delivered<Scene>> some : SceneRounds.of(batch, SCENES_AT_ONCE)) {
             done = done.compose(ignored -> onThread(() -> answers(some)));
         }
         return done;
@@ -232,12 +244,26 @@ public final class AnsweringVerticle extends VerticleBase {
     private final class Handover implements PartitionListener {
         @Override
         public void assigned(Set<Integer> partitions) {
+            LOG.info("Answers partitions {}", partitions);
+            owned.addAll(partitions);
             onThread(() -> begin(partitions)).onFailure(AnsweringVerticle::unexpected);
+            // whoever spoke for these cameras may have died before he could say that they give no frames
+            Objects.requireNonNull(statuses, "started").values().stream()
+                    .filter(status -> partitions.contains(bus.partition(status.camera())))
+                    .forEach(AnsweringVerticle.this::watch);
+        }
+
+        @Override
+        public void revoked(Set<Integer> partitions) {
+            owned.removeAll(partitions);
         }
     }
 
     private List<Answer> begin(Set<Integer> partitions) {
         memories.begin(partitions);
+        standing.takeOver(
+                camera -> partitions.contains(bus.partition(camera)),
+                new Recent(bus).read(Topic.ANSWERS, partitions, RECALLED));
         return List.of();
     }
 
@@ -271,10 +297,18 @@ public final class AnsweringVerticle extends VerticleBase {
     /** Writes until the brokers have everything: the evaluation that gave these answers can't be repeated. */
     private Future<Void> write(List<Answer> found) {
         TopicWriter<Answer> writer = Objects.requireNonNull(answers, "started");
-        return Future.join(found.stream().map(writer::write).toList())
+        List<Future<Position>> sent = found.stream().map(writer::write).toList();
+        return Future.join(sent)
                 .<Void>mapEmpty()
                 .onSuccess(ignored -> written(found))
-                .recover(problem -> stopping ? Future.failedFuture(problem) : writeAgain(found, problem));
+                .recover(problem -> stopping ? Future.failedFuture(problem) : writeAgain(failed(found, sent), problem));
+    }
+
+    private static List<Answer> failed(List<Answer> found, List<Future<Position>> sent) {
+        return IntStream.range(0, found.size())
+                .filter(i -> sent.get(i).failed())
+                .mapToObj(found::get)
+                .toList();
     }
 
     private void written(List<Answer> found) {

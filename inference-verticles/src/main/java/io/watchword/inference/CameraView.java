@@ -10,6 +10,7 @@ import io.watchword.inference.tracking.TrackerSettings;
 import io.watchword.protocol.Box;
 import io.watchword.protocol.Detection;
 import io.watchword.protocol.FrameInfo;
+import io.watchword.protocol.Scene;
 import io.watchword.protocol.Track;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -25,6 +26,11 @@ final class CameraView {
 
     CameraView(Calibration calibration) {
         this.calibration = calibration;
+    }
+
+    /** Goes on from what was seen of the camera elsewhere; to be called before its first frame here. */
+    void resume(Scene seen) {
+        tracker.resume(seen);
     }
 
     List<Track> update(FrameInfo frame, Picture picture, List<Detection> detections, Places places) {

@@ -4,6 +4,7 @@ import io.watchword.inference.detector.Calibration;
 import io.watchword.protocol.Detection;
 import io.watchword.protocol.FrameInfo;
 import io.watchword.protocol.Line;
+import io.watchword.protocol.Scene;
 import io.watchword.protocol.Track;
 import io.watchword.protocol.Zone;
 import java.util.List;
@@ -31,6 +32,15 @@ final class CameraViews {
     List<Track> follow(FrameInfo info, String camera, Picture picture, List<Detection> detections) {
         return views.computeIfAbsent(camera, id -> new CameraView(calibration))
                 .update(info, picture, detections, places.getOrDefault(camera, Places.NONE));
+    }
+
+    /** Goes on from what was seen of a camera elsewhere, where nothing was seen of it here. Any thread. */
+    void resume(Scene seen) {
+        views.computeIfAbsent(seen.camera(), id -> {
+            CameraView view = new CameraView(calibration);
+            view.resume(seen);
+            return view;
+        });
     }
 
     /** What is drawn on a camera's picture, from the next frame on. */

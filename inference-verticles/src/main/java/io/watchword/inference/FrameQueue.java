@@ -37,6 +37,7 @@ final class FrameQueue {
     private final CameraOrder order = new CameraOrder();
     private final Lateness lateness = new Lateness();
     private final ClockOffsets clocks = new ClockOffsets();
+    private final FrameOrder frameOrder = new FrameOrder();
     private final Promise<Void> drained = Promise.promise();
     private long waitingSince;
     private int inHand;
@@ -55,6 +56,10 @@ final class FrameQueue {
         meters.count(frame.camera(), Outcome.RECEIVED);
         if (closing) {
             drop(frame, Drop.STOPPING);
+            return;
+        }
+        if (frameOrder.isOvertaken(frame.camera(), frame.frame().info(), System.nanoTime())) {
+            drop(frame, Drop.OVERTAKEN);
             return;
         }
         if (waiting.isEmpty()) {
@@ -138,6 +143,7 @@ final class FrameQueue {
     synchronized void forget(String camera) {
         lateness.forget(camera);
         clocks.forget(camera);
+        frameOrder.forget(camera);
     }
 
     /** Whether nothing is given out because too much is in hand. */

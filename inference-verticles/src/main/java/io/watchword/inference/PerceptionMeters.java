@@ -35,6 +35,8 @@ final class PerceptionMeters {
         BACKPRESSURE,
         /** It was older than allowed when its turn came. */
         TOO_OLD,
+        /** Its camera has another reader by now, whose frames are later. */
+        OVERTAKEN,
         /** Its camera's partition went to another device. */
         HANDED_OVER,
         /** Perception was stopping. */

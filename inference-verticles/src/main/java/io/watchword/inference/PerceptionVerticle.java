@@ -20,7 +20,9 @@ import io.watchword.protocol.kafka.Topic;
 import io.watchword.protocol.kafka.TopicReader;
 import io.watchword.protocol.kafka.TopicWriter;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -40,12 +42,15 @@ public final class PerceptionVerticle extends VerticleBase {
     private static final Logger LOG = LoggerFactory.getLogger(PerceptionVerticle.class);
     private static final String GROUP = "watchword-perception";
     private static final long LONGEST_DRAIN_MS = 1_500;
+    private static final long LONGEST_RECALL_MS = 3_000;
+    private static final Duration RECALLED = Duration.ofSeconds(15);
 
     private final KafkaBus bus;
     private final MeterRegistry registry;
     private final PerceptionSettings settings;
     private final Device device;
     private final Map<String, Integer> home = new HashMap<>();
+    private Future<Void> recalled = Future.succeededFuture();
     private volatile @Nullable PerceptionPipeline pipeline;
     private @Nullable CompactedTable<Camera> cameras;
     private @Nullable TopicReader<Frame> reader;
@@ -145,6 +150,10 @@ public final class PerceptionVerticle extends VerticleBase {
     }
 
     private Future<Void> take(List<Delivered<Frame>> batch, PerceptionPipeline started) {
+        return recalled.onSuccess(ready -> offer(batch, started));
+    }
+
+    private void offer(List<Delivered<Frame>> batch, PerceptionPipeline started) {
         for (Delivered<Frame> each : batch) {
             Frame frame = each.value();
             if (frame != null) {
@@ -153,7 +162,6 @@ public final class PerceptionVerticle extends VerticleBase {
                 started.offer(new ArrivedFrame(frame, each.timestamp(), partition));
             }
         }
-        return Future.succeededFuture();
     }
 
     /** Where partitions go to another device, their cameras go with them. Runs on the event loop. */
@@ -169,6 +177,26 @@ public final class PerceptionVerticle extends VerticleBase {
         @Override
         public void assigned(Set<Integer> partitions) {
             LOG.atInfo().addKeyValue("device", device.name()).log("Perceives partitions {}", partitions);
+            recalled = recalled.compose(done -> recall(partitions));
+        }
+
+        /** Tracks go on where another device followed them until now; frames wait for that. */
+        private Future<Void> recall(Set<Integer> partitions) {
+            return vertx.executeBlocking(() -> new Recent(bus).read(Topic.SCENES, partitions, RECALLED))
+                    .timeout(LONGEST_RECALL_MS, TimeUnit.MILLISECONDS)
+                    .onSuccess(scenes -> latest(scenes).forEach(views::resume))
+                    .<Void>mapEmpty()
+                    .otherwiseEmpty();
+        }
+
+        private static Collection<Scene> latest(List<Scene> scenes) {
+            Map<String, Scene> latest = new HashMap<>();
+            scenes.forEach(scene -> latest.merge(
+                    scene.camera(),
+                    scene,
+                    (one, other) ->
+                            other.frame().capturedAt().isAfter(one.frame().capturedAt()) ? other : one));
+            return latest.values();
         }
 
         @Override

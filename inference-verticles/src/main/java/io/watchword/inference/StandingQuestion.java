@@ -33,9 +33,11 @@ final class StandingQuestion {
 
     /** What answers: the engine, or the reason why it can't. */
     private interface Asked {
+        void resume(Answer last);
+
         Answer next(Sight sight);
 
-        Answer unavailable(String camera, FrameInfo frame, String reason);
+        Answer unavailable(String camera, FrameInfo frame, Instant since, String reason);
     }
 
     StandingQuestion(QuestionEngine engine, Question question, Parse parse) {
@@ -43,6 +45,12 @@ final class StandingQuestion {
         this.asked = parse instanceof Parse.Understood understood
                 ? new Understood(question, new StandingAnswer(engine, question, understood.program()))
                 : new Refused(question, Parse.refusal(parse));
+    }
+
+    /** Goes on from the last answer that was sent elsewhere; to be called before the first scene. */
+    void resume(Answer last) {
+        sent = last.frame().capturedAt();
+        asked.resume(last);
     }
 
     /** The answer on the camera's next scene, if it is to be sent. */
@@ -60,9 +68,9 @@ final class StandingQuestion {
         return Optional.of(answer);
     }
 
-    /** The answer while the camera gives no frames, if it is news. */
-    Optional<Answer> unavailable(String camera, FrameInfo frame, String reason) {
-        Answer answer = asked.unavailable(camera, frame, reason);
+    /** The answer while the camera gives no frames, which it does since then, if it is news. */
+    Optional<Answer> unavailable(String camera, FrameInfo frame, Instant since, String reason) {
+        Answer answer = asked.unavailable(camera, frame, since, reason);
         return answer.changed() ? Optional.of(answer) : Optional.empty();
     }
 
@@ -74,6 +82,11 @@ final class StandingQuestion {
         Understood(Question question, StandingAnswer standing) {
             this.question = question;
             this.standing = standing;
+        }
+
+        @Override
+        public void resume(Answer last) {
+            standing.resume(last);
         }
 
         /** A fault in working out one question must not keep the others of the camera from their answers. */
@@ -90,13 +103,16 @@ final class StandingQuestion {
                 }
                 failed = true;
                 return standing.unavailable(
-                        scene.camera(), scene.frame(), "it can't be worked out because of a fault; the log says which");
+                        scene.camera(),
+                        scene.frame(),
+                        scene.frame().capturedAt(),
+                        "it can't be worked out because of a fault; the log says which");
             }
         }
 
         @Override
-        public Answer unavailable(String camera, FrameInfo frame, String reason) {
-            return standing.unavailable(camera, frame, reason);
+        public Answer unavailable(String camera, FrameInfo frame, Instant since, String reason) {
+            return standing.unavailable(camera, frame, since, reason);
         }
     }
 
@@ -112,13 +128,18 @@ final class StandingQuestion {
         }
 
         @Override
+        public void resume(Answer last) {
+            since = last.answer().isUnknown() ? last.since() : Instant.MIN;
+        }
+
+        @Override
         public Answer next(Sight sight) {
             Scene scene = sight.scene();
             return answer(scene.camera(), scene.frame(), scene.latencyMs());
         }
 
         @Override
-        public Answer unavailable(String camera, FrameInfo frame, String reason) {
+        public Answer unavailable(String camera, FrameInfo frame, Instant began, String reason) {
             return answer(camera, frame, LatencyMs.NONE);
         }
 

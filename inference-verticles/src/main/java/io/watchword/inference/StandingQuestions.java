@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -41,6 +42,7 @@ final class StandingQuestions {
 
     private static final class CameraAnswers {
         private final Map<String, StandingQuestion> standing = new HashMap<>();
+        private final Map<String, Answer> earlier = new HashMap<>();
         private @Nullable FrameInfo last;
     }
 
@@ -67,7 +69,10 @@ final class StandingQuestions {
         } else {
             questions.put(id, after);
         }
-        cameras.values().forEach(camera -> camera.standing.remove(id));
+        cameras.values().forEach(camera -> {
+            camera.standing.remove(id);
+            camera.earlier.remove(id);
+        });
     }
 
     /**
@@ -123,6 +128,23 @@ final class StandingQuestions {
     }
 
     /**
+     * Others answered some cameras until now: what was known of them here is of no use any more.
+     *
+     * @param taken which cameras
+     * @param last their last answers, in order
+     */
+    void takeOver(Predicate<String> taken, List<Answer> last) {
+        cameras.keySet().removeIf(taken);
+        for (Answer each : last) {
+            if (taken.test(each.camera())) {
+                cameras.computeIfAbsent(each.camera(), id -> new CameraAnswers())
+                        .earlier
+                        .put(each.question(), each);
+            }
+        }
+    }
+
+    /**
      * The answers to be sent on a scene. A scene that is no later than the camera's last one has been answered before.
      */
     List<Answer> answer(Sight sight) {
@@ -149,7 +171,7 @@ final class StandingQuestions {
         for (Understanding each : questions.values()) {
             if (each.question().concerns(status.camera())) {
                 standing(camera, each)
-                        .unavailable(status.camera(), frame, reason)
+                        .unavailable(status.camera(), frame, status.since(), reason)
                         .ifPresent(answers::add);
             }
         }
@@ -158,8 +180,14 @@ final class StandingQuestions {
 
     private StandingQuestion standing(CameraAnswers camera, Understanding understanding) {
         Question question = understanding.question();
-        return camera.standing.computeIfAbsent(
-                question.id(), id -> new StandingQuestion(engine, question, understanding.parse()));
+        return camera.standing.computeIfAbsent(question.id(), id -> {
+            StandingQuestion standing = new StandingQuestion(engine, question, understanding.parse());
+            Answer last = camera.earlier.remove(id);
+            if (last != null && last.text().equals(question.text())) {
+                standing.resume(last);
+            }
+            return standing;
+        });
     }
 
     /** The frame of a camera that has given none yet. */

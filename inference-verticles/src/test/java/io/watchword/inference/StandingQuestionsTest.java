@@ -94,6 +94,25 @@ class StandingQuestionsTest {
     }
 
     @Test
+    void whoTakesACameraOverGoesOnFromItsLastAnswers() {
+        standing.put("q", question("q", List.of(), Emit.CHANGE), Names.NONE);
+        List<Answer> before = standing.answer(new Sight(scene("gate", 1, 2), NOTHING));
+        StandingQuestions other = new StandingQuestions(ENGINE, new AnswerMeters(new SimpleMeterRegistry()));
+        other.put("q", question("q", List.of(), Emit.CHANGE), Names.NONE);
+
+        other.takeOver("gate"::equals, before);
+
+        assertThat(before).hasSize(1);
+        assertThat(other.answer(new Sight(scene("gate", 2, 2), NOTHING))).isEmpty();
+        List<Answer> refreshed = other.answer(new Sight(scene("gate", 150, 2), NOTHING));
+        assertThat(refreshed).hasSize(1).noneMatch(Answer::changed);
+        assertThat(refreshed.get(0).since()).isEqualTo(before.get(0).since());
+        assertThat(other.answer(new Sight(scene("gate", 200, 3), NOTHING)))
+                .allMatch(Answer::changed)
+                .hasSize(1);
+    }
+
+    @Test
     void aCameraThatNeverGaveAFrameIsUnknownAllTheSame() {
         standing.put("q", question("q", List.of(), Emit.CHANGE), Names.NONE);
         CameraStatus status = new CameraStatus(

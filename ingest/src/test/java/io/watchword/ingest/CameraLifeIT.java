@@ -6,13 +6,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.watchword.ingest.testing.Recordings;
-import io.watchword.ingest.testing.RtspServer;
 import io.watchword.protocol.Camera;
 import io.watchword.protocol.CameraStatus;
 import io.watchword.protocol.Frame;
 import io.watchword.protocol.Json;
 import io.watchword.protocol.kafka.Codec;
 import io.watchword.protocol.kafka.Topic;
+import io.watchword.rtspserver.RtspServer;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;

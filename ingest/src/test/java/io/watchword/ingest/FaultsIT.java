@@ -5,9 +5,9 @@ import static org.awaitility.Awaitility.await;
 
 import io.watchword.ingest.testing.FaultProxy;
 import io.watchword.ingest.testing.Recordings;
-import io.watchword.ingest.testing.RtspServer;
 import io.watchword.protocol.CameraStatus;
 import io.watchword.protocol.Frame;
+import io.watchword.rtspserver.RtspServer;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;

@@ -5,8 +5,8 @@ import static org.awaitility.Awaitility.await;
 
 import com.sun.management.UnixOperatingSystemMXBean;
 import io.watchword.ingest.testing.FaultProxy;
-import io.watchword.ingest.testing.RtspServer;
 import io.watchword.protocol.CameraStatus;
+import io.watchword.rtspserver.RtspServer;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import java.time.Duration;

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.watchword.ingest.testing.Recordings;
-import io.watchword.ingest.testing.RtspServer;
 import io.watchword.protocol.Frame;
+import io.watchword.rtspserver.RtspServer;
 import java.nio.file.Path;
 import java.util.List;
 import org.bytedeco.javacpp.BytePointer;

@@ -6,8 +6,8 @@ import static org.bytedeco.opencv.global.opencv_core.CV_8UC3;
 
 import com.sun.net.httpserver.HttpServer;
 import io.watchword.ingest.testing.Recordings;
-import io.watchword.ingest.testing.RtspServer;
 import io.watchword.protocol.Camera;
+import io.watchword.rtspserver.RtspServer;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;

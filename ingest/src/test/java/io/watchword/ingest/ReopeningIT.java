@@ -3,8 +3,8 @@ package io.watchword.ingest;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.watchword.ingest.testing.Recordings;
-import io.watchword.ingest.testing.RtspServer;
 import io.watchword.protocol.Camera;
+import io.watchword.rtspserver.RtspServer;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;

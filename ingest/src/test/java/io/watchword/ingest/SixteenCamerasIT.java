@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.watchword.ingest.testing.FaultProxy;
-import io.watchword.ingest.testing.RtspServer;
+import io.watchword.rtspserver.RtspServer;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;

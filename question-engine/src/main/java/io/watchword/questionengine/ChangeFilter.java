@@ -110,6 +110,12 @@ final class ChangeFilter {
         return held == null ? Instant.EPOCH : held.since();
     }
 
+    /** Goes on from an answer that another filter held since then, and on this frame still. */
+    void resume(AnswerValue value, List<Region> regions, Instant since, Instant at) {
+        held = new Run(value, regions, since, at);
+        challenger = null;
+    }
+
     /** Forgets everything: the next value is a first one. */
     void reset() {
         held = null;

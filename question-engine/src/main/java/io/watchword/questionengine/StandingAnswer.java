@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * of their frames. Not thread-safe: one instance per question and camera, used by one thread at a time.
  */
 public final class StandingAnswer {
+    private static final String UNAVAILABLE = "/unavailable-";
     private static final Duration FRESH = Duration.ofSeconds(1);
 
     private final QuestionEngine engine;
@@ -43,6 +44,19 @@ public final class StandingAnswer {
         this.isSlow = History.isAboutStretches(program);
         this.program = asksBack ? inZone(program, question.zone()) : program;
         this.filter = new ChangeFilter(question.hold(), question.minConfidence());
+    }
+
+    /**
+     * Goes on from the last answer that was given elsewhere: the same answer is no change. To be called before the
+     * first scene.
+     */
+    public void resume(Answer last) {
+        available = !last.id().contains(UNAVAILABLE);
+        filter.resume(
+                last.answer().value(),
+                last.regions(),
+                last.since(),
+                last.frame().capturedAt());
     }
 
     /** As {@link #next(Sight, Trace)}, for a scene that no other question is asked of. */
@@ -106,18 +120,20 @@ public final class StandingAnswer {
 
     /**
      * The answer while the camera gives no frames: unknown, for this reason. It changes at once, and so does the first
-     * answer after it. Its id ends in {@code /unavailable}, so it is no repeat of the last frame's answer.
+     * answer after it. Its id ends in {@code /unavailable-} and when that began, so it is no repeat of the last frame's
+     * answer, nor of what was said about another such time.
      *
+     * @param since when the camera came into the state for which it gives no frames
      * @param reason in words a person can act on, without changing figures: another reason is another answer
      */
-    public Answer unavailable(String camera, FrameInfo lastFrame, String reason) {
+    public Answer unavailable(String camera, FrameInfo lastFrame, Instant since, String reason) {
         if (available) {
             available = false;
             filter.reset();
         }
         Answer answer = answer(camera, lastFrame, Verdict.unknown(reason), List.of(), LatencyMs.NONE);
         return new Answer(
-                answer.id() + "/unavailable",
+                answer.id() + UNAVAILABLE + since.toEpochMilli(),
                 answer.schema(),
                 camera,
                 answer.question(),

@@ -15,6 +15,7 @@ import io.watchword.questionengine.program.Things;
 import io.watchword.questionengine.reasoning.Programs;
 import io.watchword.questionengine.reasoning.Scenes;
 import io.watchword.questionengine.reasoning.Trace;
+import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -109,11 +110,12 @@ class StandingAnswerTest {
         StandingAnswer standing = standing(Programs.exists(DOG), 10, 0, null);
         Scene scene = dogs(0, 1);
         String live = standing.next(scene).id();
-        Answer gone = standing.unavailable("gate", scene.frame(), "the camera gives no pictures");
+        Instant began = scene.frame().capturedAt().plusSeconds(1);
+        Answer gone = standing.unavailable("gate", scene.frame(), began, "the camera gives no pictures");
         assertThat(gone.changed()).isTrue();
         assertThat(gone.answer().isUnknown()).isTrue();
         assertThat(gone.id()).isNotEqualTo(live);
-        assertThat(standing.unavailable("gate", scene.frame(), "the camera gives no pictures")
+        assertThat(standing.unavailable("gate", scene.frame(), began, "the camera gives no pictures")
                         .changed())
                 .isFalse();
         assertThat(standing.next(dogs(9, 1)).changed()).isTrue();

@@ -3,7 +3,7 @@ package io.watchword.standalone;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.watchword.ingest.testing.RtspServer;
+import io.watchword.rtspserver.RtspServer;
 import io.watchword.protocol.Answer;
 import io.watchword.protocol.AnswerValue;
 import io.watchword.protocol.Json;

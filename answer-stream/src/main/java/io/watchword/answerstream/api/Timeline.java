@@ -58,7 +58,10 @@ record Timeline(List<Segment> segments, boolean truncated) {
             if (Duration.between(last.frame().capturedAt(), scene.frame().capturedAt())
                             .compareTo(GAP)
                     > 0) {
-                keep(changes, standing.unavailable(last.camera(), last.frame(), "nothing was seen then"));
+                keep(
+                        changes,
+                        standing.unavailable(
+                                last.camera(), last.frame(), last.frame().capturedAt(), "nothing was seen then"));
             }
             history.add(scene);
             keep(changes, standing.next(remembers ? new Sight(scene, history) : new Sight(scene), Trace.NONE));

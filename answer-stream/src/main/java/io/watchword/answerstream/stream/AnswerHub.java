@@ -35,6 +35,7 @@ public final class AnswerHub {
     private final Past<Answer> past;
     private final Predicate<Answer> isEvent;
     private final CurrentAnswers current = new CurrentAnswers();
+    private final Repeats repeats = new Repeats();
     private final Set<StreamClient> clients = new LinkedHashSet<>();
     private final List<StreamClient> told = new ArrayList<>();
     private LogPosition end = LogPosition.of(Map.of());
@@ -77,16 +78,38 @@ public final class AnswerHub {
         // later, as clients may be being told something just now
         ended.onComplete(gone -> context.runOnContext(later -> clients.remove(client)));
         client.remark(SseFrames.OPENING);
-        boolean resumes =
-                request.resume().filter(place -> place.liesWithin(end)).isPresent();
-        if (request.resume().isPresent() && !resumes) {
-            client.remark(SseFrames.comment("the last id is not of this log; starting anew"));
-            client.remark(SseFrames.gap("the last id is not of this log; starting anew"));
+        LogPosition place = request.resume().orElse(end);
+        if (place.liesWithin(end)) {
+            begin(client, place, request.current());
+        } else if (place.next().keySet().equals(end.next().keySet())) {
+            beginAhead(client, place);
+        } else {
+            beginAnew(client);
         }
-        boolean showCurrent = request.current() || (request.resume().isPresent() && !resumes);
-        List<byte[]> first = showCurrent ? current.matching(request.filter()) : List.of();
+    }
+
+    /** Another server may have told it more than is known here yet; only the log can say. */
+    private void beginAhead(StreamClient client, LogPosition place) {
+        past.look(look -> LogPosition.of(look.ends()))
+                .onSuccess(ends -> {
+                    if (place.liesWithin(ends)) {
+                        begin(client, place, client.request().current());
+                    } else {
+                        beginAnew(client);
+                    }
+                })
+                .onFailure(client::logUnreadable);
+    }
+
+    private void beginAnew(StreamClient client) {
+        client.remark(SseFrames.comment("the last id is not of this log; starting anew"));
+        client.remark(SseFrames.gap("the last id is not of this log; starting anew"));
+        begin(client, end, true);
+    }
+
+    private void begin(StreamClient client, LogPosition place, boolean showCurrent) {
+        List<byte[]> first = showCurrent ? current.matching(client.request().filter()) : List.of();
         Stream<Buffer> frames = first.stream().map(bytes -> SseFrames.event("answer", null, bytes));
-        LogPosition place = resumes ? request.resume().orElse(end) : end;
         client.begin(new CatchUp(client, frames.iterator(), place, () -> end, isEvent, this::read));
     }
 
@@ -97,7 +120,8 @@ public final class AnswerHub {
 
     private Future<CatchUp.Piece> read(LogPosition from, LogPosition to) {
         return past.look(look ->
-                new CatchUp.Piece(look.read(from.next(), to.next(), STRETCH), !from.reached(look.beginnings())));
+                        new CatchUp.Piece(look.read(from.next(), to.next(), STRETCH), !from.reached(look.beginnings())))
+                .map(piece -> piece.without(record -> repeats.contains(record.position())));
     }
 
     /** The next answers of the log. */
@@ -105,6 +129,7 @@ public final class AnswerHub {
         batch.forEach(this::answer);
         told.forEach(StreamClient::flush);
         told.clear();
+        clients.stream().filter(client -> !client.isLive()).forEach(StreamClient::resume);
         return Future.succeededFuture();
     }
 
@@ -116,6 +141,9 @@ public final class AnswerHub {
         Answer answer = record.value();
         byte[] bytes = record.bytes();
         if (answer == null || bytes == null) {
+            return;
+        }
+        if (repeats.next(answer, record)) {
             return;
         }
         current.keep(answer, record);
@@ -146,6 +174,7 @@ public final class AnswerHub {
     public void camera(String id, byte[] json, boolean deleted) {
         if (deleted) {
             current.forgetCamera(id);
+            repeats.forgetCamera(id);
         }
         tell(client -> client.request().filter().wantsCamera(id), SseFrames.event("camera", null, json));
     }

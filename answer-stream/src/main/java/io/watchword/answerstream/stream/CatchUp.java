@@ -12,8 +12,6 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Leads a client from its place in the log to the end, a stretch at a time and only as fast as it reads. When nothing
@@ -27,15 +25,20 @@ final class CatchUp {
      * @param stretch the answers
      * @param gap whether some between the place it was read from and the first of them are no longer kept
      */
-    record Piece(TopicPast.Stretch<Answer> stretch, boolean gap) {}
+    record Piece(TopicPast.Stretch<Answer> stretch, boolean gap) {
+        /** The same without some records. */
+        Piece without(Predicate<Delivered<Answer>> left) {
+            List<Delivered<Answer>> kept =
+                    stretch.records().stream().filter(left.negate()).toList();
+            return new Piece(new TopicPast.Stretch<>(kept, stretch.next()), gap);
+        }
+    }
 
     /** Reads a stretch of the log between two places. */
     @FunctionalInterface
     interface Reader {
         Future<Piece> read(LogPosition from, LogPosition to);
     }
-
-    private static final Logger LOG = LoggerFactory.getLogger(CatchUp.class);
 
     private final StreamClient client;
     private final Supplier<LogPosition> end;
@@ -73,6 +76,9 @@ final class CatchUp {
         if (reading || !client.isOpen() || !client.write(backlog)) {
             return;
         }
+        if (position.reached(end.get()) && !end.get().reached(position)) {
+            return; // ahead of the hub, by what another server told it: until the hub is there
+        }
         if (position.reached(end.get())) {
             client.remark(SseFrames.id(position.toString()));
             client.goLive();
@@ -103,8 +109,7 @@ final class CatchUp {
     }
 
     private void giveUp(Throwable problem) {
-        LOG.warn("A client could not be brought up to date: {}", problem.toString());
         backlog = Collections.emptyIterator();
-        client.close("the log can't be read at the moment; come back with the last id");
+        client.logUnreadable(problem);
     }
 }

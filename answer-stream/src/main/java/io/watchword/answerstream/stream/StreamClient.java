@@ -6,17 +6,22 @@ import io.watchword.protocol.Json;
 import java.util.Iterator;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * One connection to the stream. First it is led from where it is to the end of the log (see {@link CatchUp}), pulled as
  * fast as it reads; then it is pushed what comes, within bounds. For one event loop.
  */
 final class StreamClient {
+    private static final Logger LOG = LoggerFactory.getLogger(StreamClient.class);
+
     private final StreamRequest request;
     private final HttpServerResponse response;
     private final StreamMetrics metrics;
     private final Outbox outbox;
     private @Nullable CatchUp catchUp;
+    private boolean live;
     private boolean closed;
 
     StreamClient(StreamRequest request, HttpServerResponse response, StreamLimits limits, StreamMetrics metrics) {
@@ -43,12 +48,13 @@ final class StreamClient {
     }
 
     boolean isLive() {
-        return catchUp == null;
+        return live;
     }
 
     /** It has everything up to the end of the log. */
     void goLive() {
         catchUp = null;
+        live = true;
         flush();
     }
 
@@ -118,12 +124,19 @@ final class StreamClient {
         }
     }
 
+    /** Ends the stream, as what was missed can't be had at the moment. */
+    void logUnreadable(Throwable problem) {
+        LOG.warn("A client could not be brought up to date: {}", problem.toString());
+        close("the log can't be read at the moment; come back with the last id");
+    }
+
     private void closeSlow() {
         metrics.slow();
         close("this client reads too slowly; come back with the last id");
     }
 
-    private void resume() {
+    /** Goes on with what it can take. */
+    void resume() {
         CatchUp lead = catchUp;
         if (lead == null) {
             flush();

@@ -1,5 +1,6 @@
 package io.watchword.bench.soak;
 
+import io.watchword.bench.Jvm;
 import io.watchword.standalone.Watchword;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -11,33 +12,30 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 
 /** {@code watchword run} in a JVM of its own, started with the options of this one, told what to do over HTTP. */
 final class ServerProcess implements AutoCloseable {
     private static final String ADDRESS = "Dashboard: ";
 
-    private final Process process;
+    private final Jvm jvm;
     private final HttpClient http = HttpClient.newHttpClient();
     private final URI address;
 
-    private ServerProcess(Process process, URI address) {
-        this.process = process;
+    private ServerProcess(Jvm jvm, URI address) {
+        this.jvm = jvm;
         this.address = address;
     }
 
     /** Returns when questions can be asked; what it logs goes into {@code log}. */
     static ServerProcess start(Path dataDir, Path log) throws IOException {
-        List<String> command = new ArrayList<>();
-        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.addAll(ManagementFactory.getRuntimeMXBean().getInputArguments());
-        command.addAll(List.of("-cp", System.getProperty("java.class.path"), Watchword.class.getName()));
-        command.addAll(List.of("run", "--port", "0", "--data-dir", dataDir.toString()));
+        List<String> command = Jvm.command(
+                ManagementFactory.getRuntimeMXBean().getInputArguments(),
+                Watchword.class.getName(),
+                List.of("run", "--port", "0", "--data-dir", dataDir.toString()));
         Process process =
                 new ProcessBuilder(command).redirectError(log.toFile()).start();
-        return new ServerProcess(process, address(process, log));
+        return new ServerProcess(Jvm.of(process), address(process, log));
     }
 
     private static URI address(Process process, Path log) throws IOException {
@@ -51,15 +49,15 @@ final class ServerProcess implements AutoCloseable {
         throw new IOException("Watchword did not start; it says why in " + log);
     }
 
-    long pid() {
-        return process.pid();
+    Jvm jvm() {
+        return jvm;
     }
 
     /** What is alive on its heap, in MiB: it is made to collect everything else first. */
     double liveHeapMib() throws IOException {
         Process jcmd = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "jcmd").toString(),
-                        Long.toString(process.pid()),
+                        Long.toString(jvm.pid()),
                         "GC.run")
                 .redirectErrorStream(true)
                 .start();
@@ -97,14 +95,6 @@ final class ServerProcess implements AutoCloseable {
 
     @Override
     public void close() {
-        process.destroy();
-        try {
-            if (!process.waitFor(20, TimeUnit.SECONDS)) {
-                process.destroyForcibly();
-            }
-        } catch (InterruptedException e) {
-            process.destroyForcibly();
-            Thread.currentThread().interrupt();
-        }
+        jvm.close();
     }
 }

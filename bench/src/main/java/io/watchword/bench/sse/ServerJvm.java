@@ -1,13 +1,11 @@
 package io.watchword.bench.sse;
 
 import io.watchword.answerstream.AnswerStreamMain;
+import io.watchword.bench.Jvm;
+import io.watchword.bench.Ports;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
-import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -16,11 +14,11 @@ import java.util.concurrent.TimeUnit;
 final class ServerJvm implements AutoCloseable {
     private static final int PATIENCE_S = 60;
 
-    private final Process process;
+    private final Jvm process;
     private final Path log;
     private final int port;
 
-    private ServerJvm(Process process, Path log, int port) {
+    private ServerJvm(Jvm process, Path log, int port) {
         this.process = process;
         this.log = log;
         this.port = port;
@@ -28,34 +26,26 @@ final class ServerJvm implements AutoCloseable {
 
     /** Watchword's answer-stream on a broker, with the JVM's settings of {@code ./watchword}. */
     static ServerJvm watchword(Path folder, String broker, int subscribers) throws IOException, InterruptedException {
-        int port = freePort();
-        List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xms288m",
-                "-Xmx512m",
-                "-Xmn64m",
-                "-Xss512k",
-                "-XX:+UseG1GC",
-                "-cp",
-                System.getProperty("java.class.path"),
-                AnswerStreamMain.class.getName()));
-        ProcessBuilder builder = new ProcessBuilder(command);
+        int port = Ports.free();
+        List<String> command = Jvm.command(
+                List.of("-Xms288m", "-Xmx512m", "-Xmn64m", "-Xss512k", "-XX:+UseG1GC"),
+                AnswerStreamMain.class.getName(),
+                List.of());
         String most = Integer.toString(subscribers + 1_000);
-        builder.environment()
-                .putAll(Map.of(
-                        "WATCHWORD_KAFKA", broker,
-                        "WATCHWORD_PORT", Integer.toString(port),
-                        "WATCHWORD_STREAMS", most,
-                        "WATCHWORD_STREAMS_PER_CLIENT", most,
-                        "WATCHWORD_CONNECTIONS_PER_CLIENT", most,
-                        "WATCHWORD_REQUESTS_PER_CLIENT", "10000"));
-        return new ServerJvm(start(builder, folder.resolve("watchword.log")), folder.resolve("watchword.log"), port)
-                .whenListening();
+        Map<String, String> environment = Map.of(
+                "WATCHWORD_KAFKA", broker,
+                "WATCHWORD_PORT", Integer.toString(port),
+                "WATCHWORD_STREAMS", most,
+                "WATCHWORD_STREAMS_PER_CLIENT", most,
+                "WATCHWORD_CONNECTIONS_PER_CLIENT", most,
+                "WATCHWORD_REQUESTS_PER_CLIENT", "10000");
+        Path log = folder.resolve("watchword.log");
+        return new ServerJvm(Jvm.start(command, environment, log), log, port).whenListening();
     }
 
     /** nginx with its push module, a worker for each core, as Debian has both. */
     static ServerJvm nchan(Path folder, int subscribers) throws IOException, InterruptedException {
-        int port = freePort();
+        int port = Ports.free();
         Path config = Files.writeString(
                 folder.resolve("nchan.conf"),
                 """
@@ -82,7 +72,7 @@ final class ServerJvm implements AutoCloseable {
                 }
                 """
                         .formatted(2 * subscribers + 1_000, folder, port));
-        ProcessBuilder builder = new ProcessBuilder(
+        List<String> command = List.of(
                 "/usr/sbin/nginx",
                 "-c",
                 config.toString(),
@@ -90,32 +80,19 @@ final class ServerJvm implements AutoCloseable {
                 "/usr/share/nginx",
                 "-e",
                 folder + "/nchan-error.log");
-        return new ServerJvm(start(builder, folder.resolve("nchan.log")), folder.resolve("nchan.log"), port)
-                .whenListening();
-    }
-
-    private static Process start(ProcessBuilder builder, Path log) throws IOException {
-        return builder.redirectErrorStream(true).redirectOutput(log.toFile()).start();
-    }
-
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        }
+        Path log = folder.resolve("nchan.log");
+        return new ServerJvm(Jvm.start(command, Map.of(), log), log, port).whenListening();
     }
 
     private ServerJvm whenListening() throws IOException, InterruptedException {
         long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_S);
         while (process.isAlive() && System.nanoTime() < deadline) {
-            try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
-                if (socket.isConnected()) {
-                    return this;
-                }
-            } catch (IOException e) {
-                TimeUnit.MILLISECONDS.sleep(50);
+            if (Ports.isOpen(port)) {
+                return this;
             }
+            TimeUnit.MILLISECONDS.sleep(50);
         }
-        process.destroyForcibly();
+        process.kill();
         throw new IOException("the server did not start: " + Files.readString(log));
     }
 
@@ -125,16 +102,11 @@ final class ServerJvm implements AutoCloseable {
 
     /** Resident memory in kB. */
     double residentKb() throws IOException {
-        return Files.readAllLines(Path.of("/proc/" + process.pid() + "/status")).stream()
-                .filter(line -> line.startsWith("VmRSS:"))
-                .mapToDouble(line -> Double.parseDouble(line.replaceAll("\\D", "")))
-                .findFirst()
-                .orElse(Double.NaN);
+        return process.residentKb();
     }
 
     @Override
     public void close() {
-        process.destroy();
-        process.onExit().orTimeout(10, TimeUnit.SECONDS).join();
+        process.close();
     }
 }

@@ -1,6 +1,7 @@
 package io.watchword.inference.tracking;
 
 import io.watchword.protocol.Box;
+import io.watchword.protocol.Track;
 import io.watchword.protocol.Velocity;
 import java.time.Duration;
 import java.time.Instant;
@@ -36,6 +37,17 @@ public final class Followed {
         this.stillness = new Stillness(first.box(), at);
         this.evidence = clip(first.logOdds());
         take(first, 1);
+    }
+
+    /** What is known of a thing from a scene that another tracker wrote. */
+    static Followed known(Track track, TrackerSettings settings) {
+        double logOdds = Math.log(track.probability() / (1 - track.probability()));
+        Observation last = new Observation(track.label(), track.score(), clip(logOdds / settings.gain()), track.box());
+        Followed followed = new Followed(track.id(), last, track.firstSeen(), 0, settings);
+        followed.sightings = settings.settled();
+        followed.lastSeen = track.lastSeen();
+        track.labels().forEach((label, share) -> followed.votes.add(label, share, 1));
+        return followed;
     }
 
     /** Time passes. */

@@ -2,6 +2,8 @@ package io.watchword.inference.tracking;
 
 import io.watchword.protocol.Box;
 import io.watchword.protocol.FrameInfo;
+import io.watchword.protocol.Scene;
+import io.watchword.protocol.Track;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -52,6 +54,16 @@ public final class Tracker {
         return tracks.stream()
                 .filter(track -> track.probability() >= settings.least())
                 .toList();
+    }
+
+    /** Goes on from what another tracker saw of this camera; to be called before the first frame. */
+    public void resume(Scene seen) {
+        now = seen.frame().capturedAt();
+        lastFrame = seen.frame().seq();
+        tracks = seen.tracks().stream()
+                .map(track -> Followed.known(track, settings))
+                .toList();
+        lastId = seen.tracks().stream().mapToLong(Track::id).max().orElse(0);
     }
 
     private double advance(Instant at) {

@@ -5,8 +5,13 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.watchword.protocol.Box;
 import io.watchword.protocol.FrameInfo;
+import io.watchword.protocol.LatencyMs;
+import io.watchword.protocol.Scene;
+import io.watchword.protocol.Track;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -141,6 +146,39 @@ class TrackerTest {
         assertThat(restarted.update(frame(5000, 0), steady()))
                 .extracting(Followed::id)
                 .containsExactly(5000L);
+    }
+
+    @Test
+    void anotherTrackerGoesOnFromTheLastScene() {
+        for (int i = 0; i < 10; i++) {
+            update(i / 10.0, both(new Box(100, 100, 30, 80), new Box(300, 100, 30, 80)));
+        }
+        Followed known = update(1, both(new Box(100, 100, 30, 80), new Box(300, 100, 30, 80)))
+                .get(1);
+        Instant at = frame(0, 1).capturedAt();
+        Track told = new Track(
+                known.id(),
+                known.label(),
+                known.score(),
+                known.probability(),
+                known.box(),
+                known.velocity(),
+                known.firstSeen(),
+                known.lastSeen(),
+                Map.of(),
+                Map.of(),
+                Map.of(),
+                known.labels(),
+                List.of(),
+                List.of());
+        Tracker other = new Tracker(TrackerSettings.defaults());
+        other.resume(Scene.of("gate", frame(10, 1), "coco-80", List.of(told), LatencyMs.NONE));
+
+        List<Followed> tracks = other.update(frame(90, 9), both(new Box(302, 100, 30, 80), new Box(700, 100, 30, 80)));
+
+        assertThat(tracks).extracting(Followed::id).containsExactly(known.id(), 90L);
+        assertThat(tracks.get(0).firstSeen()).isEqualTo(known.firstSeen()).isBefore(at);
+        assertThat(tracks.get(0).probability()).isCloseTo(known.probability(), within(0.1));
     }
 
     @Test

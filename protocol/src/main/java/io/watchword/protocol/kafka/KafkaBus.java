@@ -7,6 +7,7 @@ import io.vertx.core.Vertx;
 import io.vertx.kafka.client.consumer.KafkaReadStream;
 import io.vertx.kafka.client.producer.KafkaWriteStream;
 import io.watchword.protocol.Health;
+import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,7 +15,9 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.CooperativeStickyAssignor;
 import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.clients.producer.internals.BuiltInPartitioner;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.jspecify.annotations.Nullable;
@@ -28,6 +31,12 @@ public final class KafkaBus {
     private static final Set<String> PICTURES = Set.of(Topic.EVIDENCE.name(), Topic.FEEDBACK_FRAMES.name());
     private static final int PICTURE_BUFFER = 32 << 20;
     private static final int OTHER_BUFFER = 16 << 20;
+    private static final int FRAME_DELIVERY_MS = 5_000;
+    private static final int DELIVERY_MS = 30_000;
+    // a record given up on lets later ones overtake it when it is written again: answers outwait a broker's election
+    private static final int ANSWER_DELIVERY_MS = 120_000;
+    // a broker that stands still breaks no connection: only this ends the wait for it
+    private static final int REQUEST_MS = 5_000;
 
     private static final String BROKER = "broker";
 
@@ -40,6 +49,7 @@ public final class KafkaBus {
     private volatile String trouble = "not asked yet";
     private @Nullable KafkaWriteStream<byte[], byte[]> frames;
     private @Nullable KafkaWriteStream<byte[], byte[]> pictures;
+    private @Nullable KafkaWriteStream<byte[], byte[]> answers;
     private @Nullable KafkaWriteStream<byte[], byte[]> others;
 
     /** Connects lazily: nothing fails here if no broker is there. */
@@ -103,7 +113,12 @@ public final class KafkaBus {
 
     /** A writer; cheap, and closed with the bus. */
     public <T> TopicWriter<T> writer(Topic<T> topic) {
-        return new TopicWriter<>(topic, producerOf(topic.name()));
+        return new TopicWriter<>(topic, producer(topic));
+    }
+
+    /** The partition that the records of a key are written to, the same on every topic. */
+    public int partition(String key) {
+        return BuiltInPartitioner.partitionForKey(key.getBytes(StandardCharsets.UTF_8), settings.partitions());
     }
 
     /** Starts a reader on the current context; it is closed with the bus at the latest. */
@@ -144,38 +159,49 @@ public final class KafkaBus {
     }
 
     private synchronized Future<Void> closeWriters() {
-        return Future.join(close(frames), close(pictures), close(others)).mapEmpty();
+        return Future.join(close(frames), close(pictures), close(answers), close(others))
+                .mapEmpty();
     }
 
     private static Future<Void> close(@Nullable KafkaWriteStream<byte[], byte[]> stream) {
         return stream == null ? Future.succeededFuture() : stream.close(2_000);
     }
 
-    private KafkaWriteStream<byte[], byte[]> producerOf(String topic) {
-        if (topic.equals(Topic.FRAMES.name())) {
+    private KafkaWriteStream<byte[], byte[]> producer(Topic<?> topic) {
+        if (topic.name().equals(Topic.FRAMES.name())) {
             return frames();
         }
-        return PICTURES.contains(topic) ? pictures() : others();
+        if (PICTURES.contains(topic.name())) {
+            return pictures();
+        }
+        return topic.name().equals(Topic.ANSWERS.name()) ? answers() : others();
     }
 
     // live pictures are worth nothing seconds later: one copy is enough, and they are not tried for long
     private synchronized KafkaWriteStream<byte[], byte[]> frames() {
         if (frames == null) {
-            frames = producer("frames", "1", PICTURE_BUFFER, 5_000);
+            frames = producer("frames", "1", PICTURE_BUFFER, FRAME_DELIVERY_MS);
         }
         return frames;
     }
 
     private synchronized KafkaWriteStream<byte[], byte[]> pictures() {
         if (pictures == null) {
-            pictures = producer("pictures", "all", PICTURE_BUFFER, 30_000);
+            pictures = producer("pictures", "all", PICTURE_BUFFER, DELIVERY_MS);
         }
         return pictures;
     }
 
+    private synchronized KafkaWriteStream<byte[], byte[]> answers() {
+        if (answers == null) {
+            answers = producer("answers", "all", OTHER_BUFFER, ANSWER_DELIVERY_MS);
+        }
+        return answers;
+    }
+
     private synchronized KafkaWriteStream<byte[], byte[]> others() {
         if (others == null) {
-            others = producer("records", "all", OTHER_BUFFER, 30_000);
+            others = producer("records", "all", OTHER_BUFFER, DELIVERY_MS);
         }
         return others;
     }
@@ -191,7 +217,7 @@ public final class KafkaBus {
         config.put(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, KafkaSettings.MAX_MESSAGE_BYTES);
         config.put(ProducerConfig.LINGER_MS_CONFIG, 0);
         config.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, 5_000);
-        config.put(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, Math.min(10_000, deliveryMs));
+        config.put(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, REQUEST_MS);
         config.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, deliveryMs);
         return KafkaWriteStream.create(vertx, config);
     }
@@ -207,6 +233,7 @@ public final class KafkaBus {
         config.put(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, 500);
         config.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
         config.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false);
+        config.put(ConsumerConfig.REQUEST_TIMEOUT_MS_CONFIG, REQUEST_MS);
         if (start instanceof Start.Group group) {
             joinGroup(config, group);
         }
@@ -216,8 +243,13 @@ public final class KafkaBus {
     private void joinGroup(Map<String, Object> config, Start.Group group) {
         config.put(ConsumerConfig.GROUP_ID_CONFIG, group.group());
         config.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, group.first() == Start.Edge.OLDEST ? "earliest" : "latest");
-        config.put(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG, 10_000);
-        config.put(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG, 3_000);
+        // the shortest that a broker allows where nothing else is set
+        config.put(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG, 6_000);
+        config.put(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG, 1_500);
+        // who lives keeps what he has: only what the dead one had moves
+        config.put(
+                ConsumerConfig.PARTITION_ASSIGNMENT_STRATEGY_CONFIG,
+                List.of(CooperativeStickyAssignor.class.getName()));
         if (settings.member() != null) {
             config.put(ConsumerConfig.GROUP_INSTANCE_ID_CONFIG, settings.member() + "-" + group.member());
         }
@@ -229,6 +261,7 @@ public final class KafkaBus {
         config.put("bootstrap.servers", settings.bootstrap());
         config.put("reconnect.backoff.ms", 100);
         config.put("reconnect.backoff.max.ms", 2_000);
+        config.put("socket.connection.setup.timeout.ms", 3_000);
         config.put("enable.metrics.push", false);
         return config;
     }

@@ -7,7 +7,7 @@ public interface PartitionListener {
     /** Hears nothing. */
     PartitionListener NONE = new PartitionListener() {};
 
-    /** These partitions are now read by this member. */
+    /** These partitions are now read by this member, beside those that it already reads. */
     default void assigned(Set<Integer> partitions) {}
 
     /** These partitions are no longer read by this member; another may read them already. */

@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -110,9 +111,16 @@ public final class TopicReader<T> {
     }
 
     private Future<Void> subscribe(PartitionListener listener) {
-        stream.partitionsAssignedHandler(partitions -> listener.assigned(numbers(partitions)));
-        stream.partitionsRevokedHandler(partitions -> listener.revoked(numbers(partitions)));
+        stream.partitionsAssignedHandler(partitions -> tell(partitions, listener::assigned));
+        stream.partitionsRevokedHandler(partitions -> tell(partitions, listener::revoked));
         return stream.subscribe(Set.of(topic.name()));
+    }
+
+    /** Others come and go without anything changing here. */
+    private static void tell(Set<TopicPartition> partitions, Consumer<Set<Integer>> whom) {
+        if (!partitions.isEmpty()) {
+            whom.accept(numbers(partitions));
+        }
     }
 
     private Future<Void> assign() {

@@ -1,4 +1,4 @@
-package io.watchword.ingest.testing;
+package io.watchword.rtspserver;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 

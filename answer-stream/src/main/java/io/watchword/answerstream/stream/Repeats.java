@@ -1,0 +1,59 @@
+package io.watchword.answerstream.stream;
+
+import io.watchword.protocol.Answer;
+import io.watchword.protocol.kafka.Delivered;
+import io.watchword.protocol.kafka.Position;
+import java.time.Instant;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Answers that are in the log a second time, or too late: written by who died before he could say that he had written
+ * them, or stood still while another took his place. They are those with an id that was just there, and those on a
+ * frame before one that their camera was answered on. Bounded. For one event loop.
+ */
+final class Repeats {
+    private static final int MOST_REMEMBERED = 100_000;
+
+    private static final class Latest {
+        private Instant frame = Instant.MIN;
+        private final Set<String> ids = new HashSet<>();
+    }
+
+    private final Map<String, Latest> cameras = new HashMap<>();
+    private final Set<Position> repeats = Collections.newSetFromMap(new LinkedHashMap<>() {
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<Position, Boolean> eldest) {
+            return size() > MOST_REMEMBERED;
+        }
+    });
+
+    /** Takes the next record of the log; whether it is a repeat. */
+    boolean next(Answer answer, Delivered<Answer> record) {
+        Latest latest = cameras.computeIfAbsent(answer.camera(), camera -> new Latest());
+        Instant frame = answer.frame().capturedAt();
+        if (frame.isAfter(latest.frame)) {
+            latest.frame = frame;
+            latest.ids.clear();
+        }
+        boolean repeat = frame.isBefore(latest.frame) || !latest.ids.add(answer.id());
+        if (repeat) {
+            repeats.add(record.position());
+        }
+        return repeat;
+    }
+
+    /** Whether a record that has been taken was a repeat. */
+    boolean contains(Position record) {
+        return repeats.contains(record);
+    }
+
+    /** A camera is gone. */
+    void forgetCamera(String id) {
+        cameras.remove(id);
+    }
+}

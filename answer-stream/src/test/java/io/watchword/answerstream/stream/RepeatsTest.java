@@ -1,0 +1,55 @@
+package io.watchword.answerstream.stream;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.watchword.protocol.Answer;
+import io.watchword.protocol.Emit;
+import io.watchword.protocol.FrameInfo;
+import io.watchword.protocol.LatencyMs;
+import io.watchword.protocol.Question;
+import io.watchword.protocol.Verdict;
+import io.watchword.protocol.kafka.Delivered;
+import io.watchword.protocol.kafka.Position;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class RepeatsTest {
+    private static final Instant START = Instant.parse("2026-01-05T10:00:00Z");
+
+    private final Repeats repeats = new Repeats();
+    private long offset;
+
+    private boolean isRepeat(String camera, String question, int second) {
+        Instant at = START.plusSeconds(second);
+        Question asked =
+                new Question(question, "How many people are there?", List.of(), null, Emit.CHANGE, 0, 0, START, null);
+        Answer answer = Answer.of(
+                asked,
+                camera,
+                FrameInfo.live(second, at, 640, 480),
+                Verdict.unknown("it is dark"),
+                List.of(),
+                true,
+                at,
+                LatencyMs.NONE);
+        return repeats.next(answer, new Delivered<>(camera, answer, new byte[0], new Position(0, offset++), at));
+    }
+
+    @Test
+    void anAnswerThatIsWrittenAgainIsARepeat() {
+        assertThat(isRepeat("gate", "q", 1)).isFalse();
+        assertThat(isRepeat("gate", "r", 1)).isFalse();
+        assertThat(isRepeat("gate", "q", 1)).isTrue();
+        assertThat(isRepeat("yard", "q", 1)).isFalse();
+        assertThat(repeats.contains(new Position(0, 2))).isTrue();
+        assertThat(repeats.contains(new Position(0, 1))).isFalse();
+    }
+
+    @Test
+    void anAnswerOnAnEarlierFrameComesTooLate() {
+        assertThat(isRepeat("gate", "q", 2)).isFalse();
+        assertThat(isRepeat("gate", "r", 1)).isTrue();
+        assertThat(isRepeat("gate", "r", 2)).isFalse();
+    }
+}

@@ -1,0 +1,120 @@
+package io.watchword.bench.chaos;
+
+import io.watchword.protocol.Answer;
+import io.watchword.protocol.kafka.Delivered;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Predicate;
+
+/**
+ * What the topic of answers says everybody must have been told.
+ *
+ * @param byCamera ids of answers in the order of the log, without repeats and without what came after answers on later
+ *     frames
+ * @param repeats records with an id that was there already
+ * @param late records that came after answers on later frames of their camera, with an id that was not there already
+ */
+record Truth(Map<String, List<String>> byCamera, int repeats, int late) {
+    /**
+     * Reads it from the log.
+     *
+     * @param isEvent whether an answer is more than a refresh
+     */
+    static Truth of(List<Delivered<Answer>> log, Predicate<Answer> isEvent) {
+        Map<String, List<String>> byCamera = new HashMap<>();
+        Map<String, Instant> latest = new HashMap<>();
+        Set<String> ids = new HashSet<>();
+        int repeats = 0;
+        int late = 0;
+        for (Delivered<Answer> record : log) {
+            Answer answer = record.value();
+            if (answer == null) {
+                continue;
+            }
+            Instant frame = answer.frame().capturedAt();
+            boolean isLate = frame.isBefore(latest.getOrDefault(answer.camera(), Instant.MIN));
+            if (!ids.add(answer.id())) {
+                repeats++;
+            } else if (isLate) {
+                late++;
+            } else {
+                latest.put(answer.camera(), frame);
+                if (isEvent.test(answer)) {
+                    byCamera.computeIfAbsent(answer.camera(), id -> new ArrayList<>())
+                            .add(answer.id());
+                }
+            }
+        }
+        return new Truth(byCamera, repeats, late);
+    }
+
+    /** How many answers everybody must have been told. */
+    int size() {
+        return byCamera.values().stream().mapToInt(List::size).sum();
+    }
+
+    /** How one client fared. */
+    Verdict judge(Subscriber client) {
+        Map<String, List<String>> told = new HashMap<>();
+        for (Subscriber.Told each : client.told()) {
+            told.computeIfAbsent(each.camera(), id -> new ArrayList<>()).add(each.id());
+        }
+        int lost = 0;
+        int twice = 0;
+        int unknown = 0;
+        int disordered = 0;
+        Set<String> cameras = new LinkedHashSet<>(byCamera.keySet());
+        cameras.addAll(told.keySet());
+        for (String camera : cameras) {
+            List<String> due = byCamera.getOrDefault(camera, List.of());
+            List<String> had = told.getOrDefault(camera, List.of());
+            Set<String> distinct = new LinkedHashSet<>(had);
+            twice += had.size() - distinct.size();
+            lost += (int) due.stream().filter(id -> !distinct.contains(id)).count();
+            Map<String, Integer> places = places(due);
+            unknown += (int)
+                    distinct.stream().filter(id -> !places.containsKey(id)).count();
+            disordered += disordered(had, places);
+        }
+        return new Verdict(client.told().size(), lost, twice, disordered, unknown, client.gaps());
+    }
+
+    private static Map<String, Integer> places(List<String> ids) {
+        Map<String, Integer> places = new HashMap<>();
+        ids.forEach(id -> places.put(id, places.size()));
+        return places;
+    }
+
+    private static int disordered(List<String> had, Map<String, Integer> places) {
+        int disordered = 0;
+        int last = -1;
+        for (String id : had) {
+            int place = places.getOrDefault(id, last);
+            disordered += place < last ? 1 : 0;
+            last = place;
+        }
+        return disordered;
+    }
+
+    /**
+     * What a client was told.
+     *
+     * @param told answers
+     * @param lost answers that it should have been told
+     * @param twice answers told again
+     * @param disordered answers told after a later one of their camera
+     * @param unknown answers that are not in the log, or there only as repeats and too late
+     * @param gaps times it was told that something is missing
+     */
+    record Verdict(int told, int lost, int twice, int disordered, int unknown, int gaps) {
+        boolean isClean() {
+            return lost + twice + disordered + unknown + gaps == 0;
+        }
+    }
+}

@@ -1,0 +1,59 @@
+package io.watchword.inference;
+
+import io.watchword.protocol.kafka.Delivered;
+import io.watchword.protocol.kafka.KafkaBus;
+import io.watchword.protocol.kafka.Topic;
+import io.watchword.protocol.kafka.TopicPast;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** What was written to partitions just before they came to this process. */
+final class Recent {
+    private static final Logger LOG = LoggerFactory.getLogger(Recent.class);
+    private static final long MOST_RECORDS = 20_000;
+    private static final int AT_ONCE = 2_000;
+
+    private final KafkaBus bus;
+
+    Recent(KafkaBus bus) {
+        this.bus = bus;
+    }
+
+    /**
+     * The values written lately, in order within each partition; of many, the latest. What can't be read is left out.
+     * Blocks, for at most some seconds.
+     */
+    <T> List<T> read(Topic<T> topic, Set<Integer> partitions, Duration lately) {
+        List<T> found = new ArrayList<>();
+        try (TopicPast<T> past = bus.past(topic)) {
+            Map<Integer, Long> ends = past.ends();
+            Map<Integer, Long> next = new HashMap<>(past.at(Instant.now().minus(lately)));
+            next.keySet().retainAll(partitions);
+            next.replaceAll((partition, offset) -> Math.max(offset, ends.getOrDefault(partition, 0L) - MOST_RECORDS));
+            TopicPast.Stretch<T> stretch = past.read(next, ends, AT_ONCE);
+            while (!stretch.records().isEmpty()) {
+                stretch.records().forEach(each -> keep(found, each));
+                stretch = past.read(stretch.next(), ends, AT_ONCE);
+            }
+        } catch (RuntimeException e) {
+            LOG.atWarn()
+                    .addKeyValue("topic", topic.name())
+                    .log("What was written before can't be read; beginning anew: {}", e.toString());
+        }
+        return found;
+    }
+
+    private static <T> void keep(List<T> found, Delivered<T> each) {
+        T value = each.value();
+        if (value != null) {
+            found.add(value);
+        }
+    }
+}
