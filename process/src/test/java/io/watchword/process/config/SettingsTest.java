@@ -128,7 +128,7 @@ class SettingsTest {
 
     @Test
     void camerasAndQuestionsAreNotForProcessesOfTheirOwn() throws IOException {
-        ConfigFile seeds = file("questions: [Is there a dog?]\n");
+        ConfigFile seeds = file("questions:\n  - Is there a dog?\n");
 
         assertThat(seeds.questions()).containsExactly("Is there a dog?");
         assertThatThrownBy(seeds::requireNoSeeds).hasMessageContaining("/api/v1/questions");
