@@ -48,8 +48,8 @@ final class ChaosRun {
      *
      * @param fault what went wrong
      * @param window from then until everything was well again
-     * @param frames until every camera that fell silent was read again; zero if none did
-     * @param answers until every camera whose answers ended was answered again; zero if none did
+     * @param frames the longest that a camera was not read; zero for up to three seconds
+     * @param answers the longest that a camera was not answered; zero for up to three seconds
      * @param clients the longest that a client was without a server; zero if none was
      * @param recovered whether everything was well again in time
      */
