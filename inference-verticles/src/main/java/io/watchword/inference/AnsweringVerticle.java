@@ -60,6 +60,7 @@ public final class AnsweringVerticle extends VerticleBase {
     private final AnswerMeters meters;
     private final StandingQuestions standing;
     private final Memories memories;
+    private final FrameOrder order = new FrameOrder();
     private final Set<Integer> owned = ConcurrentHashMap.newKeySet();
     private final List<Supplier<Future<Void>>> closing = new ArrayList<>();
     private @Nullable TopicWriter<Answer> answers;
@@ -155,6 +156,7 @@ public final class AnsweringVerticle extends VerticleBase {
     private List<Answer> forget(String camera) {
         standing.forget(camera);
         memories.forget(camera);
+        order.forget(camera);
         return List.of();
     }
 
@@ -227,7 +229,7 @@ public final class AnsweringVerticle extends VerticleBase {
         List<Answer> found = new ArrayList<>();
         for (Delivered<Scene> record : records) {
             Scene scene = record.value();
-            if (scene != null) {
+            if (scene != null && !order.isOvertaken(scene.camera(), scene.frame(), System.nanoTime())) {
                 if (standing.beginsAnew(scene)) {
                     memories.forget(scene.camera());
                 }

@@ -6,7 +6,7 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * Tells frames that a camera's former reader still sends, such as one that stood still while another took its place,
+ * Tells frames, or scenes on them, that come from who had a camera before and stood still while another took his place
  * from those of the present one: they have smaller numbers. When the larger numbers end, the smaller ones are believed
  * again: the former reader's clock may have been ahead. Not thread-safe.
  */
@@ -17,7 +17,7 @@ final class FrameOrder {
 
     private final Map<String, Last> latest = new HashMap<>();
 
-    /** Whether a later reader has sent frames of this camera just now. */
+    /** Whether later frames of this camera have come just now. */
     boolean isOvertaken(String camera, FrameInfo frame, long nowNanos) {
         Last last = latest.get(camera);
         if (last != null && frame.seq() < last.seq() && nowNanos - last.atNanos() < LASTING.toNanos()) {

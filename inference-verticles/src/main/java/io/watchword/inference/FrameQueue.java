@@ -5,6 +5,7 @@ import io.vertx.core.Promise;
 import io.watchword.inference.PerceptionMeters.Drop;
 import io.watchword.inference.PerceptionMeters.Outcome;
 import io.watchword.protocol.ClockOffsets;
+import io.watchword.protocol.FrameInfo;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -51,17 +52,18 @@ final class FrameQueue {
 
     /** Takes a frame in; the one of its camera that still waits is dropped. Never blocks for long. */
     synchronized void offer(ArrivedFrame arrived) {
-        clocks.note(arrived.camera(), arrived.frame().info().capturedAt(), clock.instant());
-        ArrivedFrame frame = arrived.from(clocks.offset(arrived.camera()));
-        meters.count(frame.camera(), Outcome.RECEIVED);
+        FrameInfo info = arrived.frame().info();
+        meters.count(arrived.camera(), Outcome.RECEIVED);
         if (closing) {
-            drop(frame, Drop.STOPPING);
+            drop(arrived, Drop.STOPPING);
             return;
         }
-        if (frameOrder.isOvertaken(frame.camera(), frame.frame().info(), System.nanoTime())) {
-            drop(frame, Drop.OVERTAKEN);
+        if (frameOrder.isOvertaken(arrived.camera(), info, System.nanoTime())) {
+            drop(arrived, Drop.OVERTAKEN);
             return;
         }
+        clocks.note(arrived.camera(), info.capturedAt(), clock.instant());
+        ArrivedFrame frame = arrived.from(clocks.offset(arrived.camera()));
         if (waiting.isEmpty()) {
             waitingSince = System.nanoTime();
         }

@@ -3,6 +3,7 @@ package io.watchword.answerstream.stream;
 import io.watchword.protocol.Answer;
 import io.watchword.protocol.kafka.Delivered;
 import io.watchword.protocol.kafka.Position;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.HashMap;
@@ -14,13 +15,17 @@ import java.util.Set;
 /**
  * Answers that are in the log a second time, or too late: written by who died before he could say that he had written
  * them, or stood still while another took his place. They are those with an id that was just there, and those on a
- * frame before one that their camera was answered on. Bounded. For one event loop.
+ * frame before one that their camera was answered on. Where nothing is answered on later frames any more, the earlier
+ * ones are believed: the camera is read by a machine whose clock is behind. Bounded. For one event loop.
  */
 final class Repeats {
     private static final int MOST_REMEMBERED = 100_000;
+    // unchanged answers are written again more often than that
+    private static final Duration ENDED = Duration.ofSeconds(15);
 
     private static final class Latest {
         private Instant frame = Instant.MIN;
+        private Instant written = Instant.EPOCH;
         private final Set<String> ids = new HashSet<>();
     }
 
@@ -36,13 +41,15 @@ final class Repeats {
     boolean next(Answer answer, Delivered<Answer> record) {
         Latest latest = cameras.computeIfAbsent(answer.camera(), camera -> new Latest());
         Instant frame = answer.frame().capturedAt();
-        if (frame.isAfter(latest.frame)) {
+        if (frame.isAfter(latest.frame) || record.timestamp().isAfter(latest.written.plus(ENDED))) {
             latest.frame = frame;
             latest.ids.clear();
         }
         boolean repeat = frame.isBefore(latest.frame) || !latest.ids.add(answer.id());
         if (repeat) {
             repeats.add(record.position());
+        } else {
+            latest.written = record.timestamp();
         }
         return repeat;
     }

@@ -21,6 +21,10 @@ class RepeatsTest {
     private long offset;
 
     private boolean isRepeat(String camera, String question, int second) {
+        return isRepeat(camera, question, second, second);
+    }
+
+    private boolean isRepeat(String camera, String question, int second, int written) {
         Instant at = START.plusSeconds(second);
         Question asked =
                 new Question(question, "How many people are there?", List.of(), null, Emit.CHANGE, 0, 0, START, null);
@@ -33,7 +37,7 @@ class RepeatsTest {
                 true,
                 at,
                 LatencyMs.NONE);
-        return repeats.next(answer, new Delivered<>(camera, answer, new byte[0], new Position(0, offset++), at));
+        return repeats.next(answer, new Delivered<>(camera, answer, new byte[0], new Position(0, offset++), START.plusSeconds(written)));
     }
 
     @Test
@@ -51,5 +55,13 @@ class RepeatsTest {
         assertThat(isRepeat("gate", "q", 2)).isFalse();
         assertThat(isRepeat("gate", "r", 1)).isTrue();
         assertThat(isRepeat("gate", "r", 2)).isFalse();
+    }
+
+    @Test
+    void earlierFramesAreBelievedWhenTheLaterOnesHaveEnded() {
+        assertThat(isRepeat("gate", "q", 60, 60)).isFalse();
+        assertThat(isRepeat("gate", "q", 1, 61)).isTrue();
+        assertThat(isRepeat("gate", "q", 17, 77)).isFalse();
+        assertThat(isRepeat("gate", "q", 18, 78)).isFalse();
     }
 }

@@ -1,6 +1,7 @@
 package io.watchword.bench.chaos;
 
 import io.watchword.bench.TempFolder;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ThreadLocalRandom;
@@ -41,7 +42,7 @@ public final class ChaosBench implements Callable<Integer> {
                 report = ChaosRun.run(plan, temp.path(), System.out);
             }
         } else {
-            report = ChaosRun.run(plan, java.nio.file.Files.createDirectories(keep), System.out);
+            report = ChaosRun.run(plan, Files.createDirectories(keep), System.out);
         }
         report.print(System.out);
         return report.isLossless() && report.hasRecovered() && report.isBounded() ? 0 : 1;

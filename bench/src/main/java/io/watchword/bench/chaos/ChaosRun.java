@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.TopicDescription;
@@ -47,8 +48,8 @@ final class ChaosRun {
      *
      * @param fault what went wrong
      * @param window from then until everything was well again
-     * @param frames until every camera that fell silent was read again; zero if none did
-     * @param answers until every camera whose answers ended was answered again; zero if none did
+     * @param frames the longest that a camera was not read; zero for up to three seconds
+     * @param answers the longest that a camera was not answered; zero for up to three seconds
      * @param clients the longest that a client was without a server; zero if none was
      * @param recovered whether everything was well again in time
      */
@@ -60,7 +61,6 @@ final class ChaosRun {
 
     private static final Duration STARTING = Duration.ofMinutes(10);
     private static final Duration RECOVERY = Duration.ofMinutes(4);
-    private static final Duration TAKE_OVER = Duration.ofSeconds(40);
     private static final Duration DRAINING = Duration.ofMinutes(2);
 
     private final Plan plan;
@@ -69,6 +69,7 @@ final class ChaosRun {
     private final Installation installation;
     private final Vertx vertx = Vertx.vertx();
     private final KafkaBus bus;
+    private final Havoc havoc;
     private final Flow frames = new Flow();
     private final Flow answers = new Flow();
     private final List<Subscriber> clients = new ArrayList<>();
@@ -80,6 +81,7 @@ final class ChaosRun {
         this.out = out;
         this.disk = SmallDisk.at(folder.resolve("disk"));
         this.installation = Installation.prepare(folder, disk, plan.cameras());
+        this.havoc = new Havoc(installation, disk, this::flows, this::say);
         this.bus = new KafkaBus(
                 vertx,
                 new KafkaSettings(installation.brokers().bootstrap(), 4, Brokers.COUNT, null, Map.of()),
@@ -108,7 +110,7 @@ final class ChaosRun {
                 installation.members().get(0).log().getParent());
         installation.startAll();
         installation.startCameras();
-        await("the servers to be ready", STARTING, () -> {
+        Patience.await("the servers to be ready", STARTING, () -> {
             installation.startAll();
             return installation.isReady();
         });
@@ -118,7 +120,7 @@ final class ChaosRun {
         for (int i = 0; i < questions.size(); i++) {
             installation.post("questions", ChaosQuestions.json(i == 0 ? EVERY : "q-" + i, questions.get(i), i == 0));
         }
-        await("every camera to be answered", STARTING, this::isWell);
+        Patience.await("every camera to be answered", STARTING, this::isWell);
         say("everything runs");
     }
 
@@ -135,7 +137,7 @@ final class ChaosRun {
             clients.add(new Subscriber(installation.streams(), i));
         }
         vertx.setPeriodic(500, tick -> clients.forEach(Subscriber::watch));
-        await("clients to have a place in the log", STARTING, () -> clients.stream()
+        Patience.await("clients to have a place in the log", STARTING, () -> clients.stream()
                 .allMatch(Subscriber::hasPlace));
     }
 
@@ -153,11 +155,14 @@ final class ChaosRun {
     private boolean isWell() throws IOException, InterruptedException {
         installation.startAll();
         installation.members().forEach(Member::measure);
-        return frames.flows(plan.cameras())
-                && answers.flows(plan.cameras())
+        return flows()
                 && clients.stream().allMatch(Subscriber::isConnected)
                 && installation.runs()
                 && copiesAreComplete();
+    }
+
+    private boolean flows() {
+        return frames.flows(plan.cameras()) && answers.flows(plan.cameras());
     }
 
     private boolean copiesAreComplete() throws InterruptedException {
@@ -169,7 +174,7 @@ final class ChaosRun {
                     .flatMap((TopicDescription topic) -> topic.partitions().stream())
                     .allMatch(partition ->
                             partition.isr().size() == partition.replicas().size());
-        } catch (java.util.concurrent.ExecutionException e) {
+        } catch (ExecutionException e) {
             return false;
         }
     }
@@ -187,12 +192,12 @@ final class ChaosRun {
 
     private Outcome live(Fault fault) throws Exception {
         clients.forEach(Subscriber::goHome);
-        waits(RECOVERY, () -> clients.stream().allMatch(Subscriber::isConnected));
+        Patience.waits(RECOVERY, () -> clients.stream().allMatch(Subscriber::isConnected));
         say(fault.name());
         Instant from = Instant.now();
         long moment = System.nanoTime();
-        inflict(fault);
-        boolean recovered = waits(RECOVERY, this::isWell);
+        havoc.inflict(fault);
+        boolean recovered = Patience.waits(RECOVERY, this::isWell);
         return new Outcome(
                 fault,
                 new Window(from, Instant.now()),
@@ -209,53 +214,10 @@ final class ChaosRun {
                 .orElse(Duration.ZERO);
     }
 
-    private void inflict(Fault fault) throws Exception {
-        Member target = fault.target();
-        switch (fault.kind()) {
-            case KILL -> {
-                java.util.Objects.requireNonNull(target).kill();
-                leaveToTheOther(target, fault.hold());
-            }
-            case FREEZE -> {
-                java.util.Objects.requireNonNull(target).freeze();
-                Thread.sleep(fault.hold().toMillis());
-                target.thaw();
-            }
-            case FULL_DISK -> {
-                disk.fill(java.util.Objects.requireNonNull(target));
-                boolean ended = waits(TAKE_OVER, () -> !target.isAlive());
-                say(target.name() + (ended ? " has ended by itself" : " goes on with a full disk"));
-                disk.clear();
-                if (!ended) {
-                    target.kill();
-                }
-            }
-            case KILL_CAMERAS -> {
-                installation.rtsp().close();
-                Thread.sleep(fault.hold().toMillis());
-                installation.startCameras();
-            }
-            case FREEZE_CAMERAS -> {
-                installation.rtsp().freeze();
-                Thread.sleep(fault.hold().toMillis());
-                installation.rtsp().thaw();
-            }
-            case POISON -> say(Poison.spread(installation.brokers().bootstrap()) + " poisoned records");
-        }
-    }
-
-    /** It stays dead until the other of its kind has taken over, or for as long as the fault is to last. */
-    private void leaveToTheOther(Member dead, Duration hold) throws Exception {
-        Thread.sleep(Math.max(hold.toMillis(), Flow.SILENCE.toMillis() + 500));
-        if (dead.part() != Member.Part.BROKER) {
-            waits(TAKE_OVER, () -> frames.flows(plan.cameras()) && answers.flows(plan.cameras()));
-        }
-    }
-
     private ChaosReport judge() throws Exception {
         installation.rtsp().close();
         List<Delivered<Answer>> log = new ArrayList<>();
-        waits(DRAINING, () -> {
+        Patience.waits(DRAINING, () -> {
             log.clear();
             log.addAll(Log.read(bus, Topic.ANSWERS));
             Truth truth = Truth.of(log, ChaosRun::isEvent);
@@ -291,27 +253,6 @@ final class ChaosRun {
 
     private static boolean isEvent(Answer answer) {
         return answer.changed() || answer.question().equals(EVERY);
-    }
-
-    private interface Check {
-        boolean holds() throws Exception;
-    }
-
-    private static boolean waits(Duration patience, Check check) throws Exception {
-        long deadline = System.nanoTime() + patience.toNanos();
-        while (System.nanoTime() < deadline) {
-            if (check.holds()) {
-                return true;
-            }
-            Thread.sleep(500);
-        }
-        return false;
-    }
-
-    private static void await(String what, Duration patience, Check check) throws Exception {
-        if (!waits(patience, check)) {
-            throw new IOException("Waited in vain for " + what);
-        }
     }
 
     private void say(String what) {

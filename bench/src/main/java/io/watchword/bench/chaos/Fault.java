@@ -4,6 +4,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
 import java.util.Random;
 import org.jspecify.annotations.Nullable;
 
@@ -22,7 +24,11 @@ record Fault(Kind kind, @Nullable Member target, Duration hold) {
         FULL_DISK,
         KILL_CAMERAS,
         FREEZE_CAMERAS,
-        POISON
+        POISON;
+
+        String word() {
+            return name().toLowerCase(Locale.ROOT).replace('_', ' ');
+        }
     }
 
     private static final int SHORTEST_S = 2;
@@ -30,20 +36,22 @@ record Fault(Kind kind, @Nullable Member target, Duration hold) {
 
     /** In words. */
     String name() {
-        String what = kind.name().toLowerCase(java.util.Locale.ROOT).replace('_', ' ');
-        return target == null ? what : what + " " + target.name();
+        return target == null ? kind.word() : kind.word() + " " + target.name();
     }
 
     /** The same for processes of one part together. */
     String family() {
-        String what = kind.name().toLowerCase(java.util.Locale.ROOT).replace('_', ' ');
-        return target == null
-                ? what
-                : what + " "
-                        + target.part()
-                                .name()
-                                .toLowerCase(java.util.Locale.ROOT)
-                                .replace('_', '-');
+        return target == null ? kind.word() : kind.word() + " " + target.part().word();
+    }
+
+    /** The process that it is with. */
+    Member member() {
+        return Objects.requireNonNull(target, "none of the installation's");
+    }
+
+    /** Whether it is with a process of a part. */
+    boolean isAt(Member.Part part) {
+        return target != null && target.part() == part;
     }
 
     /** Faults at random, in rounds in each of which everything goes wrong once. */

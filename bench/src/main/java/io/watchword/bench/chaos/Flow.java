@@ -38,7 +38,7 @@ final class Flow {
         }
     }
 
-    /** How long after a moment the last camera came back that fell silent then; zero if none did. */
+    /** The longest that a camera was silent after a moment; zero if none was. */
     Duration backAfter(long moment) {
         long longest = 0;
         for (Deque<Long> mine : arrivals.values()) {
@@ -53,7 +53,7 @@ final class Flow {
             long before = mine.getFirst();
             for (long each : mine) {
                 if (each > moment && each - before > SILENCE.toNanos()) {
-                    back = Math.max(back, each - moment);
+                    back = Math.max(back, each - Math.max(before, moment));
                 }
                 before = each;
             }

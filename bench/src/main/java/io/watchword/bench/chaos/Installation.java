@@ -13,11 +13,13 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -67,7 +69,7 @@ final class Installation implements AutoCloseable {
 
     private static Member service(
             Member.Part part, Class<?> main, int number, Brokers brokers, Path folder, List<String> more) {
-        String name = part.name().toLowerCase(java.util.Locale.ROOT).replace('_', '-') + "-" + number;
+        String name = part.word() + "-" + number;
         List<String> arguments = new ArrayList<>(List.of(
                 "--kafka", brokers.bootstrap(),
                 "--kafka-replication", Integer.toString(Brokers.COUNT),
@@ -168,7 +170,7 @@ final class Installation implements AutoCloseable {
             post(
                     "cameras",
                     String.format(
-                            java.util.Locale.ROOT,
+                            Locale.ROOT,
                             "{\"id\":\"%s\",\"url\":\"%s\",\"fps\":%.2f}",
                             camera(i),
                             rtsp().url(path(i)),
@@ -222,7 +224,7 @@ final class Installation implements AutoCloseable {
         long lines = 0;
         for (Member member : members()) {
             if (Files.exists(member.log())) {
-                try (Stream<String> all = Files.lines(member.log(), java.nio.charset.StandardCharsets.ISO_8859_1)) {
+                try (Stream<String> all = Files.lines(member.log(), StandardCharsets.ISO_8859_1)) {
                     lines += all.count();
                 }
             }

@@ -4,6 +4,8 @@ import io.watchword.bench.Jvm;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** One process of the installation, which is killed, stopped and started again. One thread. */
@@ -13,7 +15,11 @@ final class Member implements AutoCloseable {
         BROKER,
         INGEST,
         INFERENCE,
-        ANSWER_STREAM
+        ANSWER_STREAM;
+
+        String word() {
+            return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        }
     }
 
     private final Part part;
@@ -52,7 +58,7 @@ final class Member implements AutoCloseable {
     /** Starts it unless it runs, as whatever watches over processes does. */
     void start() throws IOException {
         if (!isAlive()) {
-            jvm = Jvm.start(command, java.util.Map.of(), log);
+            jvm = Jvm.start(command, Map.of(), log);
             starts++;
         }
     }

@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -35,7 +36,7 @@ final class Scenery {
     }
 
     private static Scene scene(Delivered<Scene> record) {
-        return java.util.Objects.requireNonNull(record.value());
+        return Objects.requireNonNull(record.value());
     }
 
     /** How many there are. */
@@ -52,7 +53,7 @@ final class Scenery {
         Set<String> ids = answers.stream()
                 .map(Delivered::value)
                 .filter(answer -> answer != null && answer.question().equals(question))
-                .map(answer -> java.util.Objects.requireNonNull(answer).id())
+                .map(answer -> Objects.requireNonNull(answer).id())
                 .collect(Collectors.toSet());
         int unanswered = 0;
         for (List<Delivered<Scene>> scenes : byCamera.values()) {

@@ -37,6 +37,7 @@ public final class KafkaBus {
     private static final int ANSWER_DELIVERY_MS = 120_000;
     // a broker that stands still breaks no connection: only this ends the wait for it
     private static final int REQUEST_MS = 5_000;
+    private static final int COMMIT_MS = 10_000;
 
     private static final String BROKER = "broker";
 
@@ -246,6 +247,8 @@ public final class KafkaBus {
         // the shortest that a broker allows where nothing else is set
         config.put(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG, 6_000);
         config.put(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG, 1_500);
+        // a commit that finds no coordinator, as its broker has died, holds up reading: it is made up for by the next
+        config.put(ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, COMMIT_MS);
         // who lives keeps what he has: only what the dead one had moves
         config.put(
                 ConsumerConfig.PARTITION_ASSIGNMENT_STRATEGY_CONFIG,
