@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Chart {
     private static final int BEST = 4;
-    private static final int MOST_STEPS = 4_000;
+    private static final int MOST_STEPS = 6_000;
 
     /** Thrown where a text has more readings than anyone should try. */
     static final class TooTangledException extends RuntimeException {
