@@ -26,6 +26,9 @@ final class Plausibility {
     /** As likely as what hangs together otherwise. */
     private static final double DOUBTFUL = 0.4;
 
+    /** Less likely than what hangs together otherwise, by enough to be no question. */
+    private static final double DOUBTFUL_AT_LEAST = 0.6;
+
     /** What belongs to something goes where that goes. */
     private static final Set<Relation> OF_BELONGINGS =
             EnumSet.of(Relation.WEARING, Relation.HOLDING, Relation.CARRYING, Relation.RIDING, Relation.WITH);
@@ -61,6 +64,9 @@ final class Plausibility {
             "up", "down", "out", "off", "on", "over", "at", "to", "for", "with", "in", "into", "onto", "through",
             "across", "from", "about", "like", "of", "toward", "towards", "past", "by", "against", "behind", "after",
             "as", "along");
+
+    private static final Set<String> WEARABLE =
+            Set.of("tie", "backpack", "handbag", "skis", "snowboard", "baseball glove", "umbrella");
 
     private static final Set<String> WHOLE = Set.of(
             "person",
@@ -169,7 +175,8 @@ final class Plausibility {
         } else if (relation == Relation.IN && Labels.of(stands.to()).isEmpty()) {
             return placed(stands.to(), WHERE) + (scenes.contains(last(stands.to())) ? with(stands.to()) : 0);
         }
-        return ON_OR_IN.contains(relation) && scenes.contains(last(stands.to())) ? with(stands.to()) : 0;
+        boolean isScene = ON_OR_IN.contains(relation) && scenes.contains(last(stands.to()));
+        return isScene ? with(stands.to()) + beside(stands.to()) : 0;
     }
 
     /** "A truck on the road with customers": who knows which of the two they are with. */
@@ -177,6 +184,15 @@ final class Plausibility {
         if (things instanceof Things.Having having) {
             boolean with = having.property() instanceof Property.Stands stands && stands.relation() == Relation.WITH;
             return with(having.of()) + (with ? DOUBTFUL : 0);
+        }
+        return 0;
+    }
+
+    /** Who is on the beach next to the dog is next to it, and not the beach. */
+    private static double beside(Things things) {
+        if (things instanceof Things.Having having) {
+            boolean beside = having.property() instanceof Property.Stands stands && BESIDE.contains(stands.relation());
+            return beside(having.of()) + (beside ? FAR_FETCHED : 0);
         }
         return 0;
     }
@@ -190,13 +206,37 @@ final class Plausibility {
             return 0;
         }
         return switch (stands.relation()) {
-            case OF -> held(things, stands.to());
-            case WITH -> isWhole(things) && isOdd(stands.to()) ? 2 * FAR_FETCHED : 0;
-            case WEARING -> Labels.of(stands.to()).contains("wine glass") ? ABSURD : 0;
+            case OF -> held(things, stands.to()) + (isLikeNoPerson(things, stands.to()) ? 2 * FAR_FETCHED : 0);
+            case WITH ->
+                (isWhole(things) && isOdd(stands.to()) ? 2 * FAR_FETCHED : 0)
+                        + (isBesideSomeone(things) ? DOUBTFUL_AT_LEAST : 0);
+            case WEARING -> isWorn(stands.to()) ? 0 : ABSURD;
             case ON -> isWhole(things) ? on(things, stands.to()) : 0;
             case IN -> isWhole(things) ? in(things, stands.to()) : 0;
             default -> 0;
         };
+    }
+
+    /** Whether it is no known thing, or one that people wear: nobody wears an orange. */
+    private static boolean isWorn(Things things) {
+        Set<String> labels = Labels.of(things);
+        return labels.isEmpty() || !Collections.disjoint(WEARABLE, labels);
+    }
+
+    /** People have mothers; what else has its like is misread: a plane has jets that are none. */
+    private static boolean isLikeNoPerson(Things things, Things to) {
+        return isWhole(things) && isLike(things, to) && !Labels.of(to).contains("person");
+    }
+
+    /** A thing that is beside someone: what is said after both to be had is had by the one who can. */
+    private static boolean isBesideSomeone(Things things) {
+        if (!(things instanceof Things.Having having) || Labels.of(things).contains("person")) {
+            return false;
+        }
+        boolean beside = having.property() instanceof Property.Stands stands
+                && WHERE.contains(stands.relation())
+                && Labels.of(stands.to()).contains("person");
+        return beside || isBesideSomeone(having.of());
     }
 
     /** What clothes have rather than who wears them, and wine glasses, where there might be glasses to see with. */

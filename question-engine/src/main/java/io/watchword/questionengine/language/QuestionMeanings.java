@@ -235,13 +235,20 @@ final class QuestionMeanings {
         boolean any = phrase.det() == Det.ANY;
         if (any
                 || !(options instanceof Property.Either either)
-                || either.parts().size() > MOST_OPTIONS) {
+                || either.parts().size() > MOST_OPTIONS
+                || (Anaphora.isPronoun(phrase.things())
+                        && either.parts().stream().anyMatch(QuestionMeanings::isKindAndMore))) {
             return null;
         }
         List<Property> meant = alike(either.parts()).stream()
                 .map(option -> ThingMeanings.fitted(phrase.things(), option, notes))
                 .toList();
         return new Program.Choose(phrase.things(), meant);
+    }
+
+    /** "Is it a man or a woman in white" asks what someone in white is, and not which of two things "it" is. */
+    private static boolean isKindAndMore(Property option) {
+        return option instanceof Property.Both both && both.parts().get(0) instanceof Property.OfKind;
     }
 
     /** "Riding a horse or a bike" is riding either: what was said of the first is said of the others. */

@@ -42,11 +42,13 @@ final class Readings {
     private final Vocabulary vocabulary;
     private final EnglishGrammar english;
     private final Set<String> attributes;
+    private final Doubt doubt;
 
     Readings(Vocabulary vocabulary, EnglishGrammar english) {
         this.vocabulary = vocabulary;
         this.english = english;
         this.attributes = vocabulary.attributes().keySet();
+        this.doubt = new Doubt(english.grammar().words());
     }
 
     /** What the words mean as the first of the categories that fits. */
@@ -160,6 +162,11 @@ final class Readings {
                 .map(word -> asSaid(word, tokens))
                 .toList();
         String understood = English.of(program);
+        if (vocabulary.judgesRelationsByBoxes()
+                && doubt.isTooMuch(
+                        tokens, program, understood, outside.size(), notes.all().size())) {
+            return doubtful(text, understood, outside.isEmpty());
+        }
         if (outside.isEmpty()) {
             return new Parse.Understood(text, understood, program, notes.all(), List.of());
         }
@@ -188,6 +195,13 @@ final class Readings {
         boolean answerable = Outsiders.of(one, attributes).isEmpty()
                 && Outsiders.of(other, attributes).isEmpty();
         return new Parse.Refused(text, reason, List.of(), answerable ? both : List.of());
+    }
+
+    /** What can hardly be said so, and is said better in the words it would be understood in. */
+    private static Parse doubtful(String text, String understood, boolean answerable) {
+        String reason = "It is not sure that this means “" + understood + "”. If it does, say it so; if not, say it in"
+                + " fewer or plainer words.";
+        return new Parse.Refused(text, reason, List.of(), answerable ? List.of(understood) : List.of());
     }
 
     private static String reason(Program program, List<String> outside) {
