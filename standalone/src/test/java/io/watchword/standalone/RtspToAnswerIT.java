@@ -3,11 +3,11 @@ package io.watchword.standalone;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.watchword.rtspserver.RtspServer;
 import io.watchword.protocol.Answer;
 import io.watchword.protocol.AnswerValue;
 import io.watchword.protocol.Json;
 import io.watchword.protocol.Region;
+import io.watchword.rtspserver.RtspServer;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;

@@ -66,9 +66,9 @@ class SeparateProcessesIT {
     }
 
     private void await200(RunningWatchword process, String path) {
-        await().atMost(Duration.ofMinutes(3)).untilAsserted(() -> assertThat(ask(process, path))
-                .as(process.err())
-                .startsWith("200 "));
+        await().atMost(Duration.ofMinutes(3))
+                .untilAsserted(
+                        () -> assertThat(ask(process, path)).as(process.err()).startsWith("200 "));
     }
 
     @AfterEach

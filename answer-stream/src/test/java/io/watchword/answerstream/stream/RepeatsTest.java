@@ -37,7 +37,9 @@ class RepeatsTest {
                 true,
                 at,
                 LatencyMs.NONE);
-        return repeats.next(answer, new Delivered<>(camera, answer, new byte[0], new Position(0, offset++), START.plusSeconds(written)));
+        return repeats.next(
+                answer,
+                new Delivered<>(camera, answer, new byte[0], new Position(0, offset++), START.plusSeconds(written)));
     }
 
     @Test
