@@ -23,11 +23,13 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 import picocli.CommandLine.Spec.Target;
 
 /** A thin client of the HTTP interface: prints the JSON it gets, and tells problems in words. */
+@Command
 final class Client {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 

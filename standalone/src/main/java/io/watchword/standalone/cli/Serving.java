@@ -14,11 +14,13 @@ import java.util.List;
 import java.util.Objects;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 import picocli.CommandLine.Spec.Target;
 
 /** What the serving commands have in common: their options; start, say where, run until told to stop. */
+@Command
 final class Serving {
     private static final Duration STOP_WITHIN = Duration.ofMillis(4_500);
     private static final List<Key<?>> KEYS = Keys.together(List.of(
