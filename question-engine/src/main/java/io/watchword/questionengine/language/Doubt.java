@@ -23,14 +23,15 @@ final class Doubt {
     /** What says of which thing the rest is told. */
     private static final Set<String> RELATIVES = Set.of("that", "which", "who");
 
-    private record Weights(double words, double lost, double outside, double bent, double nested) {
+    private record Weights(double words, double lost, double outside, double bent, double nested, double unseen) {
         static Weights of(Properties all, String kind) {
             return new Weights(
                     weight(all, kind + ".words"),
                     weight(all, kind + ".lost"),
                     weight(all, kind + ".outside"),
                     weight(all, kind + ".bent"),
-                    weight(all, kind + ".nested"));
+                    weight(all, kind + ".nested"),
+                    weight(all, kind + ".unseen"));
         }
 
         private static double weight(Properties all, String key) {
@@ -46,7 +47,8 @@ final class Doubt {
                     + lost * signs.lost()
                     + outside * signs.outside()
                     + bent * signs.bent()
-                    + nested * signs.nested();
+                    + nested * signs.nested()
+                    + (signs.outside() > 0 ? unseen : 0);
         }
     }
 

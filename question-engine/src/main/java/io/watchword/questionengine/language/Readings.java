@@ -165,7 +165,7 @@ final class Readings {
         if (vocabulary.judgesRelationsByBoxes()
                 && doubt.isTooMuch(
                         tokens, program, understood, outside.size(), notes.all().size())) {
-            return doubtful(text, understood, outside.isEmpty());
+            return doubtful(text, understood, outside);
         }
         if (outside.isEmpty()) {
             return new Parse.Understood(text, understood, program, notes.all(), List.of());
@@ -198,10 +198,15 @@ final class Readings {
     }
 
     /** What can hardly be said so, and is said better in the words it would be understood in. */
-    private static Parse doubtful(String text, String understood, boolean answerable) {
-        String reason = "It is not sure that this means “" + understood + "”. If it does, say it so; if not, say it in"
-                + " fewer or plainer words.";
-        return new Parse.Refused(text, reason, List.of(), answerable ? List.of(understood) : List.of());
+    private static Parse doubtful(String text, String understood, List<String> outside) {
+        String unsure = "It is not sure that this means “" + understood + "”. ";
+        if (outside.isEmpty()) {
+            String reason = unsure + "If it does, say it so; if not, say it in fewer or plainer words.";
+            return new Parse.Refused(text, reason, List.of(), List.of(understood));
+        }
+        String reason = unsure + "If it does, it rests on something that can't be seen or told apart here: "
+                + String.join(", ", outside) + ".";
+        return new Parse.Refused(text, reason, outside, List.of());
     }
 
     private static String reason(Program program, List<String> outside) {
