@@ -12,7 +12,8 @@ import org.slf4j.LoggerFactory;
  * captured, so the quickest of many tells how far the clocks are apart: if it seems to be older than any frame on its
  * way, or to come from the future, it is the clock. The quickest of the last two thousand counts, so that frames which
  * have piled up are not taken for a clock that is wrong; and a clock is not said to be behind before some have come.
- * Thread-safe.
+ * Frames come in order: where their times go back, a clock was set, or another machine reads the camera now, and all is
+ * counted anew. Thread-safe.
  */
 public final class ClockOffsets {
     private static final Logger LOG = LoggerFactory.getLogger(ClockOffsets.class);
@@ -37,7 +38,7 @@ public final class ClockOffsets {
     /** A frame has come in. */
     public synchronized void note(String camera, Instant capturedAt, Instant now) {
         Quickest quickest = cameras.computeIfAbsent(camera, id -> new Quickest());
-        quickest.note(Duration.between(capturedAt, now));
+        quickest.note(capturedAt, Duration.between(capturedAt, now));
         quickest.tell(camera);
     }
 
@@ -61,10 +62,17 @@ public final class ClockOffsets {
 
         private Duration before = UNKNOWN;
         private Duration now = UNKNOWN;
+        private Instant newest = Instant.MIN;
         private int count;
         private boolean told;
 
-        void note(Duration seeming) {
+        void note(Instant capturedAt, Duration seeming) {
+            if (newest.isAfter(capturedAt.plus(TOLERATED))) {
+                before = UNKNOWN;
+                now = UNKNOWN;
+                count = 0;
+            }
+            newest = capturedAt;
             if (count++ == REMEMBERED) {
                 count = 1;
                 before = now;

@@ -51,6 +51,7 @@ class ClockOffsetsTest {
     @Test
     void framesThatHavePiledUpAreOld() {
         frames(100, Duration.ZERO, Duration.ofMillis(40));
+        now = now.plusSeconds(60);
         frames(ClockOffsets.REMEMBERED / 2, Duration.ZERO, Duration.ofSeconds(60));
 
         assertThat(age(Duration.ZERO, Duration.ofSeconds(60))).isEqualTo(Duration.ofSeconds(60));
@@ -64,9 +65,17 @@ class ClockOffsetsTest {
     }
 
     @Test
-    void aClockThatIsSetRightIsForgottenInTime() {
+    void aClockThatWasAheadAndIsSetRightMakesNothingOld() {
         frames(100, Duration.ofMinutes(-1), Duration.ofMillis(40));
-        frames(2 * ClockOffsets.REMEMBERED, Duration.ZERO, Duration.ofMillis(40));
+        frames(1, Duration.ZERO, Duration.ofMillis(40));
+
+        assertThat(clocks.offset("gate")).isEqualTo(Duration.ZERO);
+    }
+
+    @Test
+    void aClockThatWasBehindAndIsSetRightIsForgottenAtOnce() {
+        frames(100, Duration.ofMinutes(1), Duration.ofMillis(40));
+        frames(1, Duration.ZERO, Duration.ofMillis(40));
 
         assertThat(clocks.offset("gate")).isEqualTo(Duration.ZERO);
     }
