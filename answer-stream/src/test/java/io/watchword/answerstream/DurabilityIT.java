@@ -75,7 +75,7 @@ class DurabilityIT {
             await().until(() ->
                     served.get("/api/v1/cameras/" + camera + "/snapshot.jpg").statusCode() == 200);
             for (Topic<?> topic : read) {
-                await().until(() -> counted(served, topic) >= 5);
+                await().until(() -> counted(served, "malformed", topic) + counted(served, "newer", topic) >= 5);
             }
             assertThat(json(served.get("/api/v1/answers?question=" + question)).path("answers"))
                     .hasSize(1);
@@ -84,11 +84,11 @@ class DurabilityIT {
         }
     }
 
-    private static double counted(Served served, Topic<?> topic) throws Exception {
+    private static double counted(Served served, String kind, Topic<?> topic) throws Exception {
         return served.get("/metrics")
                 .body()
                 .lines()
-                .filter(line -> line.startsWith("watchword_malformed_records_total{topic=\"" + topic.name() + "\"}"))
+                .filter(line -> line.startsWith("watchword_" + kind + "_records_total{topic=\"" + topic.name() + "\"}"))
                 .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' '))))
                 .sum();
     }
