@@ -14,6 +14,7 @@ import io.watchword.protocol.Region;
 import io.watchword.protocol.Verdict;
 import io.watchword.protocol.kafka.KafkaBus;
 import io.watchword.protocol.kafka.KafkaSettings;
+import io.watchword.protocol.kafka.Position;
 import io.watchword.protocol.kafka.Topic;
 import io.watchword.protocol.kafka.TopicWriter;
 import java.time.Instant;
@@ -26,6 +27,7 @@ final class Publisher implements AutoCloseable {
     private final KafkaBus bus;
     private final TopicWriter<Answer> writer;
     private final Ledger ledger;
+    private Future<Position> last = Future.succeededFuture();
 
     Publisher(Vertx vertx, String broker, Ledger ledger) {
         this.bus = new KafkaBus(vertx, KafkaSettings.local(broker, "bench"), new SimpleMeterRegistry());
@@ -34,9 +36,10 @@ final class Publisher implements AutoCloseable {
         this.ledger = ledger;
     }
 
-    /** An answer to a question, which changed. */
-    Future<?> publish(String question) {
-        return writer.write(answer(question, ledger.publish()));
+    /** An answer to a question, which changed. Each is written when the one before is, as a camera's answers are. */
+    synchronized Future<?> publish(String question) {
+        last = last.transform(before -> writer.write(answer(question, ledger.publish())));
+        return last;
     }
 
     static byte[] bytes(String question, int seq) {

@@ -4,8 +4,13 @@ import io.watchword.answerstream.AnswerStreamMain;
 import io.watchword.bench.Jvm;
 import io.watchword.bench.Ports;
 import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -13,6 +18,7 @@ import java.util.concurrent.TimeUnit;
 /** A server in a process of its own. */
 final class ServerJvm implements AutoCloseable {
     private static final int PATIENCE_S = 60;
+    private static final int STARTING = 503;
 
     private final Jvm process;
     private final Path log;
@@ -40,7 +46,7 @@ final class ServerJvm implements AutoCloseable {
                 "WATCHWORD_CONNECTIONS_PER_CLIENT", most,
                 "WATCHWORD_REQUESTS_PER_CLIENT", "10000");
         Path log = folder.resolve("watchword.log");
-        return new ServerJvm(Jvm.start(command, environment, log), log, port).whenListening();
+        return new ServerJvm(Jvm.start(command, environment, log), log, port).when("/api/v1/status");
     }
 
     /** nginx with its push module, a worker for each core, as Debian has both. */
@@ -81,19 +87,29 @@ final class ServerJvm implements AutoCloseable {
                 "-e",
                 folder + "/nchan-error.log");
         Path log = folder.resolve("nchan.log");
-        return new ServerJvm(Jvm.start(command, Map.of(), log), log, port).whenListening();
+        return new ServerJvm(Jvm.start(command, Map.of(), log), log, port).when("/");
     }
 
-    private ServerJvm whenListening() throws IOException, InterruptedException {
+    /** Waits until it answers this with anything but that it is busy starting. */
+    private ServerJvm when(String path) throws IOException, InterruptedException {
         long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_S);
         while (process.isAlive() && System.nanoTime() < deadline) {
-            if (Ports.isOpen(port)) {
+            if (Ports.isOpen(port) && status(path) != STARTING) {
                 return this;
             }
             TimeUnit.MILLISECONDS.sleep(50);
         }
         process.kill();
         throw new IOException("the server did not start: " + Files.readString(log));
+    }
+
+    private int status(String path) throws IOException, InterruptedException {
+        HttpRequest request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
+                .timeout(Duration.ofSeconds(PATIENCE_S))
+                .build();
+        return HttpClient.newHttpClient()
+                .send(request, HttpResponse.BodyHandlers.discarding())
+                .statusCode();
     }
 
     int port() {
