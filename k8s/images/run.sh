@@ -5,7 +5,8 @@
 # Files for it go to $FILES (a folder), which it finds at /etc/watchword.
 set -euo pipefail
 
-image=$(readlink -f "${1:?an image, e.g. ingest/target/image.tar}")
+image=$(readlink -m "${1:?an image, e.g. ingest/target/image.tar}")
+[ -f "$image" ] || { echo "run.sh: there is no image $image; build it with mvn -Pimages -Ddistribution package" >&2; exit 2; }
 shift
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT

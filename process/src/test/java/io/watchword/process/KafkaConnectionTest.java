@@ -29,6 +29,9 @@ class KafkaConnectionTest {
     void whatDoesNotFitTogetherIsNamed() {
         assertThatThrownBy(() -> of(Map.of())).hasMessageContaining("WATCHWORD_KAFKA");
         assertThatThrownBy(() -> of(Map.of("kafka", "kafka"))).hasMessageContaining("host:port");
+        assertThatThrownBy(() -> of(Map.of("kafka", "a:1,b:99999"))).hasMessageContaining("1 to 65535");
+        assertThatThrownBy(() -> of(Map.of("kafka", "a:0"))).hasMessageContaining("1 to 65535");
+        assertThat(of(Map.of("kafka", "a:1,[::1]:65535")).bootstrap()).isEqualTo("a:1,[::1]:65535");
         assertThatThrownBy(() -> of(Map.of("kafka", "k:1", "kafka-ca-file", "ca.pem")))
                 .hasMessageContaining("--kafka-tls");
         assertThatThrownBy(() -> of(Map.of("kafka", "k:1", "kafka-tls", "true", "kafka-ca-file", "/no/ca.pem")))

@@ -1,6 +1,9 @@
 package io.watchword.protocol.kafka;
 
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,6 +32,9 @@ public record KafkaSettings(
     /** Largest record, in bytes: an 8K JPEG fits. */
     public static final int MAX_MESSAGE_BYTES = 16 << 20;
 
+    private static final Pattern ADDRESS = Pattern.compile("(?:[^\\s,:/@]+|\\[[0-9a-fA-F:.]+]):(\\d{1,5})");
+    private static final int HIGHEST_PORT = 65_535;
+
     /**
      * How many brokers have each record.
      *
@@ -51,14 +57,21 @@ public record KafkaSettings(
     }
 
     public KafkaSettings {
-        if (!bootstrap.matches("[^\\s,:/@]+:\\d{1,5}(,[^\\s,:/@]+:\\d{1,5})*|(\\[[0-9a-fA-F:.]+]:\\d{1,5},?)+")) {
+        if (!Stream.of(bootstrap.split(",", -1)).allMatch(KafkaSettings::isAddress)) {
             throw new IllegalArgumentException("kafka: must be host:port of a broker, or several with commas between"
-                    + " them, but is '" + bootstrap + "'");
+                    + " them, ports from 1 to 65535, but is '" + bootstrap + "'");
         }
         if (partitions < 1 || partitions > 256) {
             throw new IllegalArgumentException("kafka-partitions: must be from 1 to 256, but is " + partitions);
         }
         extra = Map.copyOf(extra);
+    }
+
+    private static boolean isAddress(String text) {
+        Matcher address = ADDRESS.matcher(text);
+        return address.matches()
+                && Integer.parseInt(address.group(1)) >= 1
+                && Integer.parseInt(address.group(1)) <= HIGHEST_PORT;
     }
 
     /** In the clear, on any cluster. */
