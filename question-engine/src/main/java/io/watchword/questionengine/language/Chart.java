@@ -70,10 +70,23 @@ final class Chart {
         int index = category * (tokens.size() + 1) + from;
         List<Item> items = known.get(index);
         if (items == null) {
-            items = read(category, from);
+            items = mayBegin(category, from) ? read(category, from) : List.of();
             known.set(index, items);
         }
         return items;
+    }
+
+    private boolean mayBegin(int category, int from) {
+        if (from < tokens.size()
+                && grammar.canBeginWith(category, tokens.get(from).word())) {
+            return true;
+        }
+        for (int open : grammar.openBeginnings(category)) {
+            if (open == category || !items(open, from).isEmpty()) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private List<Item> read(int category, int from) {
@@ -97,17 +110,17 @@ final class Chart {
         if (at >= tokens.size()) {
             return;
         }
-        Grammar.Node next = node.hasWords() ? node.after(tokens.get(at).word()) : null;
+        Grammar.Node next = node.words().get(tokens.get(at).word());
         if (next != null) {
             walk(next, at + 1, parts, cost, found);
         }
-        node.afterCategories().forEach((category, after) -> {
-            for (Item item : items(category, at)) {
+        for (Grammar.Step step : node.categories()) {
+            for (Item item : items(step.category(), at)) {
                 parts.add(item);
-                walk(after, item.end(), parts, cost + item.cost(), found);
+                walk(step.after(), item.end(), parts, cost + item.cost(), found);
                 parts.remove(parts.size() - 1);
             }
-        });
+        }
     }
 
     private static void finish(Grammar.End end, int at, List<Item> parts, double cost, List<Item> found) {

@@ -1,55 +1,65 @@
 package io.watchword.questionengine.language;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A context-free grammar whose rules carry meanings and costs. The rules of a category are kept as a trie over words
- * and categories, so that what they share is read once. Immutable once built; thread-safe.
+ * and categories, so that what they share is read once. No rule is empty, so a category can begin at a word only if one
+ * of its rules does. Immutable; thread-safe.
  */
 final class Grammar {
     /** What a rule's last step leads to. */
     record End(Meaning meaning, double cost) {}
 
-    /** A state in reading a category. */
-    static final class Node {
-        private final Map<String, Node> words = new HashMap<>();
-        private final Map<Integer, Node> categories = new LinkedHashMap<>();
-        private final List<End> ends = new ArrayList<>();
+    /** A step over a category. */
+    record Step(int category, Node after) {}
 
-        @Nullable
-        Node after(String word) {
-            return words.get(word);
-        }
+    /** A state in reading a category: what may come next, and what has been said if nothing does. */
+    record Node(Map<String, Node> words, List<Step> categories, List<End> ends) {}
 
-        Map<Integer, Node> afterCategories() {
-            return categories;
-        }
+    private final Map<String, Integer> numbers;
+    private final List<String> names;
+    private final List<@Nullable Node> roots;
+    private final Map<String, BitSet> beginningWith;
+    private final List<int[]> openBeginnings;
 
-        List<End> ends() {
-            return ends;
-        }
-
-        boolean hasWords() {
-            return !words.isEmpty();
+    private Grammar(Map<String, Integer> numbers, List<String> names, List<@Nullable Node> roots) {
+        this.numbers = numbers;
+        this.names = names;
+        this.roots = roots;
+        this.beginningWith = new HashMap<>();
+        this.openBeginnings = new ArrayList<>();
+        for (int category = 0; category < names.size(); category++) {
+            BitSet beginnings = beginnings(category);
+            openBeginnings.add(beginnings.stream()
+                    .filter(beginning -> roots.get(beginning) == null)
+                    .toArray());
+            int number = category;
+            beginnings.stream()
+                    .mapToObj(roots::get)
+                    .filter(root -> root != null)
+                    .flatMap(root -> root.words().keySet().stream())
+                    .forEach(word -> beginningWith
+                            .computeIfAbsent(word, key -> new BitSet())
+                            .set(number));
         }
     }
 
-    private final Map<String, Integer> numbers = new LinkedHashMap<>();
-    private final List<String> names = new ArrayList<>();
-    private final List<@Nullable Node> roots = new ArrayList<>();
-
-    /** The number of a category, which is made where it is new. */
+    /** The number of a category. */
     int number(String category) {
-        return numbers.computeIfAbsent(category, name -> {
-            names.add(name);
-            roots.add(null);
-            return names.size() - 1;
-        });
+        Integer number = numbers.get(category);
+        if (number == null) {
+            throw new IllegalArgumentException("The grammar has no category " + category);
+        }
+        return number;
     }
 
     String name(int category) {
@@ -67,61 +77,117 @@ final class Grammar {
         return roots.get(category);
     }
 
-    /** One step of a rule: a word, or a category that starts with a capital letter. */
-    void add(String category, List<String> steps, End end) {
-        int number = number(category);
-        Node node = roots.get(number);
-        if (node == null) {
-            node = new Node();
-            roots.set(number, node);
-        }
-        for (String step : steps) {
-            node = Character.isUpperCase(step.charAt(0))
-                    ? node.categories.computeIfAbsent(number(step), key -> new Node())
-                    : node.words.computeIfAbsent(step, key -> new Node());
-        }
-        node.ends.add(end);
+    /** Whether a rule of the category, or of one that it can begin with, begins with the word itself. */
+    boolean canBeginWith(int category, String word) {
+        BitSet categories = beginningWith.get(word);
+        return categories != null && categories.get(category);
+    }
+
+    /** The categories of the lexicon that the category can begin with; not to be changed. */
+    int[] openBeginnings(int category) {
+        return openBeginnings.get(category);
     }
 
     /** Every word that stands in a rule. */
-    java.util.Set<String> words() {
-        java.util.Set<String> words = new java.util.TreeSet<>();
+    Set<String> words() {
+        Set<String> words = new TreeSet<>();
         roots.forEach(root -> collect(root, words));
         return words;
     }
 
-    private static void collect(@Nullable Node node, java.util.Set<String> words) {
+    private static void collect(@Nullable Node node, Set<String> words) {
         if (node != null) {
-            words.addAll(node.words.keySet());
-            node.words.values().forEach(next -> collect(next, words));
-            node.categories.values().forEach(next -> collect(next, words));
+            words.addAll(node.words().keySet());
+            node.words().values().forEach(next -> collect(next, words));
+            node.categories().forEach(step -> collect(step.after(), words));
         }
     }
 
-    /**
-     * A category that can begin with itself, through others or not: it would be read for ever. Null if there is none.
-     */
-    @Nullable
-    String leftRecursive() {
-        for (int category = 0; category < names.size(); category++) {
-            if (reaches(category, category, new boolean[names.size()])) {
-                return names.get(category);
-            }
-        }
-        return null;
+    /** The category itself and all that it can begin with. */
+    private BitSet beginnings(int category) {
+        BitSet found = new BitSet();
+        addBeginnings(category, found);
+        return found;
     }
 
-    private boolean reaches(int from, int target, boolean[] seen) {
-        Node root = roots.get(from);
-        if (root == null || seen[from]) {
-            return false;
+    private void addBeginnings(int category, BitSet found) {
+        Node root = roots.get(category);
+        boolean seen = found.get(category);
+        found.set(category);
+        if (root != null && !seen) {
+            root.categories().forEach(step -> addBeginnings(step.category(), found));
         }
-        seen[from] = true;
-        for (int next : root.categories.keySet()) {
-            if (next == target || reaches(next, target, seen)) {
-                return true;
+    }
+
+    /** Takes rules one at a time. */
+    static final class Builder {
+        /** A node that still grows. */
+        private static final class Draft {
+            private final Map<String, Draft> words = new HashMap<>();
+            private final Map<Integer, Draft> categories = new LinkedHashMap<>();
+            private final List<End> ends = new ArrayList<>();
+
+            private Node node() {
+                Map<String, Node> wordNodes = new HashMap<>();
+                words.forEach((word, draft) -> wordNodes.put(word, draft.node()));
+                List<Step> steps = new ArrayList<>();
+                categories.forEach((category, draft) -> steps.add(new Step(category, draft.node())));
+                return new Node(Map.copyOf(wordNodes), List.copyOf(steps), List.copyOf(ends));
             }
         }
-        return false;
+
+        private final Map<String, Integer> numbers = new LinkedHashMap<>();
+        private final List<String> names = new ArrayList<>();
+        private final List<@Nullable Draft> roots = new ArrayList<>();
+
+        /** A rule of a category; each step is a word, or a category that starts with a capital letter. */
+        void add(String category, List<String> steps, End end) {
+            int number = number(category);
+            Draft draft = roots.get(number);
+            if (draft == null) {
+                draft = new Draft();
+                roots.set(number, draft);
+            }
+            for (String step : steps) {
+                draft = Character.isUpperCase(step.charAt(0))
+                        ? draft.categories.computeIfAbsent(number(step), key -> new Draft())
+                        : draft.words.computeIfAbsent(step, key -> new Draft());
+            }
+            draft.ends.add(end);
+        }
+
+        private int number(String category) {
+            return numbers.computeIfAbsent(category, name -> {
+                names.add(name);
+                roots.add(null);
+                return names.size() - 1;
+            });
+        }
+
+        /**
+         * The grammar of the rules so far.
+         *
+         * @throws IllegalStateException if a category can begin with itself, through others or not: it would be read
+         *     for ever
+         */
+        Grammar build() {
+            for (int category = 0; category < names.size(); category++) {
+                if (reaches(category, category, new BitSet())) {
+                    throw new IllegalStateException("The category " + names.get(category) + " begins with itself");
+                }
+            }
+            List<@Nullable Node> nodes = new ArrayList<>();
+            roots.forEach(root -> nodes.add(root == null ? null : root.node()));
+            return new Grammar(Map.copyOf(numbers), List.copyOf(names), nodes);
+        }
+
+        private boolean reaches(int from, int target, BitSet seen) {
+            Draft root = roots.get(from);
+            if (root == null || seen.get(from)) {
+                return false;
+            }
+            seen.set(from);
+            return root.categories.keySet().stream().anyMatch(next -> next == target || reaches(next, target, seen));
+        }
     }
 }

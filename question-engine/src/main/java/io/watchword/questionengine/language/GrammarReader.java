@@ -34,7 +34,7 @@ final class GrammarReader {
             List.of("questions", "phrases", "properties", "attributes", "words", "time", "fillers", "sense");
 
     private final Map<String, Meaning.Function> functions;
-    private final Grammar grammar = new Grammar();
+    private final Grammar.Builder rules = new Grammar.Builder();
     private final Map<String, Set<String>> lists = new HashMap<>();
 
     GrammarReader(Map<String, Meaning.Function> functions) {
@@ -46,11 +46,7 @@ final class GrammarReader {
         for (String name : FILES) {
             read("/grammar/" + name + ".grammar");
         }
-        String recursive = grammar.leftRecursive();
-        if (recursive != null) {
-            throw new IllegalStateException("The category " + recursive + " begins with itself");
-        }
-        return grammar;
+        return rules.build();
     }
 
     /** The words of a list such as {@code %closed}. */
@@ -116,7 +112,7 @@ final class GrammarReader {
         variants.forEach(variant -> names.addAll(variant.names()));
         for (RulePattern.Variant variant : variants) {
             Meaning means = MeaningReader.read(functions, variant, names, meaning);
-            grammar.add(category, variant.steps(), new End(means, cost));
+            rules.add(category, variant.steps(), new End(means, cost));
         }
     }
 }

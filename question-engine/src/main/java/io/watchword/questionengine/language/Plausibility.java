@@ -18,7 +18,7 @@ import java.util.Set;
  * Immutable; thread-safe.
  */
 final class Plausibility {
-    /** What no one means, however it is said: a person on a shirt. */
+    /** What no one means, however it is said: a person on a shirt, or the whole picture below something in it. */
     static final double ABSURD = 100;
 
     private static final double FAR_FETCHED = 1;
@@ -142,7 +142,8 @@ final class Plausibility {
 
     private double penalty(Things things) {
         if (things instanceof Things.Having having) {
-            return penalty(having.of()) + penalty(having.property()) + said(having.of(), having.property());
+            double whole = having.of() instanceof Things.Picture ? ABSURD : 0;
+            return whole + penalty(having.of()) + penalty(having.property()) + said(having.of(), having.property());
         } else if (things instanceof Things.Ranked ranked) {
             return penalty(ranked.of());
         } else if (things instanceof Things.Union union) {

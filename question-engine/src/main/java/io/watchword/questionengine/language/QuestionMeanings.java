@@ -34,10 +34,14 @@ final class QuestionMeanings {
         functions.put("compareNumber", (a, notes) -> compareNumber(a));
         functions.put("compareCounts", (a, notes) -> compareCounts(a));
         functions.put("queryColour", (a, notes) -> colour(a, notes));
-        functions.put("ask", (a, notes) -> ask(a.text(0), a.get(1, Phrase.class), notes));
-        functions.put("category", (a, notes) -> category(a.get(0, Phrase.class)));
-        functions.put("position", (a, notes) -> new Program.QueryPosition(things(a, 0)));
-        functions.put("attribute", (a, notes) -> new Program.QueryAttribute(things(a, 0), a.text(1)));
+        functions.put("ask", (a, notes) -> ask(a.text(0), asked(a, 1, notes), notes));
+        functions.put("category", (a, notes) -> category(asked(a, 0, notes)));
+        functions.put(
+                "position",
+                (a, notes) -> new Program.QueryPosition(asked(a, 0, notes).things()));
+        functions.put(
+                "attribute",
+                (a, notes) -> new Program.QueryAttribute(asked(a, 0, notes).things(), a.text(1)));
         functions.put("attributeOf", (a, notes) -> attributeOf(things(a, 0), things(a, 1)));
         functions.put("kindOf", (a, notes) -> kindOf(a.get(0, Phrase.class), a.get(1, Phrase.class), notes));
         functions.put("locate", (a, notes) -> locate(a.get(0, Phrase.class), notes));
@@ -55,6 +59,15 @@ final class QuestionMeanings {
 
     private static Things things(Arguments a, int index) {
         return a.get(index, Phrase.class).things();
+    }
+
+    /** What something is asked of, of which most are as good as any. */
+    private static Phrase asked(Arguments a, int index, Notes notes) {
+        Phrase phrase = a.get(index, Phrase.class);
+        if (phrase.det() == Det.MOST) {
+            notes.add("what is asked of most of them is understood as of any of them");
+        }
+        return phrase;
     }
 
     /** The phrase with the properties that follow it in the call. */
@@ -78,7 +91,15 @@ final class QuestionMeanings {
     }
 
     private static @Nullable Program count(Phrase phrase) {
-        return phrase.det() == Det.NO ? null : new Program.Count(phrase.things());
+        return phrase.det() == Det.NO || isCounted(phrase.things()) ? null : new Program.Count(phrase.things());
+    }
+
+    /** "How many four cars" asks nothing; what is called "four wheelers" is no car of which there are four. */
+    private static boolean isCounted(Things things) {
+        return things instanceof Things.Having having
+                && (isCounted(having.of())
+                        || (having.property() instanceof Property.Is is
+                                && is.quality().chars().allMatch(Character::isDigit)));
     }
 
     /** "The number of the bus" is what is written on it. */
@@ -117,7 +138,7 @@ final class QuestionMeanings {
     }
 
     private static @Nullable Program colour(Arguments a, Notes notes) {
-        Things things = things(a, 0);
+        Things things = asked(a, 0, notes).things();
         if (a.has(1) && !ThingMeanings.isPeople(things)) {
             return null;
         }

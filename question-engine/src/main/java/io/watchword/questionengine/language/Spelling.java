@@ -1,6 +1,7 @@
 package io.watchword.questionengine.language;
 
 import io.watchword.questionengine.vocabulary.Vocabulary;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -13,6 +14,7 @@ final class Spelling {
 
     private final Vocabulary vocabulary;
     private final Set<String> words = new TreeSet<>();
+    private final List<Known> knownWords;
 
     Spelling(Vocabulary vocabulary, Set<String> grammarWords) {
         this.vocabulary = vocabulary;
@@ -23,6 +25,7 @@ final class Spelling {
         }
         words.addAll(vocabulary.valueWords());
         words.addAll(grammarWords);
+        knownWords = words.stream().map(word -> new Known(word, letters(word))).toList();
     }
 
     /** The known word within two slips of the hand (one in short words), or the word itself. */
@@ -70,19 +73,33 @@ final class Spelling {
         if (words.contains(word) || vocabulary.isEnglish(word)) {
             return nearest;
         }
+        int letters = letters(word);
         int fewest = most;
-        for (String known : words) {
-            if (Math.abs(known.length() - word.length()) <= fewest) {
-                int slips = Typos.distance(word, known);
+        for (Known known : knownWords) {
+            if (known.isPerhapsWithin(fewest, word.length(), letters)) {
+                int slips = Typos.distance(word, known.word());
                 if (slips < fewest) {
                     nearest.clear();
                     fewest = slips;
                 }
                 if (slips == fewest) {
-                    nearest.add(known);
+                    nearest.add(known.word());
                 }
             }
         }
         return nearest;
+    }
+
+    /** Which of 32 kinds of letters stand in a word, a bit each. */
+    private static int letters(String word) {
+        return word.chars().reduce(0, (bits, c) -> bits | 1 << (c & 31));
+    }
+
+    /** A known word with what tells cheaply that another is too far from it. */
+    private record Known(String word, int letters) {
+        /** A slip changes the length by one at most, and at most two letters come or go. */
+        private boolean isPerhapsWithin(int slips, int length, int others) {
+            return Math.abs(word.length() - length) <= slips && Integer.bitCount(letters ^ others) <= 2 * slips;
+        }
     }
 }

@@ -14,6 +14,7 @@ import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Questions near one that can't be answered, that can. Thread-safe. */
@@ -40,8 +41,12 @@ final class Suggestions {
     List<String> instead(String text, List<String> unknown, @Nullable Program program) {
         Set<String> found = new LinkedHashSet<>();
         if (unknown.size() <= MOST_WORDS_TRIED) {
-            add(changed(text, this::corrected), found);
-            add(replaced(text, unknown, this::neighbour), found);
+            String corrected = changed(text, this::corrected);
+            String replaced = replaced(text, unknown, this::neighbour);
+            Stream.of(corrected, replaced)
+                    .filter(other -> !other.equals(text))
+                    .distinct()
+                    .forEach(other -> add(other, found));
         }
         Program pruned = program == null
                 ? null
