@@ -84,7 +84,7 @@ public final class FuzzBench implements Callable<Integer> {
                 fuzzing.failed());
         out.printf(
                 Locale.ROOT,
-                "over %.0f ms: %d, of which %d again when they were read a second time%n%nthe slowest%n",
+                "over %.0f ms of processor time: %d, of which %d again when they were read a second time%n%nthe slowest%n",
                 Fuzzing.LIMIT_MS,
                 fuzzing.overLimit(),
                 fuzzing.overLimitTwice());

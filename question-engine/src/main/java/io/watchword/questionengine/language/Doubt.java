@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Properties;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /**
@@ -23,7 +24,8 @@ final class Doubt {
     /** What says of which thing the rest is told. */
     private static final Set<String> RELATIVES = Set.of("that", "which", "who");
 
-    private record Weights(double words, double lost, double outside, double bent, double nested, double unseen) {
+    private record Weights(
+            double words, double lost, double outside, double bent, double nested, double unseen, double foreign) {
         static Weights of(Properties all, String kind) {
             return new Weights(
                     weight(all, kind + ".words"),
@@ -31,7 +33,8 @@ final class Doubt {
                     weight(all, kind + ".outside"),
                     weight(all, kind + ".bent"),
                     weight(all, kind + ".nested"),
-                    weight(all, kind + ".unseen"));
+                    weight(all, kind + ".unseen"),
+                    weight(all, kind + ".foreign"));
         }
 
         private static double weight(Properties all, String key) {
@@ -48,7 +51,8 @@ final class Doubt {
                     + outside * signs.outside()
                     + bent * signs.bent()
                     + nested * signs.nested()
-                    + (signs.outside() > 0 ? unseen : 0);
+                    + (signs.outside() > 0 ? unseen : 0)
+                    + foreign * signs.foreign();
         }
     }
 
@@ -60,10 +64,12 @@ final class Doubt {
      * @param outside words that are outside the vocabulary
      * @param bent approximations
      * @param nested levels of things told by other things, without a "that" or "who" to say of which
+     * @param foreign words that no dictionary knows
      */
-    record Signs(int words, int lost, int outside, int bent, int nested) {}
+    record Signs(int words, int lost, int outside, int bent, int nested, int foreign) {}
 
     private final Set<String> known;
+    private final Predicate<String> english;
     private final Weights question;
     private final Weights expression;
     private final double mostOfCounting;
@@ -71,8 +77,9 @@ final class Doubt {
     private final double mostOfExpression;
 
     /** A measure for which the words of the grammar, which it knows what to do with, are never lost. */
-    Doubt(Set<String> known) {
+    Doubt(Set<String> known, Predicate<String> english) {
         this.known = known;
+        this.english = english;
         Properties weights = new Properties();
         try (InputStream in = Doubt.class.getResourceAsStream(FILE)) {
             if (in == null) {
@@ -124,7 +131,12 @@ final class Doubt {
         }
         int nested = depth(understood)
                 - (int) words(tokens).stream().filter(RELATIVES::contains).count();
-        return new Signs(tokens.size(), lost, outside, bent, Math.max(0, nested));
+        int foreign = (int) words(tokens).stream().filter(this::isForeign).count();
+        return new Signs(tokens.size(), lost, outside, bent, Math.max(0, nested), foreign);
+    }
+
+    private boolean isForeign(String word) {
+        return Character.isLetter(word.charAt(0)) && !known.contains(word) && !english.test(word);
     }
 
     private static List<String> words(List<Token> tokens) {

@@ -105,7 +105,8 @@ final class Lexicon {
                 && first.endsWith("ing")
                 && !english.gerunds().contains(first)
                 && mayBeSubject(tokens.get(from - 1).word());
-        return acting || english.neverNouns().contains(tokens.get(end - 1).word());
+        String last = tokens.get(end - 1).word();
+        return acting || english.neverNouns().contains(last) || isStray(last);
     }
 
     /** Whether what follows the word may be what someone does: "insects eating", "they are eating". */
@@ -132,7 +133,7 @@ final class Lexicon {
     }
 
     private @Nullable Item noun(String word, int end) {
-        if (closed.contains(word) || english.neverNouns().contains(word)) {
+        if (closed.contains(word) || english.neverNouns().contains(word) || isStray(word)) {
             return null;
         }
         Noun noun = vocabulary.noun(word);
@@ -166,6 +167,11 @@ final class Lexicon {
         }
         Things find = new Things.Find(singular, Set.of());
         return new Item(end, new Phrase(find, Det.BARE, plural), cost, List.of());
+    }
+
+    /** A letter alone is rather left over than the name of anything. */
+    private static boolean isStray(String word) {
+        return word.length() == 1 && Character.isLetter(word.charAt(0));
     }
 
     private static Item item(Noun noun, int end, double cost) {

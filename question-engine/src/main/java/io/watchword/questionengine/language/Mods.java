@@ -23,12 +23,18 @@ record Mods(List<Object> all) {
         return new Mods(all);
     }
 
-    /** All of them, ranks after properties: the leftmost person in red is the leftmost of those in red. */
+    /**
+     * All of them, superlatives after properties: the leftmost person in red is the leftmost of those in red. But who
+     * is second from the left and in red is second whatever the others wear.
+     */
     List<Object> ranksLast() {
-        List<Object> ordered = new ArrayList<>(all.stream()
-                .filter(each -> !(each instanceof ThingMeanings.Rank))
-                .toList());
-        all.stream().filter(ThingMeanings.Rank.class::isInstance).forEach(ordered::add);
+        List<Object> ordered = new ArrayList<>(
+                all.stream().filter(each -> !isSuperlative(each)).toList());
+        all.stream().filter(Mods::isSuperlative).forEach(ordered::add);
         return ordered;
+    }
+
+    private static boolean isSuperlative(Object modifier) {
+        return modifier instanceof ThingMeanings.Rank rank && rank.rank() == 1;
     }
 }

@@ -207,7 +207,10 @@ final class Plausibility {
             return 0;
         }
         return switch (stands.relation()) {
-            case OF -> held(things, stands.to()) + (isLikeNoPerson(things, stands.to()) ? 2 * FAR_FETCHED : 0);
+            case OF ->
+                held(things, stands.to())
+                        + (isLikeNoPerson(things, stands.to()) ? 2 * FAR_FETCHED : 0)
+                        + (isCoach(things, stands.to()) ? ABSURD : 0);
             case WITH ->
                 (isWhole(things) && isOdd(stands.to()) ? 2 * FAR_FETCHED : 0)
                         + (isBesideSomeone(things) ? DOUBTFUL_AT_LEAST : 0);
@@ -227,6 +230,11 @@ final class Plausibility {
     /** People have mothers; what else has its like is misread: a plane has jets that are none. */
     private static boolean isLikeNoPerson(Things things, Things to) {
         return isWhole(things) && isLike(things, to) && !Labels.of(to).contains("person");
+    }
+
+    /** The cars of a train are none that drive. */
+    private static boolean isCoach(Things things, Things to) {
+        return Labels.of(things).equals(Set.of("car")) && Labels.of(to).equals(Set.of("train"));
     }
 
     /** A thing that is beside someone: what is said after both to be had is had by the one who can. */

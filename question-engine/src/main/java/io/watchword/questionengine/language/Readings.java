@@ -23,7 +23,7 @@ final class Readings {
     private static final double DEAREST_WORD = 1.15;
 
     private static final double DEAREST_QUESTION = 1.2;
-    private static final double DEAREST_EXPRESSION = 2;
+    private static final double DEAREST_EXPRESSION = 2.7;
 
     /**
      * Readings whose costs are no further apart are as likely as each other, in what people say. Where scenes come with
@@ -48,7 +48,9 @@ final class Readings {
         this.vocabulary = vocabulary;
         this.english = english;
         this.attributes = vocabulary.attributes().keySet();
-        this.doubt = new Doubt(english.grammar().words());
+        this.doubt = new Doubt(
+                english.grammar().words(),
+                word -> vocabulary.isEnglish(word) || english.nouns().contains(word));
     }
 
     /** What the words mean as the first of the categories that fits. */

@@ -35,18 +35,19 @@ final class Spelling {
     }
 
     /**
-     * The word that can hardly not be meant: the only one a single slip away that begins alike, or two that were
-     * written as one, for a word of at least {@value #SURE_FROM} letters; or null.
+     * The word that can hardly not be meant: the only one a single slip away that begins alike, where it or the given
+     * one has at least {@value #SURE_FROM} letters, or two that were written as one; or null.
      */
     @Nullable
     String sure(String word) {
-        if (word.length() < SURE_FROM) {
+        if (word.length() < SURE_FROM - 1) {
             return null;
         }
         Set<String> near = within(word, 1);
-        near.removeIf(known -> known.charAt(0) != word.charAt(0));
+        near.removeIf(
+                known -> known.charAt(0) != word.charAt(0) || Math.max(known.length(), word.length()) < SURE_FROM);
         if (near.isEmpty()) {
-            return apart(word);
+            return word.length() < SURE_FROM ? null : apart(word);
         }
         String first = near.iterator().next();
         near.remove(first + "s");
