@@ -17,6 +17,7 @@ import io.watchword.protocol.kafka.KafkaBus;
 import io.watchword.protocol.kafka.Topic;
 import io.watchword.questionengine.QuestionEngine;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -93,7 +94,8 @@ public final class AnswerStreamRole implements Role<AnswerStreamRole.Told> {
         AnswerStreamSettings open = new AnswerStreamSettings(
                 settings.get(Keys.HOST), settings.get(Keys.PORT), urls, settings.get(Keys.INSECURE));
         StreamLimits usual = open.limits();
-        return open.with(new StreamLimits(settings.get(Keys.STREAMS), usual.events(), usual.bytes(), usual.heartbeat()))
+        Duration heartbeat = Duration.ofSeconds(settings.get(Keys.HEARTBEAT));
+        return open.with(new StreamLimits(settings.get(Keys.STREAMS), usual.events(), usual.bytes(), heartbeat))
                 .with(login(settings))
                 .with(tls(settings))
                 .with(clients(settings))

@@ -136,7 +136,7 @@ final class ChaosRun {
         for (int i = 0; i < plan.clients(); i++) {
             clients.add(new Subscriber(installation.streams(), i));
         }
-        vertx.setPeriodic(500, tick -> clients.forEach(Subscriber::watch));
+        vertx.setPeriodic(250, tick -> clients.forEach(Subscriber::watch));
         Patience.await("clients to have a place in the log", STARTING, () -> clients.stream()
                 .allMatch(Subscriber::hasPlace));
     }

@@ -57,7 +57,8 @@ final class Installation implements AutoCloseable {
             List<String> looking = new ArrayList<>(management());
             looking.addAll(List.of("--detector", "nanodet", "--devices", "cpu", "--threads", "1"));
             services.add(service(Member.Part.INFERENCE, InferenceMain.class, i, brokers, folder, looking));
-            List<String> serving = List.of("--port", Integer.toString(port));
+            List<String> serving = List.of(
+                    "--port", Integer.toString(port), "--heartbeat", Long.toString(Subscriber.HEARTBEAT.toSeconds()));
             services.add(service(Member.Part.ANSWER_STREAM, AnswerStreamMain.class, i, brokers, folder, serving));
         }
         return new Installation(brokers, services, servers, clip(folder), cameras);

@@ -21,16 +21,19 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A client of the answers' stream as the standard has it: it comes back by itself with the last id, here to the next of
- * several servers, also where the one it was at says nothing for some seconds.
+ * several servers, also where the one it was at misses two heartbeats.
  */
 final class Subscriber implements AutoCloseable {
     /** An answer that it was told. */
     record Told(String camera, String id) {}
 
-    /** A time without a server, by {@link System#nanoTime}. */
+    /** A time without a server, from the last word of the one before, by {@link System#nanoTime}. */
     record Outage(long from, long to) {}
 
-    private static final Duration SILENCE = Duration.ofSeconds(5);
+    /** What the servers are to keep. */
+    static final Duration HEARTBEAT = Duration.ofSeconds(1);
+
+    private static final Duration SILENCE = HEARTBEAT.multipliedBy(2);
     private static final long PAUSE_NS = 50_000_000;
 
     private final HttpClient http = HttpClient.newHttpClient();
@@ -158,7 +161,7 @@ final class Subscriber implements AutoCloseable {
     private synchronized void gone() {
         connected = false;
         if (lostAt == 0) {
-            lostAt = System.nanoTime();
+            lostAt = heardAt;
         }
     }
 

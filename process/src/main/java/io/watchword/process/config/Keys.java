@@ -221,6 +221,14 @@ public final class Keys {
     public static final Key<Integer> STREAMS =
             key("streams", new Kind.Whole(1, 1_000_000), "2000", "N", "Event streams at once");
 
+    /** How soon a client can tell that nothing happens from that nobody is there. */
+    public static final Key<Integer> HEARTBEAT = key(
+            "heartbeat",
+            new Kind.Whole(1, 3600),
+            "15",
+            "SECONDS",
+            "Time between the comments of an event stream by which proxies and clients tell that it is alive");
+
     /** Where current answers are published. */
     public static final Key<String> MQTT = key(
             "mqtt",
@@ -309,6 +317,7 @@ public final class Keys {
             STREAMS_PER_CLIENT,
             CONNECTIONS_PER_CLIENT,
             STREAMS,
+            HEARTBEAT,
             EVIDENCE_MB);
 
     /** How answers are delivered. */

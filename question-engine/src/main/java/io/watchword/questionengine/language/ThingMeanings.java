@@ -21,6 +21,10 @@ final class ThingMeanings {
     /** As many labels as only broader words cover: what covers fewer may be a narrower word for what they share. */
     private static final int BROAD = 3;
 
+    /** Who else may wear something. */
+    private static final Set<String> DRESSED =
+            Set.of("teddy bear", "dog", "cat", "horse", "elephant", "sheep", "cow", "bear", "bird");
+
     private static final Set<String> PERSON = Set.of("person");
 
     private final Set<String> labels;
@@ -122,7 +126,7 @@ final class ThingMeanings {
             return new Property.HasColour(colour.colour(), Part.CLOTHES);
         }
         if (property instanceof Property.HasColour colour && colour.part() == Part.CLOTHES && !mayBePeople(things)) {
-            return new Property.HasColour(colour.colour(), Part.WHOLE);
+            return mayBeDressed(things) ? dressed(colour) : new Property.HasColour(colour.colour(), Part.WHOLE);
         }
         if (property instanceof Property.Both both) {
             return new Property.Both(
@@ -152,6 +156,17 @@ final class ThingMeanings {
                 && kind.labels().containsAll(known)
                 && !kind.noun().equals(Wording.noun(things));
         return always ? new Property.OfKind(kind.noun(), Set.of()) : kind;
+    }
+
+    /** A dog in red wears it; a car in red is red. */
+    private static boolean mayBeDressed(Things things) {
+        return DRESSED.containsAll(Labels.of(things));
+    }
+
+    private static Property dressed(Property.HasColour colour) {
+        Things clothes = new Things.Find("clothing", Set.of());
+        return new Property.Stands(
+                Relation.WEARING, new Things.Having(clothes, new Property.HasColour(colour.colour(), Part.WHOLE)));
     }
 
     private static boolean mayBePeople(Things things) {
