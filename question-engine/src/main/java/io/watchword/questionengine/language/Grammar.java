@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -23,7 +24,46 @@ final class Grammar {
     record Step(int category, Node after) {}
 
     /** A state in reading a category: what may come next, and what has been said if nothing does. */
-    record Node(Map<String, Node> words, List<Step> categories, List<End> ends) {}
+    static final class Node {
+        private final Map<String, Node> words;
+        private final List<Step> categories;
+        private final List<End> ends;
+        private final int hash;
+
+        private Node(Map<String, Node> words, List<Step> categories, List<End> ends) {
+            this.words = Map.copyOf(words);
+            this.categories = List.copyOf(categories);
+            this.ends = List.copyOf(ends);
+            this.hash = Objects.hash(this.words, this.categories, this.ends);
+        }
+
+        Map<String, Node> words() {
+            return words;
+        }
+
+        List<Step> categories() {
+            return categories;
+        }
+
+        List<End> ends() {
+            return ends;
+        }
+
+        @Override
+        public boolean equals(Object other) {
+            return this == other
+                    || (other instanceof Node node
+                            && hash == node.hash
+                            && words.equals(node.words)
+                            && categories.equals(node.categories)
+                            && ends.equals(node.ends));
+        }
+
+        @Override
+        public int hashCode() {
+            return hash;
+        }
+    }
 
     private final Map<String, Integer> numbers;
     private final List<String> names;
@@ -127,12 +167,14 @@ final class Grammar {
             private final Map<Integer, Draft> categories = new LinkedHashMap<>();
             private final List<End> ends = new ArrayList<>();
 
-            private Node node() {
+            /** The node as it is now; what is the same twice is kept once, which most of the rules' endings are. */
+            private Node node(Map<Node, Node> kept) {
                 Map<String, Node> wordNodes = new HashMap<>();
-                words.forEach((word, draft) -> wordNodes.put(word, draft.node()));
+                words.forEach((word, draft) -> wordNodes.put(word, draft.node(kept)));
                 List<Step> steps = new ArrayList<>();
-                categories.forEach((category, draft) -> steps.add(new Step(category, draft.node())));
-                return new Node(Map.copyOf(wordNodes), List.copyOf(steps), List.copyOf(ends));
+                categories.forEach((category, draft) -> steps.add(new Step(category, draft.node(kept))));
+                Node node = new Node(wordNodes, steps, ends);
+                return kept.computeIfAbsent(node, same -> same);
             }
         }
 
@@ -177,7 +219,8 @@ final class Grammar {
                 }
             }
             List<@Nullable Node> nodes = new ArrayList<>();
-            roots.forEach(root -> nodes.add(root == null ? null : root.node()));
+            Map<Node, Node> kept = new HashMap<>();
+            roots.forEach(root -> nodes.add(root == null ? null : root.node(kept)));
             return new Grammar(Map.copyOf(numbers), List.copyOf(names), nodes);
         }
 

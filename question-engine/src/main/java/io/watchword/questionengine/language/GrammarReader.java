@@ -34,7 +34,6 @@ final class GrammarReader {
             List.of("questions", "phrases", "properties", "attributes", "words", "time", "fillers", "sense");
 
     private final Map<String, Meaning.Function> functions;
-    private final Grammar.Builder rules = new Grammar.Builder();
     private final Map<String, Set<String>> lists = new HashMap<>();
 
     GrammarReader(Map<String, Meaning.Function> functions) {
@@ -43,8 +42,9 @@ final class GrammarReader {
 
     /** Reads the grammar of English; fails where a file is wrong. */
     Grammar read() {
+        Grammar.Builder rules = new Grammar.Builder();
         for (String name : FILES) {
-            read("/grammar/" + name + ".grammar");
+            read("/grammar/" + name + ".grammar", rules);
         }
         return rules.build();
     }
@@ -54,7 +54,7 @@ final class GrammarReader {
         return lists.getOrDefault(name, Set.of());
     }
 
-    private void read(String path) {
+    private void read(String path, Grammar.Builder rules) {
         try (InputStream in = GrammarReader.class.getResourceAsStream(path)) {
             if (in == null) {
                 throw new IllegalStateException("There is no grammar file " + path);
@@ -64,14 +64,14 @@ final class GrammarReader {
             int number = 0;
             for (String line = lines.readLine(); line != null; line = lines.readLine()) {
                 number++;
-                category = line(path + ":" + number, line, category);
+                category = line(path + ":" + number, line, category, rules);
             }
         } catch (IOException e) {
             throw new UncheckedIOException("Can't read " + path, e);
         }
     }
 
-    private @Nullable String line(String place, String line, @Nullable String category) {
+    private @Nullable String line(String place, String line, @Nullable String category, Grammar.Builder rules) {
         String text = line.strip();
         if (text.isEmpty() || text.startsWith("#")) {
             return category;
@@ -89,14 +89,14 @@ final class GrammarReader {
             if (category == null) {
                 throw new IllegalArgumentException("a rule stands before any category");
             }
-            rule(category, text);
+            rule(category, text, rules);
             return category;
         } catch (IllegalArgumentException e) {
             throw new IllegalStateException(place + ": " + e.getMessage(), e);
         }
     }
 
-    private void rule(String category, String text) {
+    private void rule(String category, String text, Grammar.Builder rules) {
         double cost = 1;
         String rest = text;
         int at = rest.lastIndexOf('@');
