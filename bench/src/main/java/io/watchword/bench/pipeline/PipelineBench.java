@@ -128,7 +128,9 @@ public final class PipelineBench implements Callable<Integer> {
                 Locale.ROOT,
                 "capture to answer at %.0f %% of the bare rate, beside the bare model's time%n",
                 100 * LOAD);
-        out.printf("%-8s %12s %12s %12s %12s %12s%n", "round", "model p50", "path f/s", "p50 ms", "p99 ms", "cores");
+        out.printf(
+                "%-8s %12s %12s %12s %12s %12s %12s%n",
+                "round", "model p50", "model p99", "path f/s", "p50 ms", "p99 ms", "cores");
         for (int i = 0; i < bare.size(); i++) {
             latency(out, Integer.toString(i + 1), bare.get(i), loaded.get(i));
         }
@@ -169,9 +171,10 @@ public final class PipelineBench implements Callable<Integer> {
         Samples latency = new Samples(loaded.latenciesMs());
         out.printf(
                 Locale.ROOT,
-                "%-8s %12.1f %12.2f %12.1f %12.1f %12.2f%n",
+                "%-8s %12.1f %12.1f %12.2f %12.1f %12.1f %12.2f%n",
                 name,
                 new Samples(bare.latenciesMs()).quantile(0.5),
+                new Samples(bare.latenciesMs()).quantile(0.99),
                 loaded.rate(),
                 latency.quantile(0.5),
                 latency.quantile(0.99),

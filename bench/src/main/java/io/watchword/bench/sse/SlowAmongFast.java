@@ -5,9 +5,10 @@ import java.io.PrintStream;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Whether readers of one byte a second make the others wait. */
+/** Whether readers of one byte a second make the others wait longer than as many that read as they should. */
 final class SlowAmongFast {
     private static final int SLOW = 50;
+    private static final String PATH = "/api/v1/answers/stream?question=" + Stage.EVERYBODY + "," + Stage.TENTH;
 
     private final Stage stage;
     private final int subscribers;
@@ -30,20 +31,27 @@ final class SlowAmongFast {
             stage.play(2 * seconds, subscribers, subscribers / 10);
             double before = server.residentKb();
             for (int round = 0; round < rounds; round++) {
-                alone.add(p99(connected.size()));
-                try (SlowReaders slow = new SlowReaders(
-                        server.port(),
-                        SLOW,
-                        "/api/v1/answers/stream?question=" + Stage.EVERYBODY + "," + Stage.TENTH)) {
+                try (PacedReaders more = new PacedReaders(PacedReaders.Pace.AT_ONCE, server.port(), SLOW, PATH)) {
+                    alone.add(p99(connected.size()));
+                    requireOpen(more);
+                }
+                try (PacedReaders slow = new PacedReaders(PacedReaders.Pace.ONE_BYTE, server.port(), SLOW, PATH)) {
                     among.add(p99(connected.size()));
                     stillSlow = slow.open();
                 }
             }
             double ratio = new Samples(among).quantile(0.5) / new Samples(alone).quantile(0.5);
             out.printf(
-                    "p99 in ms of %d subscribers alone %s, with %d that read 1 byte/s (%d of them still open) %s: ratio %.2f%n",
-                    subscribers, alone, SLOW, stillSlow, among, ratio);
+                    "p99 in ms of %d subscribers with %d more that read %s, with %d that read 1 byte/s (%d of them still"
+                            + " open) %s: ratio %.2f%n",
+                    subscribers, SLOW, alone, SLOW, stillSlow, among, ratio);
             out.printf("server resident %.0f MB before, %.0f MB after%n", before / 1_000, server.residentKb() / 1_000);
+        }
+    }
+
+    private static void requireOpen(PacedReaders readers) {
+        if (readers.open() < SLOW) {
+            throw new IllegalStateException("Readers that kept up were closed");
         }
     }
 

@@ -1,6 +1,7 @@
 package io.watchword.bench.sse;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
@@ -11,12 +12,39 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 
-/** Clients that read one byte a second. */
-final class SlowReaders implements AutoCloseable {
+/** Clients that read one byte a second, or whatever there is at once. */
+final class PacedReaders implements AutoCloseable {
+    /** How they read. */
+    enum Pace {
+        ONE_BYTE(1_000) {
+            @Override
+            boolean isAtEnd(InputStream in) throws IOException {
+                return in.available() > 0 && in.read() < 0;
+            }
+        },
+        AT_ONCE(20) {
+            @Override
+            boolean isAtEnd(InputStream in) throws IOException {
+                return in.available() > 0 && in.read(new byte[in.available()]) < 0;
+            }
+        };
+
+        private final long everyMs;
+
+        Pace(long everyMs) {
+            this.everyMs = everyMs;
+        }
+
+        /** Reads, without waiting; whether nothing comes any more. */
+        abstract boolean isAtEnd(InputStream in) throws IOException;
+    }
+
+    private final Pace pace;
     private final List<Socket> sockets = new ArrayList<>();
     private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor();
 
-    SlowReaders(int port, int count, String path) throws IOException {
+    PacedReaders(Pace pace, int port, int count, String path) throws IOException {
+        this.pace = pace;
         byte[] request = ("GET " + path + " HTTP/1.1\r\nHost: localhost\r\n\r\n").getBytes(StandardCharsets.US_ASCII);
         for (int i = 0; i < count; i++) {
             Socket socket = new Socket();
@@ -25,14 +53,13 @@ final class SlowReaders implements AutoCloseable {
             socket.getOutputStream().write(request);
             sockets.add(socket);
         }
-        var unused = clock.scheduleAtFixedRate(this::read, 1, 1, TimeUnit.SECONDS);
+        var unused = clock.scheduleAtFixedRate(this::read, pace.everyMs, pace.everyMs, TimeUnit.MILLISECONDS);
     }
 
     private void read() {
         for (Socket socket : sockets) {
             try {
-                if (socket.getInputStream().available() > 0
-                        && socket.getInputStream().read() < 0) {
+                if (pace.isAtEnd(socket.getInputStream())) {
                     socket.close();
                 }
             } catch (IOException e) {
