@@ -102,7 +102,8 @@ public final class AnswerStreamVerticle extends VerticleBase {
     }
 
     private Future<Void> listen() {
-        HttpServer http = vertx.createHttpServer(options())
+        HttpServerOptions options = options();
+        HttpServer http = vertx.createHttpServer(options)
                 .connectionHandler(this::connected)
                 .requestHandler(request -> handler.handle(request));
         return http.listen(settings.port(), settings.host())
@@ -115,7 +116,14 @@ public final class AnswerStreamVerticle extends VerticleBase {
                             settings.host(),
                             listening.actualPort());
                 })
-                .mapEmpty();
+                .compose(listening -> renewing(listening, options));
+    }
+
+    private Future<Void> renewing(HttpServer listening, HttpServerOptions options) {
+        TlsSettings tls = settings.tls();
+        return tls == null
+                ? Future.succeededFuture()
+                : RenewedCertificate.follow(vertx, listening, options.getSslOptions(), tls);
     }
 
     private void connected(HttpConnection connection) {

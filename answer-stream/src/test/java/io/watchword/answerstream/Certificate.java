@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.security.cert.CertificateFactory;
+import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
@@ -47,7 +48,7 @@ record Certificate(Path cert, Path key) {
     }
 
     TlsSettings settings() {
-        return new TlsSettings(cert, key);
+        return new TlsSettings(cert, key, Duration.ofMillis(200));
     }
 
     /** Trusts this certificate only. */

@@ -1,6 +1,7 @@
 package io.watchword.answerstream;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import io.watchword.protocol.kafka.Topic;
@@ -9,6 +10,8 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLHandshakeException;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -73,6 +76,23 @@ class TlsIT {
                         BodyHandlers.ofString());
 
         assertThat(refused.statusCode()).isEqualTo(413);
+    }
+
+    @Test
+    void aRenewedCertificateIsServedWithoutARestart() throws Exception {
+        SSLContext before = certificate.trusted();
+        assertThat(status(client(HttpClient.Version.HTTP_1_1))).isEqualTo(200);
+
+        certificate = Certificate.make(folder);
+
+        await().ignoreExceptions().until(() -> status(client(HttpClient.Version.HTTP_1_1)) == 200);
+        HttpClient trustingTheOld = HttpClient.newBuilder().sslContext(before).build();
+        assertThatThrownBy(() -> status(trustingTheOld)).isInstanceOf(SSLHandshakeException.class);
+    }
+
+    private static int status(HttpClient client) throws Exception {
+        return client.send(served.request("/api/v1/me").build(), BodyHandlers.discarding())
+                .statusCode();
     }
 
     @Test
