@@ -2,8 +2,8 @@ package io.watchword.inference;
 
 import io.vertx.core.Deployable;
 import io.vertx.core.Future;
-import io.watchword.inference.detector.Device;
-import io.watchword.inference.detector.Devices;
+import io.watchword.modelpackages.device.Device;
+import io.watchword.modelpackages.device.Devices;
 import io.watchword.models.EmbeddedDetector;
 import io.watchword.process.Role;
 import io.watchword.process.Stage;

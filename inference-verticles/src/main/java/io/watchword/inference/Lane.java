@@ -2,6 +2,7 @@ package io.watchword.inference;
 
 import io.watchword.inference.detector.Detector;
 import io.watchword.inference.detector.Duplicates;
+import io.watchword.modelpackages.picture.UnusablePictureException;
 import io.watchword.protocol.Detection;
 import java.util.ArrayList;
 import java.util.List;
@@ -84,7 +85,7 @@ final class Lane implements Runnable {
             frame.decoded(JpegDecoder.decode(frame.arrived().frame(), longSide));
             frame.worked(System.nanoTime() - start);
             return true;
-        } catch (UnusableFrameException | RuntimeException e) {
+        } catch (UnusablePictureException | RuntimeException e) {
             outcomes.failed().accept(frame, e);
             return false;
         }

@@ -2,7 +2,7 @@ package io.watchword.inference;
 
 import io.watchword.inference.detector.DetectorModel;
 import io.watchword.inference.detector.DetectorOptions;
-import io.watchword.inference.detector.Device;
+import io.watchword.modelpackages.device.Device;
 import io.watchword.models.EmbeddedDetector;
 import java.io.IOException;
 import java.nio.file.Path;

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
-import io.watchword.inference.detector.Device;
-import io.watchword.inference.detector.Devices;
+import io.watchword.modelpackages.device.Device;
+import io.watchword.modelpackages.device.Devices;
 import io.watchword.protocol.Scene;
 import java.nio.file.Path;
 import java.time.Duration;

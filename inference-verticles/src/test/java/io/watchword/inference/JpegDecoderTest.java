@@ -3,6 +3,7 @@ package io.watchword.inference;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.watchword.modelpackages.picture.UnusablePictureException;
 import io.watchword.protocol.Box;
 import io.watchword.protocol.Detection;
 import io.watchword.protocol.Frame;
@@ -20,7 +21,7 @@ class JpegDecoderTest {
     private static final byte[] GOOD = Jpegs.plain(64, 48);
 
     @Test
-    void decodesAPicture() throws UnusableFrameException {
+    void decodesAPicture() throws UnusablePictureException {
         try (Picture picture = JpegDecoder.decode(frame(GOOD, 64, 48), 64)) {
             assertThat(picture.bgr().cols()).isEqualTo(64);
             assertThat(picture.bgr().rows()).isEqualTo(48);
@@ -28,7 +29,7 @@ class JpegDecoderTest {
     }
 
     @Test
-    void decodesNoMoreOfALargePictureThanIsNeeded() throws UnusableFrameException {
+    void decodesNoMoreOfALargePictureThanIsNeeded() throws UnusablePictureException {
         byte[] large = Jpegs.plain(1920, 1080);
         try (Picture picture = JpegDecoder.decode(frame(large, 1920, 1080), 640)) {
             Box inFrame = picture.inFrame(List.of(new Detection("person", 0.9, new Box(10, 20, 100, 200))))
@@ -59,12 +60,12 @@ class JpegDecoderTest {
         System.arraycopy(tail, 0, bytes, 2, tail.length);
 
         assertThatThrownBy(() -> JpegDecoder.decode(frame(bytes, 64, 48), 64))
-                .isInstanceOf(UnusableFrameException.class);
+                .isInstanceOf(UnusablePictureException.class);
     }
 
     private static void assertUnusable(String why, byte[] bytes, int width, int height) {
         assertThatThrownBy(() -> JpegDecoder.decode(frame(bytes, width, height), 640))
-                .isInstanceOf(UnusableFrameException.class)
+                .isInstanceOf(UnusablePictureException.class)
                 .hasMessageContaining(why);
     }
 

@@ -18,6 +18,7 @@ class ModulesMeetOnlyOnTopicsTest {
     private static final String PROCESS = "io.watchword.process..";
     private static final String ENGINE = "io.watchword.questionengine..";
     private static final String MODELS = "io.watchword.models..";
+    private static final String PACKAGES = "io.watchword.modelpackages..";
     private static final String INGEST = "io.watchword.ingest..";
     private static final String INFERENCE = "io.watchword.inference..";
     private static final String STREAM = "io.watchword.answerstream..";
@@ -54,6 +55,17 @@ class ModulesMeetOnlyOnTopicsTest {
     static final ArchRule modelsStandAlone = only(MODELS);
 
     @ArchTest
+    static final ArchRule modelPackagesKnowTheProtocol = only(PACKAGES, PROTOCOL);
+
+    @ArchTest
+    static final ArchRule modelPackagesAreCalledNotSent = noClasses()
+            .that()
+            .resideInAPackage(PACKAGES)
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("io.vertx..", "io.watchword.protocol.kafka..");
+
+    @ArchTest
     static final ArchRule theQuestionEngineKnowsTheProtocol = only(ENGINE, PROTOCOL);
 
     @ArchTest
@@ -61,7 +73,7 @@ class ModulesMeetOnlyOnTopicsTest {
 
     @ArchTest
     static final ArchRule inferenceKnowsTheProtocolTheEngineAndTheModels =
-            only(INFERENCE, PROTOCOL, PROCESS, ENGINE, MODELS);
+            only(INFERENCE, PROTOCOL, PROCESS, ENGINE, MODELS, PACKAGES);
 
     @ArchTest
     static final ArchRule theAnswerStreamKnowsTheProtocolAndTheEngine = only(STREAM, PROTOCOL, PROCESS, ENGINE);
@@ -94,9 +106,9 @@ class ModulesMeetOnlyOnTopicsTest {
             .resideInAnyPackage("org.bytedeco.javacv..", "org.bytedeco.ffmpeg..");
 
     @ArchTest
-    static final ArchRule onlyInferenceRunsModels = noClasses()
+    static final ArchRule onlyInferenceAndModelPackagesRunModels = noClasses()
             .that()
-            .resideOutsideOfPackages(INFERENCE)
+            .resideOutsideOfPackages(INFERENCE, PACKAGES)
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("ai.djl..");

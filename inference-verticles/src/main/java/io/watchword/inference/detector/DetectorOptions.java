@@ -1,5 +1,7 @@
 package io.watchword.inference.detector;
 
+import io.watchword.modelpackages.device.Device;
+
 /**
  * How to run a detector.
  *

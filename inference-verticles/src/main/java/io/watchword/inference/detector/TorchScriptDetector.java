@@ -11,6 +11,8 @@ import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.training.ParameterStore;
+import io.watchword.modelpackages.device.Device;
+import io.watchword.modelpackages.device.LibTorch;
 import io.watchword.protocol.Box;
 import io.watchword.protocol.Detection;
 import java.io.IOException;

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import io.watchword.protocol.Camera;
+import io.watchword.protocol.Nearest;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

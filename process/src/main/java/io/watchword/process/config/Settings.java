@@ -1,5 +1,6 @@
 package io.watchword.process.config;
 
+import io.watchword.protocol.Nearest;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;

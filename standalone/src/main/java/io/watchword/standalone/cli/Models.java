@@ -1,8 +1,8 @@
 package io.watchword.standalone.cli;
 
 import io.watchword.inference.PerceptionSettings;
-import io.watchword.inference.detector.Device;
-import io.watchword.inference.detector.Devices;
+import io.watchword.modelpackages.device.Device;
+import io.watchword.modelpackages.device.Devices;
 import io.watchword.models.EmbeddedDetector;
 import io.watchword.standalone.UserException;
 import java.io.IOException;

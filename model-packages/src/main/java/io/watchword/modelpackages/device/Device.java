@@ -1,4 +1,4 @@
-package io.watchword.inference.detector;
+package io.watchword.modelpackages.device;
 
 /** What a model runs on. */
 public sealed interface Device {

@@ -1,4 +1,4 @@
-package io.watchword.inference.detector;
+package io.watchword.modelpackages.device;
 
 import ai.djl.engine.Engine;
 import ai.djl.engine.StandardCapabilities;
@@ -6,14 +6,18 @@ import ai.djl.util.cuda.CudaUtils;
 import java.util.Map;
 
 /** Settings of LibTorch and DJL, which read them from system properties when the first model is loaded. */
-final class LibTorch {
+public final class LibTorch {
     private LibTorch() {}
 
-    /** Nothing is fetched, nothing is reported, and the model is run as it was traced. */
-    static void configure(int threads) {
+    /** Nothing is fetched and nothing is reported, by whatever part of DJL is used first. */
+    public static void stayOffline() {
+        Map.of("ai.djl.offline", "true", "OPT_OUT_TRACKING", "true").forEach(LibTorch::unlessSet);
+    }
+
+    /** Also, models are run as they were traced, with so many threads a forward pass; the first call decides. */
+    public static void configure(int threads) {
+        stayOffline();
         Map.of(
-                        "ai.djl.offline", "true",
-                        "OPT_OUT_TRACKING", "true",
                         "ai.djl.pytorch.graph_optimizer", "false",
                         "ai.djl.pytorch.num_interop_threads", "1",
                         "ai.djl.pytorch.num_threads", Integer.toString(threads))
@@ -28,7 +32,7 @@ final class LibTorch {
     }
 
     /** DJL's name for a device. */
-    static ai.djl.Device device(Device device) {
+    public static ai.djl.Device device(Device device) {
         return device instanceof Device.Gpu gpu ? ai.djl.Device.gpu(gpu.index()) : ai.djl.Device.cpu();
     }
 

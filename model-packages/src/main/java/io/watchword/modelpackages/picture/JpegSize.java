@@ -1,4 +1,4 @@
-package io.watchword.inference;
+package io.watchword.modelpackages.picture;
 
 /**
  * The size that a JPEG says it has (ITU-T T.81, annex B), found without decoding it: a small file can claim a picture
@@ -7,7 +7,7 @@ package io.watchword.inference;
  * @param width pixels
  * @param height pixels
  */
-record JpegSize(int width, int height) {
+public record JpegSize(int width, int height) {
     private static final int START_OF_IMAGE = 0xD8;
     private static final int END_OF_IMAGE = 0xD9;
     private static final int START_OF_SCAN = 0xDA;
@@ -15,11 +15,11 @@ record JpegSize(int width, int height) {
     /**
      * Reads it.
      *
-     * @throws UnusableFrameException if the bytes are no JPEG, or one that is cut off
+     * @throws UnusablePictureException if the bytes are no JPEG, or one that is cut off
      */
-    static JpegSize of(byte[] jpeg) throws UnusableFrameException {
+    public static JpegSize of(byte[] jpeg) throws UnusablePictureException {
         if (jpeg.length < 4 || at(jpeg, 0) != 0xFF || at(jpeg, 1) != START_OF_IMAGE) {
-            throw new UnusableFrameException("it is not a JPEG");
+            throw new UnusablePictureException("it is not a JPEG");
         }
         int place = 2;
         while (place + 9 < jpeg.length && at(jpeg, place) == 0xFF) {
@@ -33,7 +33,7 @@ record JpegSize(int width, int height) {
             }
             place += marker == 0xFF ? 1 : 2 + two(jpeg, place + 2);
         }
-        throw new UnusableFrameException("it is a JPEG without a size, or cut off before it");
+        throw new UnusablePictureException("it is a JPEG without a size, or cut off before it");
     }
 
     /** SOF0 to SOF15, but for the tables between them. */
@@ -41,14 +41,14 @@ record JpegSize(int width, int height) {
         return marker >= 0xC0 && marker <= 0xCF && marker != 0xC4 && marker != 0xC8 && marker != 0xCC;
     }
 
-    private static void requireEnd(byte[] jpeg) throws UnusableFrameException {
+    private static void requireEnd(byte[] jpeg) throws UnusablePictureException {
         int end = jpeg.length;
         // some encoders pad
         while (end > 2 && jpeg[end - 1] == 0) {
             end--;
         }
         if (at(jpeg, end - 2) != 0xFF || at(jpeg, end - 1) != END_OF_IMAGE) {
-            throw new UnusableFrameException("the JPEG is cut off");
+            throw new UnusablePictureException("the JPEG is cut off");
         }
     }
 

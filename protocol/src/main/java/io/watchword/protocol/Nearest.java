@@ -1,15 +1,15 @@
-package io.watchword.process.config;
+package io.watchword.protocol;
 
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.stream.IntStream;
 
 /** Finds what somebody who made a slip may have meant. */
-final class Nearest {
+public final class Nearest {
     private Nearest() {}
 
     /** The one with the fewest letters to add, drop, change or swap. */
-    static String to(String written, Collection<String> known) {
+    public static String to(String written, Collection<String> known) {
         return known.stream()
                 .min(Comparator.<String>comparingInt(each -> distance(written, each))
                         .thenComparing(Comparator.naturalOrder()))

@@ -1,4 +1,4 @@
-package io.watchword.inference.detector;
+package io.watchword.modelpackages.device;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

@@ -1,4 +1,4 @@
-package io.watchword.inference.detector;
+package io.watchword.modelpackages.device;
 
 import java.util.ArrayList;
 import java.util.List;

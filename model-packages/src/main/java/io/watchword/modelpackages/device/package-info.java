@@ -1,0 +1,5 @@
+/** What models run on. */
+@NullMarked
+package io.watchword.modelpackages.device;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,128 @@
+package io.watchword.modelpackages.manifest;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import java.util.List;
+
+/** How a network's numbers are read. */
+@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
+@JsonSubTypes({
+    @JsonSubTypes.Type(value = Decoding.Choice.class, name = "choice"),
+    @JsonSubTypes.Type(value = Decoding.Boxes.class, name = "boxes"),
+    @JsonSubTypes.Type(value = Decoding.Phrases.class, name = "phrases"),
+    @JsonSubTypes.Type(value = Decoding.Regions.class, name = "regions"),
+    @JsonSubTypes.Type(value = Decoding.Sentence.class, name = "sentence")
+})
+public sealed interface Decoding {
+    /** How scores become shares. */
+    enum Scores {
+        /** Each by itself. */
+        @JsonProperty("sigmoid")
+        SIGMOID,
+        /** All together are 1. */
+        @JsonProperty("softmax")
+        SOFTMAX
+    }
+
+    /**
+     * One of a list: the network gives {@code float32 [1, K]}.
+     *
+     * @param scores what its numbers become
+     * @param words the file of the K answers or labels, a line each; behind a tab its WordNet synset
+     */
+    record Choice(@JsonProperty(required = true) Scores scores, @JsonProperty(required = true) String words)
+            implements Decoding {}
+
+    /** How a detector gives its boxes. */
+    enum Layout {
+        /** Scores {@code [1, Q, K + 1]}, the last for nothing, and boxes {@code [1, Q, 4]}: centre and size, shares. */
+        @JsonProperty("detr")
+        DETR,
+        /** Scores {@code [1, Q, K]}, each by itself, and boxes as those. */
+        @JsonProperty("rt-detr")
+        RT_DETR,
+        /** {@code [1, N, 5 + K]}: centre, size, whether there is something, and classes; pixels. YOLO v5 to v7. */
+        @JsonProperty("yolo-v5")
+        YOLO_V5,
+        /** {@code [1, 4 + K, N]}: centre, size and classes; pixels. YOLO v8, v9 and v11. */
+        @JsonProperty("yolo-v8")
+        YOLO_V8,
+        /** {@code [1, N, 6]}: corners, score and class; pixels; nothing is seen twice. YOLO v10, exports with NMS. */
+        @JsonProperty("yolo-v10")
+        YOLO_V10
+    }
+
+    /**
+     * Labelled boxes.
+     *
+     * @param layout how the network gives them
+     * @param labels the file of the labels, a line each, in the order of their indices; a dash is a class that is left
+     *     out
+     * @param threshold scores that count are above it
+     * @param overlap boxes of one label that overlap a better one by more (IoU) are left out; for YOLO v5 and v8
+     * @param most boxes, the strongest
+     */
+    record Boxes(
+            @JsonProperty(required = true) Layout layout,
+            @JsonProperty(required = true) String labels,
+            @JsonProperty(required = true) double threshold,
+            double overlap,
+            @JsonProperty(required = true) int most)
+            implements Decoding {
+        public Boxes {
+            Shares.check("decoding.threshold", threshold);
+            Shares.check("decoding.overlap", overlap);
+            Shares.checkMost(most);
+        }
+    }
+
+    /**
+     * Boxes for phrases: scores {@code [1, B, P]} before the sigmoid and boxes {@code [1, B, 4]}, centre and size as
+     * shares.
+     *
+     * @param threshold scores that count are above it
+     * @param most boxes, the strongest
+     */
+    record Phrases(@JsonProperty(required = true) double threshold, @JsonProperty(required = true) int most)
+            implements Decoding {
+        public Phrases {
+            Shares.check("decoding.threshold", threshold);
+            Shares.checkMost(most);
+        }
+    }
+
+    /**
+     * How well an expression fits each region: {@code float32 [1, R]}.
+     *
+     * @param scores what its numbers become
+     */
+    record Regions(@JsonProperty(required = true) Scores scores) implements Decoding {}
+
+    /**
+     * A sentence, token by token: the network {@code prepare} gives what the network {@code step} is given at each step
+     * beside the tokens so far; that gives {@code float32 [1, V]} for the next.
+     *
+     * @param begin tokens that it begins with
+     * @param end the token that it ends with
+     * @param longest tokens in all, those at the beginning among them
+     */
+    record Sentence(
+            @JsonProperty(required = true) List<Long> begin,
+            @JsonProperty(required = true) long end,
+            @JsonProperty(required = true) int longest)
+            implements Decoding {
+        private static final int MOST = 512;
+
+        public Sentence {
+            begin = List.copyOf(begin);
+            if (begin.isEmpty()) {
+                throw new IllegalArgumentException("decoding.begin: give one token or more");
+            }
+            if (longest <= begin.size() || longest > MOST) {
+                throw new IllegalArgumentException(
+                        "decoding.longest: must be from " + (begin.size() + 1) + " to " + MOST + ", but is " + longest);
+            }
+        }
+    }
+}

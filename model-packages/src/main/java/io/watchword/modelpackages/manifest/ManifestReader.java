@@ -1,0 +1,80 @@
+package io.watchword.modelpackages.manifest;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.MapperFeature;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import io.watchword.modelpackages.PackageException;
+import io.watchword.protocol.Nearest;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.Collectors;
+
+/** Reads model.yaml and refuses what is not known in it. */
+public final class ManifestReader {
+    /** What the file is called. */
+    public static final String NAME = "model.yaml";
+
+    private static final int MOST_BYTES = 1 << 20;
+    private static final ObjectMapper YAML = YAMLMapper.builder()
+            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+            .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
+            .build();
+
+    private ManifestReader() {}
+
+    /**
+     * Reads it.
+     *
+     * @param folder of the package
+     * @throws PackageException naming the file, the place in it and the remedy
+     */
+    public static Manifest read(Path folder) {
+        Path file = folder.resolve(NAME);
+        try {
+            if (!Files.isRegularFile(file)) {
+                throw new PackageException(folder + " is no model package: there is no " + NAME + " in it");
+            }
+            if (Files.size(file) > MOST_BYTES) {
+                throw new PackageException(file + " is larger than 1 MiB: it is no description of a package");
+            }
+            return YAML.readValue(file.toFile(), Manifest.class);
+        } catch (UnrecognizedPropertyException e) {
+            throw new PackageException(
+                    file + where(e) + ": there is no key '" + e.getPropertyName() + "'; the nearest is '"
+                            + Nearest.to(
+                                    e.getPropertyName(),
+                                    e.getKnownPropertyIds().stream()
+                                            .map(String::valueOf)
+                                            .toList())
+                            + "'",
+                    e);
+        } catch (JsonMappingException e) {
+            throw new PackageException(file + where(e) + ": " + reason(e), e);
+        } catch (JsonProcessingException e) {
+            throw new PackageException(file + " is not YAML: " + e.getOriginalMessage(), e);
+        } catch (IOException e) {
+            throw new PackageException("Can't read " + file + ": " + e.getMessage(), e);
+        }
+    }
+
+    private static String reason(JsonMappingException e) {
+        return e.getCause() instanceof IllegalArgumentException refused
+                ? String.valueOf(refused.getMessage())
+                : e.getOriginalMessage();
+    }
+
+    private static String where(JsonMappingException e) {
+        String line = e.getLocation() == null ? "" : " (line " + e.getLocation().getLineNr() + ")";
+        String path = e.getPath().stream()
+                .map(step -> step.getFieldName() == null ? String.valueOf(step.getIndex()) : step.getFieldName())
+                .collect(Collectors.joining("."));
+        return line + (path.isEmpty() ? "" : ", " + path);
+    }
+}

@@ -1,0 +1,105 @@
+package io.watchword.modelpackages.picture;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import org.jspecify.annotations.Nullable;
+
+/** Which size a picture gets. */
+public sealed interface ResizeRule {
+    /** The size for a picture of this one. */
+    PictureSize of(int width, int height);
+
+    Resampling filter();
+
+    /** The same size for every picture. */
+    record Exact(int width, int height, Resampling filter) implements ResizeRule {
+        public Exact {
+            Sides.check("picture.resize.width", width);
+            Sides.check("picture.resize.height", height);
+        }
+
+        @Override
+        public PictureSize of(int pictureWidth, int pictureHeight) {
+            return new PictureSize(width, height);
+        }
+    }
+
+    /**
+     * By one factor, so that the shortest side gets this length unless the longest would get too long: with DETR's
+     * rounding.
+     *
+     * @param longest at most, or 0 for no limit
+     */
+    record Shortest(int shortest, int longest, Resampling filter) implements ResizeRule {
+        public Shortest {
+            Sides.check("picture.resize.shortest", shortest);
+            Sides.checkLongest(longest);
+        }
+
+        @Override
+        public PictureSize of(int width, int height) {
+            double least = Math.min(width, height);
+            double most = Math.max(width, height);
+            boolean limited = longest > 0 && most / least * shortest > longest;
+            double exact = limited ? longest * least / most : shortest;
+            int side = limited ? (int) Math.rint(exact) : shortest;
+            if (least == side) {
+                return new PictureSize(width, height);
+            }
+            return width < height
+                    ? new PictureSize(Math.max(1, side), (int) (exact * height / width))
+                    : new PictureSize((int) (exact * width / height), Math.max(1, side));
+        }
+    }
+
+    /** The same, rounded down to multiples of a patch's side, with ViLT's rounding. */
+    record Patches(int shortest, int longest, int multiple, Resampling filter) implements ResizeRule {
+        public Patches {
+            Sides.check("picture.resize.shortest", shortest);
+            Sides.check("picture.resize.longest", longest);
+            Sides.check("picture.resize.multiple", multiple);
+        }
+
+        @Override
+        public PictureSize of(int width, int height) {
+            double scale = shortest / (double) Math.min(width, height);
+            double newHeight = height < width ? shortest : scale * height;
+            double newWidth = height < width ? scale * width : shortest;
+            double most = Math.max(newHeight, newWidth);
+            if (most > longest) {
+                double less = longest / most;
+                newHeight *= less;
+                newWidth *= less;
+            }
+            return new PictureSize(whole(newWidth), whole(newHeight));
+        }
+
+        private int whole(double side) {
+            return Math.max(1, (int) (side + 0.5) / multiple) * multiple;
+        }
+    }
+
+    /** The rule that is meant by what model.yaml gives. */
+    @JsonCreator
+    static ResizeRule read(
+            @JsonProperty("width") @Nullable Integer width,
+            @JsonProperty("height") @Nullable Integer height,
+            @JsonProperty("shortest") @Nullable Integer shortest,
+            @JsonProperty("longest") @Nullable Integer longest,
+            @JsonProperty("multiple") @Nullable Integer multiple,
+            @JsonProperty(value = "filter", required = true) Resampling filter) {
+        if (width != null && height != null && shortest == null && longest == null && multiple == null) {
+            return new Exact(width, height, filter);
+        }
+        if (shortest == null || width != null || height != null) {
+            throw new IllegalArgumentException("picture.resize: give width and height, or shortest with longest");
+        }
+        if (multiple == null) {
+            return new Shortest(shortest, longest == null ? 0 : longest, filter);
+        }
+        if (longest == null) {
+            throw new IllegalArgumentException("picture.resize: multiple needs longest");
+        }
+        return new Patches(shortest, longest, multiple, filter);
+    }
+}

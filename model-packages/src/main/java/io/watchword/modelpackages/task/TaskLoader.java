@@ -1,0 +1,94 @@
+package io.watchword.modelpackages.task;
+
+import io.watchword.modelpackages.ModelPackage;
+import io.watchword.modelpackages.PackageException;
+import io.watchword.modelpackages.manifest.Decoding;
+import io.watchword.modelpackages.manifest.Manifest;
+import io.watchword.modelpackages.manifest.Task;
+import io.watchword.modelpackages.picture.PictureSteps;
+import io.watchword.modelpackages.text.Tokenizer;
+import java.util.ArrayDeque;
+import java.util.Deque;
+
+/** A package to a model that was tried: what comes back has answered before, so nobody's first question waits. */
+public final class TaskLoader {
+    private final ModelPackage from;
+    private final LoadOptions options;
+    private final Deque<AutoCloseable> opened = new ArrayDeque<>();
+
+    private TaskLoader(ModelPackage from, LoadOptions options) {
+        this.from = from;
+        this.options = options;
+    }
+
+    /**
+     * Loads a package and tries it: seconds, for a large one.
+     *
+     * @param asked what it will be used for
+     * @throws PackageException if it is for something else, or can't do what it says; everything is given back
+     */
+    public static <T extends VisualTask> T load(ModelPackage from, Class<T> asked, LoadOptions options) {
+        VisualTask task = load(from, options);
+        if (asked.isInstance(task)) {
+            return asked.cast(task);
+        }
+        task.close();
+        throw new PackageException("The model package " + from.name() + " is for "
+                + from.manifest().task().written() + ", not for " + asked.getSimpleName()
+                + ": name a package of that task");
+    }
+
+    /** The same for whatever it is for. */
+    public static VisualTask load(ModelPackage from, LoadOptions options) {
+        TaskLoader loader = new TaskLoader(from, options);
+        try {
+            VisualTask task = loader.build();
+            WarmUp.of(task);
+            return task;
+        } catch (RuntimeException | Error e) {
+            loader.giveBack();
+            throw e;
+        }
+    }
+
+    private VisualTask build() {
+        Manifest manifest = from.manifest();
+        Decoding decoding = manifest.decoding();
+        if (manifest.task() == Task.ANSWER && decoding instanceof Decoding.Choice choice) {
+            return new ChoiceAnswering(picture(), tokenizer(), network("model"), new Words(from, choice));
+        }
+        throw new PackageException("The model package " + from.name() + " is for "
+                + manifest.task().written() + ", which is not decoded like that: correct decoding in model.yaml");
+    }
+
+    private PictureSteps picture() {
+        PictureSteps steps = from.manifest().picture();
+        if (steps == null) {
+            throw new PackageException("The model package " + from.name()
+                    + " takes pictures, but model.yaml has no picture part: export it again");
+        }
+        return steps;
+    }
+
+    private Tokenizer tokenizer() {
+        Tokenizer tokenizer = Tokenizer.load(from);
+        opened.push(tokenizer);
+        return tokenizer;
+    }
+
+    private Network network(String role) {
+        Network network = Network.load(from, role, options);
+        opened.push(network);
+        return network;
+    }
+
+    private void giveBack() {
+        while (!opened.isEmpty()) {
+            try {
+                opened.pop().close();
+            } catch (Exception e) {
+                throw new IllegalStateException("Closing a model failed", e);
+            }
+        }
+    }
+}

@@ -1,0 +1,71 @@
+package io.watchword.modelpackages.text;
+
+import ai.djl.huggingface.tokenizers.Encoding;
+import ai.djl.huggingface.tokenizers.HuggingFaceTokenizer;
+import io.watchword.modelpackages.ModelPackage;
+import io.watchword.modelpackages.PackageException;
+import io.watchword.modelpackages.device.LibTorch;
+import io.watchword.modelpackages.manifest.TextSteps;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Arrays;
+
+/** Texts to tokens and back, by Hugging Face's tokenizers. Any number of threads may use one. */
+public final class Tokenizer implements AutoCloseable {
+    private final HuggingFaceTokenizer tokenizer;
+    private final TextSteps steps;
+
+    private Tokenizer(HuggingFaceTokenizer tokenizer, TextSteps steps) {
+        this.tokenizer = tokenizer;
+        this.steps = steps;
+    }
+
+    /**
+     * Reads the package's tokenizer.
+     *
+     * @throws PackageException if it has none, or one that can't be read
+     */
+    public static Tokenizer load(ModelPackage modelPackage) {
+        TextSteps steps = modelPackage.manifest().text();
+        if (steps == null) {
+            throw new PackageException("The model package " + modelPackage.name()
+                    + " has no tokenizer, but takes texts: give model.yaml a text part with one, or export it again");
+        }
+        Path file = modelPackage.file(steps.tokenizer());
+        LibTorch.stayOffline();
+        try {
+            return new Tokenizer(
+                    HuggingFaceTokenizer.builder()
+                            .optTokenizerPath(file)
+                            .optAddSpecialTokens(true)
+                            .optTruncation(true)
+                            .optMaxLength(steps.longest())
+                            .optPadding(false)
+                            .build(),
+                    steps);
+        } catch (IOException | RuntimeException e) {
+            throw new PackageException(
+                    "Can't read " + file + " as a tokenizer: " + e.getMessage() + "; export the package again", e);
+        }
+    }
+
+    /** A text's tokens, cut off and filled up as the package says. */
+    public Tokens encode(String text) {
+        Encoding encoded = tokenizer.encode(text);
+        int length = Math.max(steps.padTo(), encoded.getIds().length);
+        long[] ids = Arrays.copyOf(encoded.getIds(), length);
+        Arrays.fill(ids, encoded.getIds().length, length, steps.pad());
+        return new Tokens(
+                ids, Arrays.copyOf(encoded.getAttentionMask(), length), Arrays.copyOf(encoded.getTypeIds(), length));
+    }
+
+    /** The text of tokens, without the special ones. */
+    public String decode(long[] ids) {
+        return tokenizer.decode(ids, true);
+    }
+
+    @Override
+    public void close() {
+        tokenizer.close();
+    }
+}

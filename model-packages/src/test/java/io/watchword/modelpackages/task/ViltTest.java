@@ -1,0 +1,8 @@
+package io.watchword.modelpackages.task;
+
+class ViltTest extends AnsweringContract {
+    @Override
+    String fixture() {
+        return "vilt";
+    }
+}
