@@ -31,6 +31,14 @@ def randomised(model, scale=0.4):
     return model.eval()
 
 
+def strengthened(model, name, factor):
+    """Larger weights in the layers of this name, so that what is found differs in score and place."""
+    for each, parameter in model.named_parameters():
+        if name in each and parameter.dim() > 1:
+            parameter.data.mul_(factor)
+    return model
+
+
 def vilt(folder):
     torch.manual_seed(1)
     tokenizer = bert_tokenizer(folder)
@@ -57,12 +65,13 @@ def resnet(**more):
 def detr(folder):
     torch.manual_seed(2)
     config = transformers.DetrConfig(
-        use_timm_backbone=False, backbone=None, backbone_config=resnet(out_features=["stage4"]), d_model=32,
+        use_timm_backbone=False, backbone=None, use_pretrained_backbone=False, backbone_config=resnet(out_features=["stage4"]), d_model=32,
         encoder_layers=1, decoder_layers=2, encoder_attention_heads=4, decoder_attention_heads=4, encoder_ffn_dim=32,
         decoder_ffn_dim=32, num_queries=9, **labelled("person", "car", "dog", "traffic light"))
-    randomised(transformers.DetrForObjectDetection(config)).save_pretrained(folder)
+    model = randomised(transformers.DetrForObjectDetection(config))
+    strengthened(strengthened(model, "class_labels", 3), "query_position", 3).save_pretrained(folder)
     transformers.DetrImageProcessor(size={"shortest_edge": 80, "longest_edge": 133}).save_pretrained(folder)
-    threshold(folder, 0.3)
+    threshold(folder, 0.15)
 
 
 def rt_detr(folder):
@@ -75,7 +84,8 @@ def rt_detr(folder):
         encoder_ffn_dim=16, encoder_attention_heads=2, d_model=16, num_queries=12, decoder_in_channels=[16, 16, 16],
         decoder_ffn_dim=16, decoder_layers=1, decoder_attention_heads=2, decoder_n_points=2, num_denoising=0,
         hidden_expansion=0.5, **labelled("person", "car", "dog"))
-    randomised(transformers.RTDetrForObjectDetection(config)).save_pretrained(folder)
+    model = randomised(transformers.RTDetrForObjectDetection(config))
+    strengthened(strengthened(model, "class_embed", 4), "bbox_embed", 2).save_pretrained(folder)
     transformers.RTDetrImageProcessor(size={"height": 64, "width": 64}).save_pretrained(folder)
     threshold(folder, 0.3)
 
@@ -133,7 +143,7 @@ def vit(folder):
 def resnet_classifier(folder):
     torch.manual_seed(6)
     config = resnet(**labelled("cat", "dog", "bus", "bicycle", "tree"))
-    randomised(transformers.ResNetForImageClassification(config)).save_pretrained(folder)
+    randomised(transformers.ResNetForImageClassification(config), 0.15).save_pretrained(folder)
     transformers.ConvNextImageProcessor(size={"shortest_edge": 56}, crop_pct=0.875).save_pretrained(folder)
 
 
@@ -164,20 +174,23 @@ def blip_config(tokenizer):
     return transformers.BlipConfig(text_config=text, vision_config=vision, projection_dim=24)
 
 
-def blip(folder, kind, seed):
+def blip(folder, kind, seed, end):
     torch.manual_seed(seed)
     tokenizer = bert_tokenizer(folder)
-    randomised(kind(blip_config(tokenizer)), 0.8).save_pretrained(folder)
+    model = randomised(kind(blip_config(tokenizer)), 0.8)
+    # so that some sentences end
+    torch.nn.init.constant_(model.text_decoder.cls.predictions.bias[3:4], end)
+    model.save_pretrained(folder)
     images = transformers.BlipImageProcessor(size={"height": 48, "width": 48})
     transformers.BlipProcessor(images, tokenizer).save_pretrained(folder)
 
 
 def blip_caption(folder):
-    blip(folder, transformers.BlipForConditionalGeneration, 8)
+    blip(folder, transformers.BlipForConditionalGeneration, 8, 2.5)
 
 
 def blip_answer(folder):
-    blip(folder, transformers.BlipForQuestionAnswering, 9)
+    blip(folder, transformers.BlipForQuestionAnswering, 9, 4.0)
 
 
 ALL = {"vilt": vilt, "detr": detr, "rt-detr": rt_detr, "owlvit": owlvit, "vit": vit, "resnet": resnet_classifier,

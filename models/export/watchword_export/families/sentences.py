@@ -4,6 +4,8 @@ Two networks: ``prepare`` looks at the picture (and reads the question) once; ``
 what ``prepare`` gave, and tells how likely each token is next.
 """
 
+import math
+
 import torch
 
 from .. import pictures, texts
@@ -85,8 +87,8 @@ class BlipAsk(torch.nn.Module):
 
 
 def sentence_of(step, states, begin, end, longest):
-    """The greedy sentence as ids, its likelihood, and each step's inputs and outputs, by the eager modules."""
-    ids, share, taken, given = list(begin), 1.0, [], []
+    """The greedy sentence as ids, the geometric mean of its tokens' shares, and what each step was given and gave."""
+    ids, shares, taken, given = list(begin), [], [], []
     while len(ids) < longest:
         example = (torch.tensor([ids]), states)
         with torch.no_grad():
@@ -94,11 +96,11 @@ def sentence_of(step, states, begin, end, longest):
         taken.append(example)
         given.append(scores)
         best = scores[0].argmax().item()
-        share *= scores[0].softmax(-1)[best].item()
+        shares.append(scores[0].log_softmax(-1)[best].item())
         ids.append(best)
         if best == end:
             break
-    return ids, share, taken, given
+    return ids, math.exp(sum(shares) / len(shares)), taken, given
 
 
 def caption_vit_gpt2(checkpoint, package, precisions):

@@ -10,12 +10,18 @@ import org.jspecify.annotations.Nullable;
  *
  * @param resize to which size, or null to leave it
  * @param crop what is then cut out of the middle, or null
+ * @param pad into the middle of what it is then put, or null
  * @param scale what the bytes are multiplied with
  * @param mean of each colour, taken off
  * @param std of each colour, divided by
  */
 public record PictureSteps(
-        @Nullable ResizeRule resize, @Nullable PictureSize crop, double scale, List<Float> mean, List<Float> std) {
+        @Nullable ResizeRule resize,
+        @Nullable PictureSize crop,
+        @Nullable Padding pad,
+        double scale,
+        List<Float> mean,
+        List<Float> std) {
     public PictureSteps {
         mean = List.copyOf(mean);
         std = List.copyOf(std);
@@ -24,6 +30,12 @@ public record PictureSteps(
         }
         if (std.stream().anyMatch(each -> !(each > 0)) || !(scale > 0)) {
             throw new IllegalArgumentException("picture.std and picture.scale: must be above 0");
+        }
+        if (pad != null
+                && !(resize instanceof ResizeRule.Within within
+                        && within.width() <= pad.width()
+                        && within.height() <= pad.height())) {
+            throw new IllegalArgumentException("picture.pad: needs picture.resize with keep: true, of no larger sides");
         }
         if (crop != null) {
             Sides.check("picture.crop.width", crop.width());
@@ -35,34 +47,55 @@ public record PictureSteps(
     static PictureSteps read(
             @JsonProperty("resize") @Nullable ResizeRule resize,
             @JsonProperty("crop") @Nullable PictureSize crop,
+            @JsonProperty("pad") @Nullable Padding pad,
             @JsonProperty(value = "scale", required = true) double scale,
             @JsonProperty("mean") @Nullable List<Float> mean,
             @JsonProperty("std") @Nullable List<Float> std) {
         return new PictureSteps(
                 resize,
                 crop,
+                pad,
                 scale,
                 mean == null ? List.of(0f, 0f, 0f) : mean,
                 std == null ? List.of(1f, 1f, 1f) : std);
     }
 
-    /** The picture's numbers, as the model takes them. */
+    /** The picture's numbers, as the model takes them, and where in them it lies. */
     public PictureTensor apply(RgbImage image) {
         RgbImage resized = image;
         if (resize != null) {
             PictureSize size = resize.of(image.width(), image.height());
             resized = resize.filter().resize(image, size.width(), size.height());
         }
-        return PictureTensor.of(crop == null ? resized : middle(resized, crop), planes());
+        RgbImage laid = resized;
+        int left = 0;
+        int top = 0;
+        if (crop != null) {
+            left = -offset(laid.width(), crop.width());
+            top = -offset(laid.height(), crop.height());
+            laid = laid.window(-left, -top, crop.width(), crop.height());
+        }
+        if (pad != null) {
+            int padLeft = Padding.before(pad.width(), laid.width());
+            int padTop = Padding.before(pad.height(), laid.height());
+            laid = laid.on(RgbImage.plain(pad.width(), pad.height(), pad.fill()), padLeft, padTop);
+            left += padLeft;
+            top += padTop;
+        }
+        return PictureTensor.of(laid, placing(image, resized, left, top), planes());
     }
 
-    private static RgbImage middle(RgbImage image, PictureSize crop) {
-        // as transformers does: where the picture is smaller it is put into the middle, the odd pixel at its end
-        int top = offset(image.height(), crop.height());
-        int left = offset(image.width(), crop.width());
-        return image.window(left, top, crop.width(), crop.height());
+    private PictureTensor.Placing placing(RgbImage image, RgbImage resized, int left, int top) {
+        double across = (double) resized.width() / image.width();
+        double down = (double) resized.height() / image.height();
+        if (resize instanceof ResizeRule.Within within) {
+            across = within.factor(image.width(), image.height());
+            down = across;
+        }
+        return new PictureTensor.Placing(left, top, across, down, image.width(), image.height());
     }
 
+    /** As transformers does: a smaller picture is put into the middle, the odd pixel before it. */
     private static int offset(int side, int cropped) {
         return side >= cropped ? (side - cropped) / 2 : -((cropped - side + 1) / 2);
     }

@@ -1,5 +1,6 @@
 package io.watchword.modelpackages.picture;
 
+import io.watchword.protocol.Box;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.FloatBuffer;
@@ -10,9 +11,42 @@ import java.nio.FloatBuffer;
  * @param width pixels
  * @param height pixels
  * @param values colour by colour, row by row
+ * @param placing where in it the picture lies
  */
-public record PictureTensor(int width, int height, FloatBuffer values) {
-    static PictureTensor of(RgbImage image, float[][] planes) {
+public record PictureTensor(int width, int height, FloatBuffer values, Placing placing) {
+    /**
+     * Where a picture lies in what a model sees.
+     *
+     * @param left pixels of the tensor
+     * @param top pixels of the tensor
+     * @param scaleX pixels of the tensor for one of the picture
+     * @param scaleY pixels of the tensor for one of the picture
+     * @param sourceWidth pixels of the picture
+     * @param sourceHeight pixels of the picture
+     */
+    public record Placing(
+            double left, double top, double scaleX, double scaleY, double sourceWidth, double sourceHeight) {}
+
+    /** A box in pixels of the picture, from its corners in pixels of the tensor. */
+    public Box inSource(double left, double top, double right, double bottom) {
+        return Box.corners(
+                (left - placing.left) / placing.scaleX,
+                (top - placing.top) / placing.scaleY,
+                (right - placing.left) / placing.scaleX,
+                (bottom - placing.top) / placing.scaleY);
+    }
+
+    /** Pixels of the picture. */
+    public double sourceWidth() {
+        return placing.sourceWidth;
+    }
+
+    /** Pixels of the picture. */
+    public double sourceHeight() {
+        return placing.sourceHeight;
+    }
+
+    static PictureTensor of(RgbImage image, Placing placing, float[][] planes) {
         int area = image.width() * image.height();
         float[] values = new float[3 * area];
         byte[] rgb = image.rgb();
@@ -27,6 +61,6 @@ public record PictureTensor(int width, int height, FloatBuffer values) {
                 .order(ByteOrder.nativeOrder())
                 .asFloatBuffer();
         return new PictureTensor(
-                image.width(), image.height(), direct.put(values).rewind());
+                image.width(), image.height(), direct.put(values).rewind(), placing);
     }
 }

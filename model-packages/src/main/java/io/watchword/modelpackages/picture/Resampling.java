@@ -1,10 +1,19 @@
 package io.watchword.modelpackages.picture;
 
+import static org.bytedeco.opencv.global.opencv_core.CV_8UC3;
+
 import com.fasterxml.jackson.annotation.JsonProperty;
+import org.bytedeco.javacpp.BytePointer;
+import org.bytedeco.opencv.global.opencv_imgproc;
+import org.bytedeco.opencv.opencv_core.Mat;
+import org.bytedeco.opencv.opencv_core.Size;
 
 /**
- * Resizing with antialiasing, bit for bit as Pillow resizes 8-bit pictures, which is what models are trained on: a
- * window that grows with the reduction, in fixed point, first across and then down, rounded to 8 bits in between.
+ * How a picture is resized.
+ *
+ * <p>Bilinear and bicubic are with antialiasing, bit for bit as Pillow resizes 8-bit pictures, which is what models are
+ * trained on: a window that grows with the reduction, in fixed point, first across and then down, rounded to 8 bits in
+ * between. (Pillow from 13 on sometimes goes down first, which changes a byte here and there.)
  */
 public enum Resampling {
     @JsonProperty("bilinear")
@@ -26,6 +35,19 @@ public enum Resampling {
             }
             return distance < 2 ? (((distance - 5) * distance + 8) * distance - 4) * -0.5 : 0;
         }
+    },
+    /** OpenCV's bilinear, which skips pixels where it reduces: what YOLO is trained on. */
+    @JsonProperty("opencv-linear")
+    OPENCV_LINEAR(0) {
+        @Override
+        double weight(double x) {
+            throw new UnsupportedOperationException("OpenCV weighs by itself");
+        }
+
+        @Override
+        public RgbImage resize(RgbImage image, int width, int height) {
+            return image.width() == width && image.height() == height ? image : byOpenCv(image, width, height);
+        }
     };
 
     /** Bits behind the point of a weight: eight are the pixel's, two are left for what overshoots. */
@@ -43,6 +65,18 @@ public enum Resampling {
     public RgbImage resize(RgbImage image, int width, int height) {
         RgbImage across = image.width() == width ? image : across(image, width);
         return across.height() == height ? across : down(across, height);
+    }
+
+    private static RgbImage byOpenCv(RgbImage image, int width, int height) {
+        byte[] pixels = new byte[3 * width * height];
+        try (BytePointer bytes = new BytePointer(image.rgb());
+                Mat from = new Mat(image.height(), image.width(), CV_8UC3, bytes);
+                Mat to = new Mat();
+                Size size = new Size(width, height)) {
+            opencv_imgproc.resize(from, to, size);
+            to.data().get(pixels);
+        }
+        return new RgbImage(width, height, pixels);
     }
 
     private RgbImage across(RgbImage image, int width) {

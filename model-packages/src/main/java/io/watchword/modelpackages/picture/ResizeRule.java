@@ -79,6 +79,28 @@ public sealed interface ResizeRule {
         }
     }
 
+    /** By one factor, the largest that fits into these sides: with YOLO's rounding. */
+    record Within(int width, int height, Resampling filter) implements ResizeRule {
+        public Within {
+            Sides.check("picture.resize.width", width);
+            Sides.check("picture.resize.height", height);
+        }
+
+        @Override
+        public PictureSize of(int pictureWidth, int pictureHeight) {
+            double factor = factor(pictureWidth, pictureHeight);
+            return new PictureSize(side(pictureWidth * factor), side(pictureHeight * factor));
+        }
+
+        double factor(int pictureWidth, int pictureHeight) {
+            return Math.min((double) width / pictureWidth, (double) height / pictureHeight);
+        }
+
+        private static int side(double exact) {
+            return Math.max(1, (int) Math.rint(exact));
+        }
+    }
+
     /** The rule that is meant by what model.yaml gives. */
     @JsonCreator
     static ResizeRule read(
@@ -87,12 +109,15 @@ public sealed interface ResizeRule {
             @JsonProperty("shortest") @Nullable Integer shortest,
             @JsonProperty("longest") @Nullable Integer longest,
             @JsonProperty("multiple") @Nullable Integer multiple,
+            @JsonProperty("keep") boolean keep,
             @JsonProperty(value = "filter", required = true) Resampling filter) {
         if (width != null && height != null && shortest == null && longest == null && multiple == null) {
-            return new Exact(width, height, filter);
+            return keep ? new Within(width, height, filter) : new Exact(width, height, filter);
         }
-        if (shortest == null || width != null || height != null) {
-            throw new IllegalArgumentException("picture.resize: give width and height, or shortest with longest");
+        if (shortest == null || width != null || height != null || keep) {
+            throw new IllegalArgumentException(
+                    "picture.resize: give width and height (with keep: true, what fits into them),"
+                            + " or shortest with longest");
         }
         if (multiple == null) {
             return new Shortest(shortest, longest == null ? 0 : longest, filter);

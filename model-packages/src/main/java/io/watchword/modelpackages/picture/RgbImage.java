@@ -4,6 +4,7 @@ import static org.bytedeco.opencv.global.opencv_imgproc.COLOR_BGR2RGB;
 import static org.bytedeco.opencv.global.opencv_imgproc.cvtColor;
 
 import io.watchword.protocol.Box;
+import java.util.Arrays;
 import org.bytedeco.opencv.opencv_core.Mat;
 
 /**
@@ -47,7 +48,7 @@ public record RgbImage(int width, int height, byte[] rgb) {
     /** One colour all over. */
     public static RgbImage plain(int width, int height, int grey) {
         byte[] rgb = new byte[3 * width * height];
-        java.util.Arrays.fill(rgb, (byte) grey);
+        Arrays.fill(rgb, (byte) grey);
         return new RgbImage(width, height, rgb);
     }
 
@@ -74,6 +75,14 @@ public record RgbImage(int width, int height, byte[] rgb) {
                     rgb, 3 * (y * width + from), cut, 3 * ((y - top) * windowWidth + from - left), 3 * (to - from));
         }
         return new RgbImage(windowWidth, windowHeight, cut);
+    }
+
+    /** This picture drawn onto another that it fits on; that one is used up. */
+    RgbImage on(RgbImage ground, int left, int top) {
+        for (int y = 0; y < height; y++) {
+            System.arraycopy(rgb, 3 * y * width, ground.rgb, 3 * ((y + top) * ground.width + left), 3 * width);
+        }
+        return ground;
     }
 
     private static int clamp(int value, int most) {

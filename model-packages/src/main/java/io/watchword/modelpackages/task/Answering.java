@@ -7,7 +7,7 @@ import java.util.List;
 public non-sealed interface Answering extends VisualTask {
     /**
      * Answers, the likeliest first, at least one. A model that makes its answers up gives a single one, whose score is
-     * the share it gave its words, multiplied.
+     * the geometric mean of the shares it gave its tokens.
      *
      * @param question in the model's language, of any length; what is beyond the model's is cut off
      */

@@ -4,14 +4,16 @@ import io.watchword.modelpackages.ModelPackage;
 import io.watchword.modelpackages.PackageException;
 import io.watchword.modelpackages.manifest.Decoding;
 import io.watchword.modelpackages.manifest.Manifest;
-import io.watchword.modelpackages.manifest.Task;
 import io.watchword.modelpackages.picture.PictureSteps;
 import io.watchword.modelpackages.text.Tokenizer;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.Locale;
 
 /** A package to a model that was tried: what comes back has answered before, so nobody's first question waits. */
 public final class TaskLoader {
+    private static final String MODEL = "model";
+
     private final ModelPackage from;
     private final LoadOptions options;
     private final Deque<AutoCloseable> opened = new ArrayDeque<>();
@@ -54,11 +56,44 @@ public final class TaskLoader {
     private VisualTask build() {
         Manifest manifest = from.manifest();
         Decoding decoding = manifest.decoding();
-        if (manifest.task() == Task.ANSWER && decoding instanceof Decoding.Choice choice) {
-            return new ChoiceAnswering(picture(), tokenizer(), network("model"), new Words(from, choice));
+        return switch (manifest.task()) {
+            case ANSWER -> answering(decoding);
+            case DETECT -> detecting(decoding);
+            case GROUND -> grounding(decoding);
+            case CAPTION -> new WrittenCaptioning(picture(), writer(as(Decoding.Sentence.class, decoding)));
+            case CLASSIFY ->
+                new ChoiceClassifying(picture(), network(MODEL), new Words(from, as(Decoding.Choice.class, decoding)));
+        };
+    }
+
+    private VisualTask answering(Decoding decoding) {
+        if (decoding instanceof Decoding.Sentence sentence) {
+            return new WrittenAnswering(picture(), writer(sentence));
+        }
+        return new ChoiceAnswering(
+                picture(), tokenizer(), network(MODEL), new Words(from, as(Decoding.Choice.class, decoding)));
+    }
+
+    private VisualTask detecting(Decoding decoding) {
+        Decoding.Boxes boxes = as(Decoding.Boxes.class, decoding);
+        return new TorchDetecting(picture(), network(MODEL), from.lines(boxes.labels()), boxes);
+    }
+
+    private VisualTask grounding(Decoding decoding) {
+        return new PhraseGrounding(picture(), tokenizer(), network(MODEL), as(Decoding.Phrases.class, decoding));
+    }
+
+    private Writer writer(Decoding.Sentence sentence) {
+        return new Writer(network("prepare"), network("step"), tokenizer(), sentence);
+    }
+
+    private <D extends Decoding> D as(Class<D> kind, Decoding decoding) {
+        if (kind.isInstance(decoding)) {
+            return kind.cast(decoding);
         }
         throw new PackageException("The model package " + from.name() + " is for "
-                + manifest.task().written() + ", which is not decoded like that: correct decoding in model.yaml");
+                + from.manifest().task().written() + ", which is not decoded as "
+                + decoding.getClass().getSimpleName().toLowerCase(Locale.ROOT) + ": correct decoding in model.yaml");
     }
 
     private PictureSteps picture() {

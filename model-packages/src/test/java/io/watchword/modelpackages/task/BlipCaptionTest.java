@@ -1,0 +1,8 @@
+package io.watchword.modelpackages.task;
+
+class BlipCaptionTest extends CaptioningContract {
+    @Override
+    String fixture() {
+        return "blip-caption";
+    }
+}

@@ -1,0 +1,8 @@
+package io.watchword.modelpackages.task;
+
+class OwlVitTest extends GroundingContract {
+    @Override
+    String fixture() {
+        return "owlvit";
+    }
+}

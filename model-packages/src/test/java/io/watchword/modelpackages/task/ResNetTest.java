@@ -1,0 +1,8 @@
+package io.watchword.modelpackages.task;
+
+class ResNetTest extends ClassifyingContract {
+    @Override
+    String fixture() {
+        return "resnet";
+    }
+}

@@ -1,0 +1,8 @@
+package io.watchword.modelpackages.task;
+
+class RtDetrTest extends DetectingContract {
+    @Override
+    String fixture() {
+        return "rt-detr";
+    }
+}
