@@ -6,6 +6,9 @@ import torch
 import transformers
 from transformers import BertTokenizerFast
 
+from watchword_export.families import scripts
+from watchword_export.package import without_debug
+
 WORDS = """what colour color is the bus how many people are there man wearing a hat on table cat dog or this sign
 written left of right car tree house near next to in red blue green shirt who stands doing now yes no two it""".split()
 
@@ -195,3 +198,88 @@ def blip_answer(folder):
 
 ALL = {"vilt": vilt, "detr": detr, "rt-detr": rt_detr, "owlvit": owlvit, "vit": vit, "resnet": resnet_classifier,
        "vit-gpt2": vit_gpt2, "blip-caption": blip_caption, "blip-answer": blip_answer}
+
+
+class TinyYolo(torch.nn.Module):
+    """A convolution with the head of one of YOLO's layouts; boxes lie around each cell."""
+
+    def __init__(self, layout, classes, side):
+        super().__init__()
+        self.layout, self.classes = layout, classes
+        self.body = torch.nn.Sequential(torch.nn.Conv2d(3, 12, 8, 8), torch.nn.SiLU())
+        self.head = torch.nn.Conv2d(12, 5 + classes, 1)
+        cells = torch.arange(side // 8) * 8.0 + 4
+        rows, columns = torch.meshgrid(cells, cells, indexing="ij")
+        self.register_buffer("centres", torch.stack([columns.flatten(), rows.flatten()], 1))
+
+    def forward(self, pixels):
+        out = self.head(self.body(pixels)).flatten(2).transpose(1, 2)
+        centre = self.centres + out[..., :2].tanh() * 8
+        size = out[..., 2:4].sigmoid() * 40 + 4
+        scores = out[..., 5:].sigmoid()
+        if self.layout == "yolo-v5":
+            return torch.cat([centre, size, out[..., 4:5].sigmoid(), scores], -1)
+        if self.layout == "yolo-v8":
+            return torch.cat([centre, size, scores], -1).transpose(1, 2)
+        best, kind = scores.max(-1, keepdim=True)
+        rows = torch.cat([centre - size / 2, centre + size / 2, best, kind.float()], -1)
+        return rows.gather(1, best.topk(10, dim=1).indices.expand(-1, -1, 6))
+
+
+class TinyRegions(torch.nn.Module):
+    """Words look at regions and regions at words; then either an answer, or a score for each region."""
+
+    def __init__(self, words, features, outputs):
+        super().__init__()
+        self.words = torch.nn.Embedding(words, 16)
+        self.regions = torch.nn.Linear(features + 4, 16)
+        self.mixed = torch.nn.MultiheadAttention(16, 2, batch_first=True)
+        self.out = torch.nn.Linear(16, outputs)
+        self.scores = outputs == 1
+
+    def forward(self, ids, attention, features, boxes):
+        seen = self.regions(torch.cat([features, boxes], -1))
+        said = self.words(ids) * attention[..., None].to(features.dtype)
+        if self.scores:
+            return self.out(self.mixed(seen, said, said, need_weights=False)[0] + seen)[..., 0]
+        return self.out((self.mixed(said, seen, seen, need_weights=False)[0] + said).mean(1))
+
+
+def script(folder, module, example):
+    path = folder / "made.pt"
+    torch.jit.trace(module.eval(), example).save(str(path))
+    path.write_bytes(without_debug(path.read_bytes()))
+    return path
+
+
+def yolo(layout):
+    def write(folder, package):
+        torch.manual_seed(10)
+        made = strengthened(TinyYolo(layout, 4, 64), "", 3)
+        path = script(folder, made, torch.rand(1, 3, 64, 64))
+        scripts.detect(package, path, ["person", "bus", "dog", "traffic light"], layout, 64, 0.3, 0.45)
+    return write
+
+
+def region_answers(folder, package):
+    torch.manual_seed(11)
+    tokenizer = bert_tokenizer(folder)
+    made = strengthened(TinyRegions(len(tokenizer), 12, 3129), "out", 4)
+    ids = torch.ones(1, 5, dtype=torch.long)
+    path = script(folder, made, (ids, ids, torch.rand(1, 3, 12), torch.rand(1, 3, 4)))
+    scripts.answer_regions(package, path, tokenizer, [f"answer {i}" for i in range(3129)],
+                           ["input-ids", "attention-mask", "features", "boxes"], 12, 14)
+
+
+def region_scores(folder, package):
+    torch.manual_seed(12)
+    tokenizer = bert_tokenizer(folder)
+    made = strengthened(TinyRegions(len(tokenizer), 12, 1), "out", 4)
+    ids = torch.ones(1, 5, dtype=torch.long)
+    path = script(folder, made, (ids, ids, torch.rand(1, 3, 12), torch.rand(1, 3, 4)))
+    scripts.score_regions(package, path, tokenizer, ["input-ids", "attention-mask", "features", "boxes"], 12, 14)
+
+
+SCRIPTS = {"yolo-v5": ("detect", yolo("yolo-v5")), "yolo-v8": ("detect", yolo("yolo-v8")),
+           "yolo-v10": ("detect", yolo("yolo-v10")), "region-answers": ("answer", region_answers),
+           "region-scores": ("ground", region_scores)}

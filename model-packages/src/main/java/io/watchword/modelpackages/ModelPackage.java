@@ -3,13 +3,10 @@ package io.watchword.modelpackages;
 import io.watchword.modelpackages.manifest.Manifest;
 import io.watchword.modelpackages.manifest.ManifestReader;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.List;
 
 /**
@@ -74,27 +71,12 @@ public record ModelPackage(Path folder, Manifest manifest) {
             throw new PackageException("The model package " + name() + " lacks " + name + ": there is no " + file
                     + "; copy the whole package again");
         }
-        String actual = sha256(file);
+        String actual = Sha256.of(file);
         if (!MessageDigest.isEqual(
                 actual.getBytes(StandardCharsets.US_ASCII), sha256.getBytes(StandardCharsets.US_ASCII))) {
             throw new PackageException("The model package " + name() + " is damaged or was changed: " + file
                     + " has the SHA-256 " + actual + ", but model.yaml says " + sha256
                     + "; copy it again, or export it again if the change was meant");
-        }
-    }
-
-    private static String sha256(Path file) {
-        try (InputStream in = Files.newInputStream(file)) {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            byte[] buffer = new byte[1 << 16];
-            for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
-                digest.update(buffer, 0, read);
-            }
-            return HexFormat.of().formatHex(digest.digest());
-        } catch (IOException e) {
-            throw new PackageException("Can't read " + file + ": " + e.getMessage(), e);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java has SHA-256", e);
         }
     }
 

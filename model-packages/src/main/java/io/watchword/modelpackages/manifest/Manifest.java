@@ -47,6 +47,9 @@ public record Manifest(
             throw new IllegalArgumentException("format: is " + format + ", but only " + FORMAT
                     + " is read here; use the export tool of this version");
         }
+        if (featureSize < 0 || featureSize > 65_536) {
+            throw new IllegalArgumentException("feature-size: must be from 0 to 65536, but is " + featureSize);
+        }
         if (!NAME.matcher(name).matches()) {
             throw new IllegalArgumentException("name: must be of a-z, 0-9 and -, up to 64");
         }

@@ -4,15 +4,23 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import io.watchword.modelpackages.PackageException;
 import io.watchword.protocol.Nearest;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** Reads model.yaml and refuses what is not known in it. */
@@ -26,6 +34,8 @@ public final class ManifestReader {
             .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
             .build();
+
+    private static final Pattern MISSING = Pattern.compile("^Missing required creator property '([^']+)'");
 
     private ManifestReader() {}
 
@@ -55,12 +65,41 @@ public final class ManifestReader {
                                             .toList())
                             + "'",
                     e);
+        } catch (MismatchedInputException e) {
+            throw new PackageException(file + where(e) + ": " + missing(file, e).orElseGet(() -> reason(e)), e);
         } catch (JsonMappingException e) {
             throw new PackageException(file + where(e) + ": " + reason(e), e);
         } catch (JsonProcessingException e) {
             throw new PackageException(file + " is not YAML: " + e.getOriginalMessage(), e);
         } catch (IOException e) {
             throw new PackageException("Can't read " + file + ": " + e.getMessage(), e);
+        }
+    }
+
+    /**
+     * Where a key that must be there is not, perhaps because of a slip: Jackson tells that before it tells of the slip.
+     */
+    private static Optional<String> missing(Path file, MismatchedInputException e) {
+        Matcher matcher = MISSING.matcher(String.valueOf(e.getOriginalMessage()));
+        if (!matcher.find()) {
+            return Optional.empty();
+        }
+        List<String> given = new ArrayList<>();
+        parent(file, e.getPath()).fieldNames().forEachRemaining(given::add);
+        String missing = matcher.group(1);
+        return Optional.of("there is no '" + missing + "'"
+                + (given.isEmpty() ? "" : "; the nearest key that is given is '" + Nearest.to(missing, given) + "'"));
+    }
+
+    private static JsonNode parent(Path file, List<JsonMappingException.Reference> path) {
+        try {
+            JsonNode node = YAML.readTree(file.toFile());
+            for (JsonMappingException.Reference step : path.subList(0, path.size() - 1)) {
+                node = node.path(String.valueOf(step.getFieldName()));
+            }
+            return node;
+        } catch (IOException e) {
+            return MissingNode.getInstance();
         }
     }
 

@@ -101,30 +101,46 @@ public sealed interface ResizeRule {
         }
     }
 
+    /**
+     * As model.yaml gives it: width and height, with {@code keep} for what fits into them, or the shortest side.
+     *
+     * @param width pixels
+     * @param height pixels
+     * @param shortest pixels
+     * @param longest pixels at most, for the other side
+     * @param multiple what both sides are rounded down to
+     * @param keep whether the picture keeps its shape
+     * @param filter how it is resized
+     */
+    record Written(
+            @Nullable Integer width,
+            @Nullable Integer height,
+            @Nullable Integer shortest,
+            @Nullable Integer longest,
+            @Nullable Integer multiple,
+            boolean keep,
+            @JsonProperty(required = true) Resampling filter) {
+        private ResizeRule rule() {
+            if (width != null && height != null && shortest == null && longest == null && multiple == null) {
+                return keep ? new Within(width, height, filter) : new Exact(width, height, filter);
+            }
+            if (shortest == null || width != null || height != null || keep) {
+                throw new IllegalArgumentException("picture.resize: give width and height (with keep: true, what fits"
+                        + " into them), or shortest with longest");
+            }
+            if (multiple == null) {
+                return new Shortest(shortest, longest == null ? 0 : longest, filter);
+            }
+            if (longest == null) {
+                throw new IllegalArgumentException("picture.resize: multiple needs longest");
+            }
+            return new Patches(shortest, longest, multiple, filter);
+        }
+    }
+
     /** The rule that is meant by what model.yaml gives. */
-    @JsonCreator
-    static ResizeRule read(
-            @JsonProperty("width") @Nullable Integer width,
-            @JsonProperty("height") @Nullable Integer height,
-            @JsonProperty("shortest") @Nullable Integer shortest,
-            @JsonProperty("longest") @Nullable Integer longest,
-            @JsonProperty("multiple") @Nullable Integer multiple,
-            @JsonProperty("keep") boolean keep,
-            @JsonProperty(value = "filter", required = true) Resampling filter) {
-        if (width != null && height != null && shortest == null && longest == null && multiple == null) {
-            return keep ? new Within(width, height, filter) : new Exact(width, height, filter);
-        }
-        if (shortest == null || width != null || height != null || keep) {
-            throw new IllegalArgumentException(
-                    "picture.resize: give width and height (with keep: true, what fits into them),"
-                            + " or shortest with longest");
-        }
-        if (multiple == null) {
-            return new Shortest(shortest, longest == null ? 0 : longest, filter);
-        }
-        if (longest == null) {
-            throw new IllegalArgumentException("picture.resize: multiple needs longest");
-        }
-        return new Patches(shortest, longest, multiple, filter);
+    @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+    static ResizeRule read(Written written) {
+        return written.rule();
     }
 }

@@ -3,7 +3,9 @@ package io.watchword.modelpackages.task;
 import io.watchword.modelpackages.ModelPackage;
 import io.watchword.modelpackages.PackageException;
 import io.watchword.modelpackages.manifest.Decoding;
+import io.watchword.modelpackages.manifest.Input;
 import io.watchword.modelpackages.manifest.Manifest;
+import io.watchword.modelpackages.manifest.NetworkFile;
 import io.watchword.modelpackages.picture.PictureSteps;
 import io.watchword.modelpackages.text.Tokenizer;
 import java.util.ArrayDeque;
@@ -70,8 +72,11 @@ public final class TaskLoader {
         if (decoding instanceof Decoding.Sentence sentence) {
             return new WrittenAnswering(picture(), writer(sentence));
         }
-        return new ChoiceAnswering(
-                picture(), tokenizer(), network(MODEL), new Words(from, as(Decoding.Choice.class, decoding)));
+        Decoding.Choice choice = as(Decoding.Choice.class, decoding);
+        if (takesRegions()) {
+            return new RegionChoiceAnswering(featureSize(), tokenizer(), network(MODEL), new Words(from, choice));
+        }
+        return new ChoiceAnswering(picture(), tokenizer(), network(MODEL), new Words(from, choice));
     }
 
     private VisualTask detecting(Decoding decoding) {
@@ -80,7 +85,24 @@ public final class TaskLoader {
     }
 
     private VisualTask grounding(Decoding decoding) {
+        if (decoding instanceof Decoding.Regions regions) {
+            return new RegionScoring(featureSize(), tokenizer(), network(MODEL), regions);
+        }
         return new PhraseGrounding(picture(), tokenizer(), network(MODEL), as(Decoding.Phrases.class, decoding));
+    }
+
+    private boolean takesRegions() {
+        NetworkFile network = from.manifest().networks().get(MODEL);
+        return network != null && network.inputs().contains(Input.FEATURES);
+    }
+
+    private int featureSize() {
+        int size = from.manifest().featureSize();
+        if (size < 1) {
+            throw new PackageException("The model package " + from.name()
+                    + " takes features of regions, but model.yaml does not say how many: give feature-size");
+        }
+        return size;
     }
 
     private Writer writer(Decoding.Sentence sentence) {

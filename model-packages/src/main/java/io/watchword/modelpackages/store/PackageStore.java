@@ -1,0 +1,232 @@
+package io.watchword.modelpackages.store;
+
+import io.watchword.modelpackages.ModelPackage;
+import io.watchword.modelpackages.PackageException;
+import io.watchword.modelpackages.Sha256;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.FileTime;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Gets packages from where they are. A folder is used where it lies; zip files are unpacked into a bounded cache, under
+ * the SHA-256 of the zip file, so one that has been had is not unpacked again, and one that is pinned is not even
+ * downloaded again. Every package that comes out has been verified file by file.
+ */
+public final class PackageStore {
+    private static final Duration CONNECT = Duration.ofSeconds(10);
+    private static final int BUFFER = 1 << 16;
+
+    private final StoreSettings settings;
+    private final HttpClient http = HttpClient.newBuilder()
+            .connectTimeout(CONNECT)
+            .followRedirects(HttpClient.Redirect.NORMAL)
+            .build();
+
+    public PackageStore(StoreSettings settings) {
+        this.settings = settings;
+    }
+
+    /**
+     * Gets a package; blocks until it is here.
+     *
+     * @param written where it is: a folder or zip file, {@code http(s)://…/X.zip}, or
+     *     {@code s3://BUCKET/X.zip?endpoint=https://HOST&region=R}; zip files may have {@code #sha256=HEX} behind
+     * @throws PackageException naming the place, without secrets, and what to do
+     */
+    public ModelPackage get(String written) {
+        Location location = Location.parse(written);
+        if (location instanceof Location.Here here && Files.isDirectory(here.path())) {
+            return ModelPackage.open(here.path());
+        }
+        Path had = settings.cache().resolve(location.pin());
+        if (!location.pin().isEmpty() && isUsable(had)) {
+            return opened(had);
+        }
+        return location instanceof Location.Here here ? unpacked(zip(here), location) : downloaded(location);
+    }
+
+    private static Path zip(Location.Here here) {
+        if (!Files.isRegularFile(here.path())) {
+            throw new PackageException("There is no model package at " + here + ": give a folder or a zip file");
+        }
+        return here.path();
+    }
+
+    private ModelPackage downloaded(Location location) {
+        Path download = temporary();
+        try {
+            HttpResponse<InputStream> response =
+                    http.send(request(location), HttpResponse.BodyHandlers.ofInputStream());
+            try (InputStream body = response.body();
+                    Deadline deadline = new Deadline(body, settings.patience())) {
+                if (response.statusCode() != 200) {
+                    throw new PackageException(location + " answers with status " + response.statusCode()
+                            + ": see that it is there and may be read");
+                }
+                copyUntil(deadline, body, download, location);
+            }
+            return unpacked(download, location);
+        } catch (IOException e) {
+            throw new PackageException(
+                    "Can't get " + location + ": " + e.getClass().getSimpleName() + "; see that the server is there",
+                    e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new PackageException("Interrupted while getting " + location, e);
+        } finally {
+            delete(download);
+        }
+    }
+
+    private void copyUntil(Deadline deadline, InputStream body, Path to, Location location) throws IOException {
+        try {
+            copy(body, to, location);
+        } catch (IOException e) {
+            deadline.requireKept(location);
+            throw e;
+        }
+        deadline.requireKept(location);
+    }
+
+    private HttpRequest request(Location location) {
+        HttpRequest.Builder request = HttpRequest.newBuilder().timeout(settings.patience());
+        if (location instanceof Location.Bucket bucket) {
+            S3Credentials credentials = settings.s3()
+                    .orElseThrow(() -> new PackageException(
+                            "There is no key for " + bucket + ": give AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY"));
+            new AwsSignature(credentials, bucket.region())
+                    .headers(bucket.address(), Map.of(), Instant.now())
+                    .forEach(request::header);
+            return request.uri(bucket.address()).build();
+        }
+        URI address = ((Location.Web) location).address();
+        return request.uri(address).build();
+    }
+
+    private void copy(InputStream body, Path to, Location location) throws IOException {
+        long left = settings.mostPackageBytes();
+        try (OutputStream out = Files.newOutputStream(to)) {
+            byte[] buffer = new byte[BUFFER];
+            for (int read = body.read(buffer); read >= 0; read = body.read(buffer)) {
+                left -= read;
+                if (left < 0) {
+                    throw new PackageException(location + " is larger than " + (settings.mostPackageBytes() >> 20)
+                            + " MiB: raise the limit if it is right");
+                }
+                out.write(buffer, 0, read);
+            }
+        }
+    }
+
+    private ModelPackage unpacked(Path zip, Location location) {
+        String sha256 = Sha256.of(zip);
+        if (!location.pin().isEmpty() && !location.pin().equals(sha256)) {
+            throw new PackageException(location + " has the SHA-256 " + sha256 + ", but " + location.pin()
+                    + " was asked for: it was exchanged; pin the new one if that is right");
+        }
+        Path place = settings.cache().resolve(sha256);
+        if (!isUsable(place)) {
+            unpack(zip, place);
+        }
+        ModelPackage opened = opened(place);
+        forgetOldest(place);
+        return opened;
+    }
+
+    private void unpack(Path zip, Path place) {
+        Path folder = temporary();
+        try {
+            Files.delete(folder);
+            Files.createDirectory(folder);
+            Path root = ZipPackage.unpack(zip, folder, settings.mostPackageBytes());
+            ModelPackage.open(root);
+            Files.move(root, place, StandardCopyOption.ATOMIC_MOVE);
+        } catch (IOException e) {
+            if (!Files.isDirectory(place)) {
+                throw new PackageException("Can't write to the cache " + settings.cache() + ": " + e.getMessage(), e);
+            }
+        } finally {
+            delete(folder);
+        }
+    }
+
+    /** Whether a package lies there whole; one that does not is taken away. */
+    private static boolean isUsable(Path place) {
+        if (!Files.isDirectory(place)) {
+            return false;
+        }
+        try {
+            ModelPackage.open(place);
+            return true;
+        } catch (PackageException e) {
+            delete(place);
+            return false;
+        }
+    }
+
+    private static ModelPackage opened(Path place) {
+        try {
+            Files.setLastModifiedTime(place, FileTime.from(Instant.now()));
+        } catch (IOException e) {
+            throw new PackageException("Can't write to " + place + ": " + e.getMessage(), e);
+        }
+        return ModelPackage.open(place);
+    }
+
+    private void forgetOldest(Path kept) {
+        try (var inside = Files.list(settings.cache())) {
+            List<Path> oldestFirst = inside.filter(Files::isDirectory)
+                    .filter(each -> !each.getFileName().toString().endsWith(".part"))
+                    .sorted(Comparator.comparingLong(each -> each.toFile().lastModified()))
+                    .toList();
+            long total = oldestFirst.stream().mapToLong(PackageStore::size).sum();
+            for (Path each : oldestFirst) {
+                if (total > settings.mostBytes() && !each.equals(kept)) {
+                    total -= size(each);
+                    delete(each);
+                }
+            }
+        } catch (IOException e) {
+            throw new PackageException("Can't read the cache " + settings.cache() + ": " + e.getMessage(), e);
+        }
+    }
+
+    private Path temporary() {
+        try {
+            return Files.createTempFile(Files.createDirectories(settings.cache()), "", ".part");
+        } catch (IOException e) {
+            throw new PackageException("Can't write to the cache " + settings.cache() + ": " + e.getMessage(), e);
+        }
+    }
+
+    private static long size(Path folder) {
+        try (var files = Files.walk(folder)) {
+            return files.mapToLong(each -> each.toFile().length()).sum();
+        } catch (IOException e) {
+            return 0;
+        }
+    }
+
+    private static void delete(Path place) {
+        try (var files = Files.walk(place)) {
+            for (Path each : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.deleteIfExists(each);
+            }
+        } catch (IOException e) {
+            // what is left over is found and forgotten the next time
+        }
+    }
+}

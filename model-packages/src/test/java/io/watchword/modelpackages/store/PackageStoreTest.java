@@ -1,0 +1,245 @@
+package io.watchword.modelpackages.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.sun.net.httpserver.HttpServer;
+import io.watchword.modelpackages.BrokenPackage;
+import io.watchword.modelpackages.Fixtures;
+import io.watchword.modelpackages.PackageException;
+import io.watchword.modelpackages.Sha256;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class PackageStoreTest {
+    private static final long MIB = 1 << 20;
+
+    @TempDir
+    private Path temp;
+
+    private HttpServer server;
+    private final List<String> asked = new CopyOnWriteArrayList<>();
+
+    @BeforeEach
+    void listen() throws IOException {
+        server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        server.start();
+    }
+
+    @AfterEach
+    void stop() {
+        server.stop(0);
+    }
+
+    private PackageStore store() {
+        return store(100 * MIB, 10 * MIB);
+    }
+
+    private PackageStore store(long mostBytes, long mostPackageBytes) {
+        return new PackageStore(new StoreSettings(
+                temp.resolve("cache"),
+                mostBytes,
+                mostPackageBytes,
+                Duration.ofSeconds(20),
+                Optional.of(new S3Credentials("ID", "very-secret"))));
+    }
+
+    private Path zip(String fixture) throws IOException {
+        return zip(Fixtures.folder(fixture), temp.resolve(fixture + ".zip"));
+    }
+
+    private static Path zip(Path folder, Path target) throws IOException {
+        try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(target));
+                var files = Files.walk(folder)) {
+            for (Path file : files.filter(Files::isRegularFile).sorted().toList()) {
+                zip.putNextEntry(new ZipEntry(folder.relativize(file).toString()));
+                Files.copy(file, zip);
+            }
+        }
+        return target;
+    }
+
+    private String serve(String path, byte[] content) {
+        server.createContext(path, exchange -> {
+            asked.add(String.valueOf(exchange.getRequestHeaders().getFirst("authorization")));
+            exchange.sendResponseHeaders(200, 0);
+            try (OutputStream out = exchange.getResponseBody()) {
+                out.write(content);
+            }
+        });
+        return "http://127.0.0.1:" + server.getAddress().getPort() + path;
+    }
+
+    private long packagesInCache() throws IOException {
+        try (var inside = Files.list(temp.resolve("cache"))) {
+            return inside.count();
+        }
+    }
+
+    @Test
+    void aFolderIsUsedWhereItLies() {
+        assertThat(store().get(Fixtures.folder("vilt").toString()).folder()).isEqualTo(Fixtures.folder("vilt"));
+    }
+
+    @Test
+    void aZipFileIsUnpackedOnce() throws IOException {
+        PackageStore store = store();
+        Path first = store.get(zip("vilt").toString()).folder();
+        Path second = store.get(zip("vilt").toUri().toString()).folder();
+
+        assertThat(first).startsWith(temp.resolve("cache")).isEqualTo(second);
+        assertThat(packagesInCache()).isEqualTo(1);
+    }
+
+    @Test
+    void aZipFileOverHttpIsVerifiedAndOneThatIsPinnedIsNotFetchedAgain() throws IOException {
+        Path zip = zip("vilt");
+        String pinned = serve("/models/vilt.zip", Files.readAllBytes(zip)) + "#sha256=" + Sha256.of(zip);
+
+        assertThat(store().get(pinned).name()).isEqualTo("tiny-vilt");
+        assertThat(store().get(pinned).name()).isEqualTo("tiny-vilt");
+        assertThat(asked).hasSize(1);
+    }
+
+    @Test
+    void aPackageThatWasExchangedIsRefusedWhereItIsPinned() throws IOException {
+        String place = serve("/vilt.zip", Files.readAllBytes(zip("vilt"))) + "#sha256=" + "0".repeat(64);
+
+        assertThatThrownBy(() -> store().get(place))
+                .isInstanceOf(PackageException.class)
+                .hasMessageContaining("it was exchanged");
+        assertThat(packagesInCache()).isZero();
+    }
+
+    @Test
+    void whatWasDamagedInTheCacheIsFetchedAgain() throws IOException {
+        Path zip = zip("vilt");
+        String pinned = serve("/vilt.zip", Files.readAllBytes(zip)) + "#sha256=" + Sha256.of(zip);
+        Files.writeString(store().get(pinned).folder().resolve("answers.txt"), "damaged");
+
+        assertThat(store().get(pinned).lines("answers.txt")).contains("café");
+        assertThat(asked).hasSize(2);
+    }
+
+    @Test
+    void aBucketIsAskedWithASignature() throws IOException {
+        serve("/models/vilt.zip", Files.readAllBytes(zip("vilt")));
+        String endpoint = "http://127.0.0.1:" + server.getAddress().getPort();
+
+        assertThat(store().get("s3://models/vilt.zip?endpoint=" + endpoint + "&region=eu-central-1")
+                        .name())
+                .isEqualTo("tiny-vilt");
+        assertThat(asked)
+                .singleElement()
+                .asString()
+                .startsWith("AWS4-HMAC-SHA256 Credential=ID/")
+                .contains("/eu-central-1/s3/aws4_request")
+                .doesNotContain("very-secret");
+    }
+
+    @Test
+    void withoutAKeyABucketIsNotAsked() {
+        PackageStore store = new PackageStore(new StoreSettings(
+                temp.resolve("cache"), MIB, MIB, Duration.ofSeconds(1), S3Credentials.from(Map.of())));
+
+        assertThatThrownBy(() -> store.get("s3://models/vilt.zip"))
+                .hasMessageContaining("AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY");
+    }
+
+    @Test
+    void thePackagesUsedLongestAgoMakeRoom() throws IOException {
+        PackageStore store = store(600 << 10, 10 * MIB);
+        store.get(zip("vilt").toString());
+        store.get(zip("vit").toString());
+        Path last = store.get(zip("owlvit").toString()).folder();
+
+        assertThat(packagesInCache()).isEqualTo(1);
+        assertThat(last).isDirectory();
+    }
+
+    @Test
+    void aPackageThatIsTooLargeIsRefusedPackedAndUnpacked() throws IOException {
+        String place = serve("/vilt.zip", Files.readAllBytes(zip("vilt")));
+
+        assertThatThrownBy(() -> store(MIB, 1000).get(place)).hasMessageContaining("larger than");
+        assertThatThrownBy(() -> store(MIB, 1000).get(zip("vilt").toString())).hasMessageContaining("larger unpacked");
+        assertThat(packagesInCache()).isZero();
+    }
+
+    @Test
+    void anEntryOutsideOfItsFolderIsRefused() throws IOException {
+        Path slip = temp.resolve("slip.zip");
+        try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(slip))) {
+            zip.putNextEntry(new ZipEntry("../../slipped.txt"));
+            zip.write("out".getBytes(StandardCharsets.UTF_8));
+        }
+
+        assertThatThrownBy(() -> store().get(slip.toString()))
+                .hasMessageContaining("outside of its folder")
+                .hasMessageContaining("../../slipped.txt");
+        assertThat(temp.resolve("slipped.txt")).doesNotExist();
+    }
+
+    @Test
+    void aPackageThatIsDamagedDoesNotGetIntoTheCache() throws IOException {
+        BrokenPackage broken = BrokenPackage.of("vilt", temp.resolve("broken"));
+        Files.writeString(broken.folder().resolve("answers.txt"), "others\n");
+        Path zip = zip(broken.folder(), temp.resolve("broken.zip"));
+
+        assertThatThrownBy(() -> store().get(zip.toString())).hasMessageContaining("damaged or was changed");
+        assertThat(packagesInCache()).isZero();
+    }
+
+    @Test
+    void aServerThatFallsSilentHoldsNobodyUp() throws IOException {
+        CountDownLatch over = new CountDownLatch(1);
+        server.createContext("/silent.zip", exchange -> {
+            exchange.sendResponseHeaders(200, 0);
+            exchange.getResponseBody().write(1);
+            exchange.getResponseBody().flush();
+            try {
+                over.await();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+            exchange.close();
+        });
+        PackageStore store = new PackageStore(
+                new StoreSettings(temp.resolve("cache"), MIB, MIB, Duration.ofMillis(300), Optional.empty()));
+        String place = "http://127.0.0.1:" + server.getAddress().getPort() + "/silent.zip";
+
+        assertThatThrownBy(() -> store.get(place)).hasMessageContaining("did not arrive within 300 ms");
+        over.countDown();
+    }
+
+    @Test
+    void whereThereIsNothingThePlaceIsNamedWithoutItsSecrets() {
+        String base = "http://user:secret@127.0.0.1:" + server.getAddress().getPort();
+
+        assertThatThrownBy(() -> store().get(base + "/none.zip?signature=secret"))
+                .hasMessageContaining("/none.zip answers with status 404")
+                .hasMessageNotContaining("secret");
+        assertThatThrownBy(() -> store().get("ftp://user:secret@host/x.zip"))
+                .hasMessageContaining("http(s)://HOST/X.zip")
+                .hasMessageNotContaining("secret");
+        assertThatThrownBy(() -> store().get(temp.resolve("none.zip").toString()))
+                .hasMessageContaining("There is no model package");
+    }
+}

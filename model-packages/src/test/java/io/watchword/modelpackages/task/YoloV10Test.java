@@ -1,0 +1,8 @@
+package io.watchword.modelpackages.task;
+
+class YoloV10Test extends DetectingContract {
+    @Override
+    String fixture() {
+        return "yolo-v10";
+    }
+}
