@@ -14,7 +14,6 @@ FAMILIES = {
     "BlipForConditionalGeneration": ("caption", sentences.caption_blip),
     "ViTForImageClassification": ("classify", classify.export),
     "ResNetForImageClassification": ("classify", classify.export),
-    "ConvNextForImageClassification": ("classify", classify.export),
 }
 
 
