@@ -196,8 +196,21 @@ def blip_answer(folder):
     blip(folder, transformers.BlipForQuestionAnswering, 9, 4.0)
 
 
+def lxmert(folder):
+    torch.manual_seed(13)
+    tokenizer = bert_tokenizer(folder)
+    answers = [f"answer {i}" for i in range(20)]
+    config = transformers.LxmertConfig(
+        vocab_size=len(tokenizer), hidden_size=24, num_attention_heads=4, intermediate_size=32, l_layers=1, x_layers=1,
+        r_layers=1, visual_feat_dim=12, num_qa_labels=len(answers), max_position_embeddings=30)
+    randomised(transformers.LxmertForQuestionAnswering(config)).save_pretrained(folder)
+    tokenizer.save_pretrained(folder)
+    (folder / "answers.json").write_text(json.dumps(answers))
+
+
 ALL = {"vilt": vilt, "detr": detr, "rt-detr": rt_detr, "owlvit": owlvit, "vit": vit, "resnet": resnet_classifier,
-       "vit-gpt2": vit_gpt2, "blip-caption": blip_caption, "blip-answer": blip_answer}
+       "vit-gpt2": vit_gpt2, "blip-caption": blip_caption, "blip-answer": blip_answer,
+       "lxmert": lxmert}
 
 
 class TinyYolo(torch.nn.Module):

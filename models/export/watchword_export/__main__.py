@@ -10,6 +10,7 @@ import transformers
 from .export import FAMILIES, export
 from .families import scripts
 from .package import ExportError, PackageWriter, zipped
+from .reference import COUNT
 
 REGIONS = ["input-ids", "attention-mask", "features", "boxes"]
 
@@ -27,6 +28,7 @@ def parser():
     top.add_argument("--licence", required=True, help="of the weights, such as Apache-2.0")
     top.add_argument("--precision", choices=["fp16", "bf16"], action="append", default=[],
                      help="also with weights in this precision, for GPUs; may be given twice")
+    top.add_argument("--samples", type=int, default=COUNT, help="to try a checkpoint on (%(default)s)")
     top.add_argument("--zip", action="store_true", help="a zip file beside the folder, too")
     file = top.add_argument_group("a TorchScript file")
     file.add_argument("--task", choices=["detect", "answer", "ground"])
@@ -75,7 +77,7 @@ def main(argv=None):
         if args.task:
             from_script(args)
         else:
-            difference = export(args.checkpoint, args.folder, args.name, args.licence, args.precision)
+            difference = export(args.checkpoint, args.folder, args.name, args.licence, args.precision, args.samples)
             print(f"TorchScript and eager differ by at most {difference:.2g}", file=sys.stderr)
         if args.zip:
             zipped(args.folder, args.folder.with_suffix(".zip"))

@@ -7,11 +7,18 @@ import torch
 import transformers
 
 from .package import ExportError
+from .reference import COUNT
 
 
 class Checkpoint:
-    def __init__(self, place):
+    """One that is tried on a number of samples.
+
+    :param samples: on how many pictures and texts it is tried
+    """
+
+    def __init__(self, place, samples=COUNT):
         self.place = str(place)
+        self.samples = samples
         self.config = transformers.AutoConfig.from_pretrained(self.place)
 
     @property

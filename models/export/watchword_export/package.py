@@ -74,7 +74,7 @@ def without_debug(script):
 
 
 def zipped(folder, target):
-    """The folder as a zip file; the entries in order, so that two runs give the same bytes."""
+    """The folder as a zip file, the same bytes for the same files."""
     folder = Path(folder)
     with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as out:
         for path in sorted(each for each in folder.rglob("*") if each.is_file()):

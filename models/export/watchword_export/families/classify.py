@@ -6,7 +6,7 @@ import torch
 
 from .. import pictures
 from ..package import ExportError
-from ..reference import COUNT, References
+from ..reference import References
 from .common import answers_of, put_network, top
 
 SYNSET = re.compile(r"n\d{8}")
@@ -27,7 +27,7 @@ def export(checkpoint, package, precisions):
     package.put_lines("labels.txt", lines(labels, checkpoint.extra("synsets.json")))
     package.say(picture=pictures.steps(processor))
     references, inputs, expected = References(package), [], []
-    for index in range(COUNT):
+    for index in range(checkpoint.samples):
         name, image = references.picture(index)
         encoded = processor(images=image, return_tensors="pt")
         with torch.no_grad():

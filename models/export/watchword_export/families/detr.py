@@ -3,7 +3,7 @@
 import torch
 
 from .. import pictures
-from ..reference import COUNT, References
+from ..reference import References
 from .common import answers_of, put_network
 
 THRESHOLD = {"DetrForObjectDetection": 0.5, "RTDetrForObjectDetection": 0.3}
@@ -43,7 +43,7 @@ def export(checkpoint, package, precisions):
     package.put_lines("labels.txt", labels)
     package.say(picture=pictures.steps(processor))
     references, inputs, expected = References(package), [], []
-    for index in range(COUNT):
+    for index in range(checkpoint.samples):
         name, image = references.picture(index)
         encoded = processor(images=image, return_tensors="pt")
         encoded = {key: encoded[key] for key in ["pixel_values", "pixel_mask"] if key in encoded}

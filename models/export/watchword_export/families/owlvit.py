@@ -3,7 +3,7 @@
 import torch
 
 from .. import pictures, texts
-from ..reference import COUNT, References
+from ..reference import References
 from ..samples import text
 from .common import put_network
 from .detr import MOST, boxes
@@ -28,7 +28,7 @@ def export(checkpoint, package, precisions):
     package.say(picture=pictures.steps(processor.image_processor),
                 text=texts.put(package, processor.tokenizer, longest, pad_to=longest))
     references, inputs, expected = References(package), [], []
-    for index in range(COUNT):
+    for index in range(checkpoint.samples):
         name, image = references.picture(index)
         phrases = [text(index + each) or "thing" for each in range(1 + index % 3)]
         encoded = processor(images=image, text=[phrases], return_tensors="pt", padding="max_length", truncation=True,

@@ -10,7 +10,7 @@ import torch
 
 from .. import pictures, texts
 from ..package import ExportError
-from ..reference import COUNT, References
+from ..reference import References
 from ..samples import text
 from .common import put_network
 
@@ -114,7 +114,7 @@ def caption_vit_gpt2(checkpoint, package, precisions):
     def original(encoded):
         return model.generate(**encoded, max_length=LONGEST, num_beams=1, do_sample=False)
 
-    return about.export(processor, None, original, precisions)
+    return about.export(processor, None, original, precisions, checkpoint.samples)
 
 
 def caption_blip(checkpoint, package, precisions):
@@ -126,7 +126,7 @@ def caption_blip(checkpoint, package, precisions):
     def original(encoded):
         return model.generate(**encoded, max_length=LONGEST, num_beams=1, do_sample=False)
 
-    return about.export(processor.image_processor, None, original, precisions)
+    return about.export(processor.image_processor, None, original, precisions, checkpoint.samples)
 
 
 def answer_blip(checkpoint, package, precisions):
@@ -138,7 +138,7 @@ def answer_blip(checkpoint, package, precisions):
     def original(encoded):
         return model.generate(**encoded, max_length=LONGEST, num_beams=1, do_sample=False)
 
-    return about.export(processor.image_processor, words.max_position_embeddings, original, precisions)
+    return about.export(processor.image_processor, words.max_position_embeddings, original, precisions, checkpoint.samples)
 
 
 class Sentences:
@@ -149,11 +149,11 @@ class Sentences:
         self.begin, self.end = begin, end
         self.prepare, self.step, self.takes = prepare.eval(), step.eval(), takes
 
-    def export(self, images, longest_text, original, precisions):
+    def export(self, images, longest_text, original, precisions, samples):
         self.package.say(picture=pictures.steps(images),
                          text=texts.put(self.package, self.tokenizer, longest_text or LONGEST))
         references, inputs, states, steps, scores = References(self.package), [], [], [], []
-        for index in range(COUNT):
+        for index in range(samples):
             name, image = references.picture(index)
             encoded = dict(images(images=image, return_tensors="pt"))
             call = {"picture": name}

@@ -4,7 +4,7 @@ import torch
 from torch.nn import functional
 
 from .. import pictures, texts
-from ..reference import COUNT, References
+from ..reference import References
 from ..samples import text
 from .common import answers_of, put_network, top
 
@@ -48,7 +48,7 @@ def export(checkpoint, package, precisions):
     package.say(picture=pictures.steps(processor.image_processor),
                 text=texts.put(package, processor.tokenizer, longest=model.config.max_position_embeddings))
     references, inputs, expected = References(package), [], []
-    for index in range(COUNT):
+    for index in range(checkpoint.samples):
         name, image = references.picture(index)
         encoded = processor(images=image, text=text(index), return_tensors="pt", truncation=True,
                             max_length=model.config.max_position_embeddings)

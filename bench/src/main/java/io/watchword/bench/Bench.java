@@ -9,6 +9,7 @@ import io.watchword.bench.fuzz.FuzzBench;
 import io.watchword.bench.growth.GrowthBench;
 import io.watchword.bench.ingest.IngestBench;
 import io.watchword.bench.language.LanguageBench;
+import io.watchword.bench.models.ModelsBench;
 import io.watchword.bench.pipeline.PipelineBench;
 import io.watchword.bench.pipeline.QuestionsBench;
 import io.watchword.bench.soak.SoakBench;
@@ -41,6 +42,7 @@ import picocli.CommandLine.Spec;
             EngineBench.class,
             FuzzBench.class,
             GrowthBench.class,
+            ModelsBench.class,
             SseBench.class
         })
 public final class Bench implements Runnable {

@@ -3,6 +3,7 @@ package io.watchword.modelpackages;
 import io.watchword.modelpackages.manifest.Manifest;
 import io.watchword.modelpackages.manifest.ManifestReader;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -52,7 +53,7 @@ public record ModelPackage(Path folder, Manifest manifest) {
         Path file = file(name);
         try (var lines = Files.lines(file, StandardCharsets.UTF_8)) {
             return lines.limit(MOST_LINES).toList();
-        } catch (IOException | java.io.UncheckedIOException e) {
+        } catch (IOException | UncheckedIOException e) {
             throw new PackageException("Can't read " + file + ": " + e.getMessage(), e);
         }
     }

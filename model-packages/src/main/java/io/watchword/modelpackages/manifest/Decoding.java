@@ -57,8 +57,7 @@ public sealed interface Decoding {
      * Labelled boxes.
      *
      * @param layout how the network gives them
-     * @param labels the file of the labels, a line each, in the order of their indices; a dash is a class that is left
-     *     out
+     * @param labels the file of the labels, a line each, in the order of their indices
      * @param threshold scores that count are above it
      * @param overlap boxes of one label that overlap a better one by more (IoU) are left out; for YOLO v5 and v8
      * @param most boxes, the strongest

@@ -28,8 +28,8 @@ public record PictureSteps(
         if (mean.size() != 3 || std.size() != 3) {
             throw new IllegalArgumentException("picture.mean and picture.std: must have three numbers each");
         }
-        if (std.stream().anyMatch(each -> !(each > 0)) || !(scale > 0)) {
-            throw new IllegalArgumentException("picture.std and picture.scale: must be above 0");
+        if (std.stream().anyMatch(each -> !(each > 0)) || !(scale > 0 && scale < Double.POSITIVE_INFINITY)) {
+            throw new IllegalArgumentException("picture.std and picture.scale: must be numbers above 0");
         }
         if (pad != null
                 && !(resize instanceof ResizeRule.Within within

@@ -3,6 +3,7 @@ package io.watchword.modelpackages.picture;
 import static org.bytedeco.opencv.global.opencv_core.CV_8UC3;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import java.util.Arrays;
 import org.bytedeco.javacpp.BytePointer;
 import org.bytedeco.opencv.global.opencv_imgproc;
 import org.bytedeco.opencv.opencv_core.Mat;
@@ -156,7 +157,7 @@ public enum Resampling {
 
         /** A row of the result at once, so that memory is read in order. */
         void sumRows(byte[] from, int row, int index, int[] sums, byte[] to) {
-            java.util.Arrays.fill(sums, 1 << (BITS - 1));
+            Arrays.fill(sums, 1 << (BITS - 1));
             int at = starts[index] * row;
             for (int weight : weights[index]) {
                 for (int i = 0; i < row; i++) {

@@ -192,6 +192,7 @@ public final class PackageStore {
                     .filter(each -> !each.getFileName().toString().endsWith(".part"))
                     .sorted(Comparator.comparingLong(each -> each.toFile().lastModified()))
                     .toList();
+            forgetLeftovers();
             long total = oldestFirst.stream().mapToLong(PackageStore::size).sum();
             for (Path each : oldestFirst) {
                 if (total > settings.mostBytes() && !each.equals(kept)) {
@@ -201,6 +202,16 @@ public final class PackageStore {
             }
         } catch (IOException e) {
             throw new PackageException("Can't read the cache " + settings.cache() + ": " + e.getMessage(), e);
+        }
+    }
+
+    /** What a process that died left behind. */
+    private void forgetLeftovers() throws IOException {
+        long old = Instant.now().minus(settings.patience().multipliedBy(2)).toEpochMilli();
+        try (var inside = Files.list(settings.cache())) {
+            inside.filter(each -> each.getFileName().toString().endsWith(".part"))
+                    .filter(each -> each.toFile().lastModified() < old)
+                    .forEach(PackageStore::delete);
         }
     }
 
@@ -226,7 +237,7 @@ public final class PackageStore {
                 Files.deleteIfExists(each);
             }
         } catch (IOException e) {
-            // what is left over is found and forgotten the next time
+            // it is tried again when something else is forgotten
         }
     }
 }

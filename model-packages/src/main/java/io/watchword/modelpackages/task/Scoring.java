@@ -1,6 +1,7 @@
 package io.watchword.modelpackages.task;
 
 import io.watchword.modelpackages.manifest.Decoding;
+import java.util.stream.IntStream;
 
 /** Numbers of any size to scores in [0, 1]. */
 final class Scoring {
@@ -42,7 +43,7 @@ final class Scoring {
 
     /** The indices of the largest, the largest first, of equals the first one. */
     static int[] strongest(double[] scores, int most) {
-        return java.util.stream.IntStream.range(0, scores.length)
+        return IntStream.range(0, scores.length)
                 .boxed()
                 .sorted((one, other) -> Double.compare(scores[other], scores[one]))
                 .limit(most)

@@ -4,9 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.watchword.modelpackages.Fixtures;
+import io.watchword.modelpackages.ModelPackage;
 import io.watchword.modelpackages.PackageException;
+import io.watchword.modelpackages.device.Device;
+import io.watchword.modelpackages.manifest.Precision;
 import io.watchword.modelpackages.picture.RgbImage;
 import io.watchword.modelpackages.task.Answering;
+import io.watchword.modelpackages.task.Detecting;
 import io.watchword.modelpackages.task.Ranked;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -116,6 +120,23 @@ class ServedTest {
         } finally {
             thread.shutdown();
         }
+    }
+
+    @Test
+    void aPackageIsLoadedWhereverThePlanHasAPlaceForIt() {
+        ModelPackage vilt = Fixtures.open("vilt");
+        Placement plan = Placement.of(
+                List.of(MemoryNeed.of(vilt, Precision.FP32, 2), new MemoryNeed("other", 1, 3)),
+                List.of(new Placement.Room(new Device.Cpu("cpu", 1), 1L << 40)));
+
+        List<Answering> replicas = Replicas.load(vilt, Answering.class, plan, Precision.FP32, 1);
+        try (Served<Answering> served = new Served<>(replicas)) {
+            assertThat(replicas).hasSize(2);
+            assertThat(served.<List<Ranked>>call(model -> model.answer(GREY, "what?"), PATIENCE))
+                    .isNotEmpty();
+        }
+        assertThatThrownBy(() -> Replicas.load(Fixtures.open("detr"), Detecting.class, plan, Precision.FP32, 1))
+                .hasMessageContaining("no place for the model package tiny-detr");
     }
 
     @Test

@@ -101,8 +101,9 @@ class PackageStoreTest {
     @Test
     void aZipFileIsUnpackedOnce() throws IOException {
         PackageStore store = store();
-        Path first = store.get(zip("vilt").toString()).folder();
-        Path second = store.get(zip("vilt").toUri().toString()).folder();
+        Path zip = zip("vilt");
+        Path first = store.get(zip.toString()).folder();
+        Path second = store.get(zip.toUri().toString()).folder();
 
         assertThat(first).startsWith(temp.resolve("cache")).isEqualTo(second);
         assertThat(packagesInCache()).isEqualTo(1);
