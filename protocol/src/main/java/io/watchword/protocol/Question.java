@@ -136,10 +136,10 @@ public record Question(
                 id, text, about, zone, emit, hold, minConfidence, createdAt, meaning, model, regions, taken);
     }
 
-    /** The same about these cameras and regions alone. */
-    public Question about(List<String> only, List<CameraRegion> onlyRegions) {
+    /** The same about these cameras alone. */
+    public Question about(List<String> only) {
         return new Question(
-                id, text, only, zone, emit, hold, minConfidence, createdAt, understood, model, onlyRegions, route);
+                id, text, only, zone, emit, hold, minConfidence, createdAt, understood, model, regions, route);
     }
 
     /** Whether the question engine answers it. */

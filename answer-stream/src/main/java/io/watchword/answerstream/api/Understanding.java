@@ -3,6 +3,7 @@ package io.watchword.answerstream.api;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.vertx.core.Future;
 import io.watchword.answerstream.http.Problem;
+import io.watchword.answerstream.http.ProblemException;
 import io.watchword.answerstream.http.Workers;
 import io.watchword.protocol.InvalidFieldException;
 import io.watchword.protocol.Json;
@@ -10,6 +11,7 @@ import io.watchword.protocol.Question;
 import io.watchword.questionengine.QuestionEngine;
 import io.watchword.questionengine.language.Names;
 import io.watchword.questionengine.language.Parse;
+import java.util.Optional;
 
 /** Has the question engine read what people write; off the event loop, as it takes milliseconds. */
 public final class Understanding {
@@ -28,11 +30,6 @@ public final class Understanding {
         return workers.run(() -> engine.parse(text, names));
     }
 
-    /** What a question means; fails with the reason if it can't be answered. */
-    public Future<Parse.Understood> understand(String text, Names names) {
-        return parse(text, names).map(parse -> understood("text", parse));
-    }
-
     /** What a referring expression means; fails with the reason if it means nothing. */
     public Future<Parse.Understood> ground(String expression) {
         requireText("expression", expression);
@@ -48,12 +45,23 @@ public final class Understanding {
         return object;
     }
 
+    /** What a question that can't be answered is about, where that can be found in a scene. */
+    Future<Optional<String>> pointedOut(String text) {
+        requireText("text", text);
+        return workers.run(() -> new PointedOut(engine).in(text));
+    }
+
     private static Parse.Understood understood(String field, Parse parse) {
         if (parse instanceof Parse.Understood understood) {
             return understood;
         }
+        throw refused(field, parse);
+    }
+
+    /** Why a text can't be answered, as a failure. */
+    static ProblemException refused(String field, Parse parse) {
         Parse.Refused refused = Parse.refusal(parse);
-        throw Problem.refused(field, refused.reason(), refused.unknown(), refused.suggestions())
+        return Problem.refused(field, refused.reason(), refused.unknown(), refused.suggestions())
                 .exception();
     }
 
