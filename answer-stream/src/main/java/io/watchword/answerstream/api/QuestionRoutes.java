@@ -91,12 +91,7 @@ public final class QuestionRoutes {
         if (!regions.isEmpty()) {
             return Future.succeededFuture(new Taken(new Route.Model(model), Optional.empty()));
         }
-        return understanding
-                .pointedOut(text)
-                .map(found -> new Taken(
-                        found.<Route>map(expression -> new Route.Grounded(model, expression))
-                                .orElseGet(() -> new Route.Model(model)),
-                        Optional.empty()));
+        return understanding.route(text, model).map(route -> new Taken(route, Optional.empty()));
     }
 
     private static void requireReferences(String text, List<CameraRegion> regions) {

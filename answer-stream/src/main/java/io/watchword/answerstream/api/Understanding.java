@@ -8,10 +8,11 @@ import io.watchword.answerstream.http.Workers;
 import io.watchword.protocol.InvalidFieldException;
 import io.watchword.protocol.Json;
 import io.watchword.protocol.Question;
+import io.watchword.protocol.Route;
+import io.watchword.questionengine.PointedOut;
 import io.watchword.questionengine.QuestionEngine;
 import io.watchword.questionengine.language.Names;
 import io.watchword.questionengine.language.Parse;
-import java.util.Optional;
 
 /** Has the question engine read what people write; off the event loop, as it takes milliseconds. */
 public final class Understanding {
@@ -45,10 +46,10 @@ public final class Understanding {
         return object;
     }
 
-    /** What a question that can't be answered is about, where that can be found in a scene. */
-    Future<Optional<String>> pointedOut(String text) {
+    /** The way of a question to a model. */
+    Future<Route> route(String text, String model) {
         requireText("text", text);
-        return workers.run(() -> new PointedOut(engine).in(text));
+        return workers.run(() -> new PointedOut(engine).route(text, model));
     }
 
     private static Parse.Understood understood(String field, Parse parse) {

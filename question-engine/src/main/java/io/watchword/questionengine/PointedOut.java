@@ -1,6 +1,6 @@
-package io.watchword.answerstream.api;
+package io.watchword.questionengine;
 
-import io.watchword.questionengine.QuestionEngine;
+import io.watchword.protocol.Route;
 import io.watchword.questionengine.language.Parse;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -8,13 +8,16 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * What a question that the question engine can't answer is about, where the engine can at least find that: in "what is
  * written on the bag of the man in red?" the bag. A model is then shown only this. Where the question is about other
- * things as well, a part of the picture would not do, and nothing is pointed out.
+ * things as well, a part of the picture would not do, and nothing is pointed out. Thread-safe; takes some milliseconds.
+ *
+ * @param engine finds it
  */
-record PointedOut(QuestionEngine engine) {
+public record PointedOut(QuestionEngine engine) {
     private static final int MOST_WORDS = 40;
     private static final int LONGEST = 12;
     private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{N}'’-]+");
@@ -27,7 +30,7 @@ record PointedOut(QuestionEngine engine) {
     private record Word(int from, int to, String text) {}
 
     /** The longest part of a text that begins with "the" and can be found, where the rest points at nothing else. */
-    Optional<String> in(String text) {
+    public Optional<String> in(String text) {
         List<Word> words = words(text);
         if (words.size() > MOST_WORDS) {
             return Optional.empty();
@@ -39,7 +42,13 @@ record PointedOut(QuestionEngine engine) {
                 .map(span -> text.substring(span.from(), span.to()));
     }
 
-    private static java.util.stream.Stream<Word> spans(List<Word> words) {
+    /** The way of a question to a model. */
+    public Route route(String text, String model) {
+        return in(text).<Route>map(expression -> new Route.Grounded(model, expression))
+                .orElseGet(() -> new Route.Model(model));
+    }
+
+    private static Stream<Word> spans(List<Word> words) {
         List<Word> spans = new ArrayList<>();
         for (int first = 0; first < words.size(); first++) {
             if (words.get(first).text().equalsIgnoreCase("the")) {
