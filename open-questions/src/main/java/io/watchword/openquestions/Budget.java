@@ -5,6 +5,7 @@ import java.util.function.LongSupplier;
 /** So many calls a minute, and some in a row where there were none for a while. For one thread. */
 final class Budget {
     private static final double MINUTE = 60e9;
+    private static final double ROUNDING = 1e-9;
 
     private final double perNano;
     private final double most;
@@ -30,7 +31,7 @@ final class Budget {
         long now = clock.getAsLong();
         left = Math.min(most, left + (now - at) * perNano);
         at = now;
-        return left >= 1;
+        return left >= 1 - ROUNDING;
     }
 
     /** A call is made. */
