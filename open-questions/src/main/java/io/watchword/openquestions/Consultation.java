@@ -26,6 +26,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,6 +35,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Consultation {
     private static final int THREADS = 2;
+    private static final int MOST_POINTED_OUT = 8;
     private static final long LONGEST_S = 10;
     private static final byte[] NO_PICTURE = {};
 
@@ -66,8 +68,8 @@ final class Consultation {
             if (regions.isEmpty()) {
                 return Future.succeededFuture(nothing(route, model));
             }
-            regions = regions.subList(0, 1);
-            steps.add(new Step("scene", "pointed out " + route.expression() + ": " + words(regions.get(0))));
+            regions = regions.subList(0, Math.min(MOST_POINTED_OUT, regions.size()));
+            steps.add(new Step("scene", "pointed out " + route.expression() + ": " + words(regions)));
         }
         List<Region> grounded = regions;
         return views(parts(question, grounded, scene), scene, model.limits().maxSide())
@@ -105,8 +107,20 @@ final class Consultation {
                 Cause.SERVER_ERROR);
     }
 
-    private static String words(Region region) {
-        return region.label() + ", track " + region.track();
+    private static String words(List<Region> regions) {
+        return regions.stream()
+                .map(region -> region.label() + " " + region.track())
+                .collect(Collectors.joining(", "));
+    }
+
+    /** The least box around all. */
+    private static Box around(List<Region> regions) {
+        List<Box> boxes = regions.stream().map(Region::box).toList();
+        return Box.corners(
+                boxes.stream().mapToDouble(Box::x).min().orElseThrow(),
+                boxes.stream().mapToDouble(Box::y).min().orElseThrow(),
+                boxes.stream().mapToDouble(Box::right).max().orElseThrow(),
+                boxes.stream().mapToDouble(Box::bottom).max().orElseThrow());
     }
 
     private static String titles(List<Inquiry.View> views) {
@@ -138,8 +152,7 @@ final class Consultation {
             return parts;
         }
         return question.route() instanceof Route.Grounded route
-                ? List.of(new Part(
-                        route.expression(), scene.camera(), grounded.get(0).box()))
+                ? List.of(new Part(route.expression(), scene.camera(), around(grounded)))
                 : List.of(new Part("the whole picture", scene.camera(), null));
     }
 

@@ -23,6 +23,7 @@ import io.watchword.protocol.Route;
 import io.watchword.protocol.Scene;
 import io.watchword.protocol.Track;
 import io.watchword.protocol.kafka.Topic;
+import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -148,14 +149,30 @@ class OpenQuestionsIT {
 
         assertThat(answer.regions()).extracting(Region::track).containsExactly(2L);
         assertThat(answer.by().steps()).extracting(AnsweredBy.Step::by).containsExactly("scene", "eye");
-        byte[] shown = Base64.getDecoder()
-                .decode(server.asked().get(0).pictures().get(0).substring("data:image/jpeg;base64,".length()));
-        assertThat(ImageIO.read(new ByteArrayInputStream(shown)).getHeight()).isEqualTo(192);
+        assertThat(shown(server.asked().get(0)).getHeight()).isEqualTo(192);
 
         double still = harness.skipped("still");
         harness.show(camera, person(1, new Box(20, 20, 80, 160)), thing(2, "truck", THERE));
         await().until(() -> harness.skipped("still") > still);
         assertThat(server.asked()).as("the person does not matter").hasSize(1);
+    }
+
+    @Test
+    void severalThingsThatArePointedOutAreShownTogether() throws Exception {
+        harness.start(eye());
+        Question question = harness.ask(camera, "What are the people doing?", new Route.Grounded("eye", "the people"));
+
+        Answer answer =
+                harness.until(question, 1, person(1, HERE), person(2, THERE)).get(0);
+
+        assertThat(answer.regions()).extracting(Region::track).containsExactlyInAnyOrder(1L, 2L);
+        assertThat(shown(server.asked().get(0)).getWidth()).isGreaterThanOrEqualTo(380);
+    }
+
+    private static BufferedImage shown(ModelServer.Asked asked) throws Exception {
+        String url = asked.pictures().get(0);
+        byte[] jpeg = Base64.getDecoder().decode(url.substring("data:image/jpeg;base64,".length()));
+        return ImageIO.read(new ByteArrayInputStream(jpeg));
     }
 
     @Test

@@ -22,10 +22,15 @@ public record PointedOut(QuestionEngine engine) {
     private static final int LONGEST = 12;
     private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{N}'’-]+");
     private static final Pattern POINTS =
-            Pattern.compile("(?i)the|this|that|these|those|his|her|their|its|my|your|our|a|an|any|all|every|both");
+            Pattern.compile("(?i)the|this|that|these|those|his|her|their|its|my|your|our|a|an|any|all|every|both"
+                    + "|anyone|anybody|someone|somebody|everyone|everybody|nobody|who|whose");
+    // where in the picture, and no thing in it
+    private static final Pattern PLACE = Pattern.compile(
+            "(?i)the( (far|very|upper|lower|top|bottom|left|right|middle|center|centre|corner|edge|side|front|back|background"
+                    + "|foreground|distance|picture|photo|photograph|image|scene|ground|air|sky|view|hand|of|the))+");
     // "the sign on the bus": what is asked for, and where
     private static final Pattern ASKED_FOR =
-            Pattern.compile("(?i)\\b(the|a|an|any) [\\p{L}-]+( [\\p{L}-]+)? (of|on|in|at|from)\\s*$");
+            Pattern.compile("(?i)\\b(the|a|an|any) [\\p{L}-]+ (of|on|in|at|from)\\s*$");
 
     private record Word(int from, int to, String text) {}
 
@@ -36,7 +41,7 @@ public record PointedOut(QuestionEngine engine) {
             return Optional.empty();
         }
         return spans(words)
-                .filter(span -> engine.ground(text.substring(span.from(), span.to())) instanceof Parse.Understood)
+                .filter(span -> isThing(text.substring(span.from(), span.to())))
                 .findFirst()
                 .filter(span -> pointsAtNothing(text.substring(0, span.from()), text.substring(span.to())))
                 .map(span -> text.substring(span.from(), span.to()));
@@ -60,10 +65,15 @@ public record PointedOut(QuestionEngine engine) {
         return spans.stream().sorted(Comparator.comparingInt(span -> span.from() - span.to()));
     }
 
-    private static boolean pointsAtNothing(String before, String after) {
+    private boolean pointsAtNothing(String before, String after) {
         String rest = ASKED_FOR.matcher(before).replaceFirst("");
         return words(rest + " " + after).stream()
-                .noneMatch(word -> POINTS.matcher(word.text()).matches());
+                .map(Word::text)
+                .noneMatch(word -> POINTS.matcher(word).matches() || isThing("the " + word));
+    }
+
+    private boolean isThing(String expression) {
+        return !PLACE.matcher(expression).matches() && engine.ground(expression) instanceof Parse.Understood;
     }
 
     private static List<Word> words(String text) {

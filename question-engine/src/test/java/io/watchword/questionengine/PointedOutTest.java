@@ -18,7 +18,7 @@ class PointedOutTest {
                 "What is the man in red doing? | the man in red",
                 "What is written on the truck? | the truck",
                 "What is the name on the bus left of the car? | the bus left of the car",
-                "Is the woman on the left wearing glasses? | the woman on the left",
+                "Is the woman on the left smiling? | the woman on the left",
                 "What is written on the bag of the man in red? | the bag of the man in red",
             })
     void whatCanBeFoundIsPointedOut(String text, String expression) {
@@ -31,6 +31,11 @@ class PointedOutTest {
                 "Is it raining?",
                 "Is the man taller than the fence?",
                 "What is the weather behind the bus?",
+                "Will the tree fall on the bear?",
+                "Is somebody watching the boy?",
+                "How many people are trying to catch the frisbee?",
+                "What type of trees are in the background?",
+                "What is in the top left corner of the picture?",
                 "Does the man hold a sword?",
                 "What is the moon doing?",
                 "the the the the the",
