@@ -78,9 +78,14 @@ export class AnswerRow {
     const answer = this.#answer;
     setText(this.#since, answer ? `for ${lasting(answer.since)}`.replace('for just now', 'just now') : '');
     const age = since(answer?.frame.capturedAt);
+    const model = answer?.by?.model;
+    // a model looks when something has moved, so that an answer of some minutes is none that is late
+    const old = age > OLD_MS && !model;
     setText(this.#age, answer ? confirmed(age, answer) : '');
-    this.#age.classList.toggle('is-old', age > OLD_MS);
-    this.element.classList.toggle('is-old', age > OLD_MS);
+    setAttr(this.#age, 'data-model', model ?? null);
+    this.#age.classList.toggle('is-old', old);
+    this.element.classList.toggle('is-old', old);
+    this.#why.hidden = Boolean(model);
     if (performance.now() - this.#charted > CHART_EVERY_MS) this.#paintChart();
   }
 
@@ -184,5 +189,6 @@ function alternative(type, other) {
 }
 
 function confirmed(age, answer) {
+  if (answer.by) return age < 2000 ? `${answer.by.model} looked just now` : `${answer.by.model} looked ${lasting(answer.frame.capturedAt)} ago`;
   return age < 2000 ? 'confirmed just now' : `confirmed ${lasting(answer.frame.capturedAt)} ago`;
 }

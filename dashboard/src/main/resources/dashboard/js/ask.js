@@ -84,8 +84,10 @@ export class Ask {
   async #parse(text) {
     this.#parsing = new AbortController();
     try {
-      this.#say('understood', ...understanding(await api.parse(text, this.#parsing.signal)));
-      if (this.#single) this.#now.show(text, this.#single, this.#parsing.signal);
+      const parsed = await api.parse(text, this.#parsing.signal);
+      this.#say('understood', ...understanding(parsed));
+      // a model is not asked for every pause in typing
+      if (this.#single && parsed.kind !== 'open') this.#now.show(text, this.#single, this.#parsing.signal);
     } catch (error) {
       this.#failed(error, text);
     }

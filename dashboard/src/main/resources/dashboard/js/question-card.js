@@ -36,8 +36,9 @@ export class QuestionCard {
   }
 
   update() {
-    const { text, understood } = this.#question;
-    setText(this.#understood, understood && understood.toLowerCase() !== text.toLowerCase() ? understood : '');
+    const { text, understood, route } = this.#question;
+    const meaning = understood ?? asked(route);
+    setText(this.#understood, meaning && meaning.toLowerCase() !== text.toLowerCase() ? meaning : '');
     this.#away.hidden = !this.#store.may('operator');
     const cameras = this.#cameras();
     for (const [id, row] of this.#rows) {
@@ -108,4 +109,10 @@ export class QuestionCard {
   #peek(on) {
     this.#store.select({ peeked: on ? this.#question.id : null });
   }
+}
+
+/** Who answers, where a model does. */
+function asked(route) {
+  if (!route?.model) return '';
+  return route.expression ? `Asks ${route.model} about ${route.expression}` : `Asks ${route.model}`;
 }

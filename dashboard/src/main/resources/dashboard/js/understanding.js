@@ -9,6 +9,7 @@ const KINDS = {
 
 /** How a question was understood, as elements. */
 export function understanding({ understood, kind, approximations = [] }) {
+  if (kind === 'open') return [h('p', { class: 'understood', data: { testid: 'understood' } }, h('span', { class: 'ask-hint' }, 'Not a question for the scene: '), understood), h('p', { class: 'ask-hint' }, 'Enter makes it a standing question.')];
   const line = h('p', { class: 'understood', data: { testid: 'understood' } }, h('span', { class: 'ask-hint' }, 'Understood: '), understood);
   const answer = KINDS[kind] ? h('p', { class: 'ask-hint' }, `The answer is ${KINDS[kind]}. Enter makes it a standing question.`) : null;
   const near = approximations.map(text => h('li', {}, text));

@@ -7,6 +7,7 @@ import io.watchword.answerstream.api.CameraTrials;
 import io.watchword.answerstream.api.CameraView;
 import io.watchword.answerstream.api.Deliveries;
 import io.watchword.answerstream.api.FrameCounts;
+import io.watchword.answerstream.api.OpenModels;
 import io.watchword.answerstream.api.PerceptionHealth;
 import io.watchword.answerstream.api.SceneFlow;
 import io.watchword.answerstream.api.Scenes;
@@ -64,6 +65,7 @@ final class Feeds {
     private final FrameTail frames;
     private final CameraTrials trials;
     private final Deliveries deliveries;
+    private final OpenModels models;
     private final AnswerHub hub;
     private final List<TopicReader<?>> readers = new ArrayList<>();
     private long heartbeat = -1;
@@ -79,12 +81,14 @@ final class Feeds {
             CompactedTable<Camera> cameras,
             CompactedTable<CameraStatus> statuses,
             CompactedTable<Question> questions,
-            Deliveries deliveries) {
+            Deliveries deliveries,
+            OpenModels models) {
         this.vertx = vertx;
         this.cameras = cameras;
         this.statuses = statuses;
         this.questions = questions;
         this.deliveries = deliveries;
+        this.models = models;
         this.view = new CameraView(cameras, statuses);
         this.counts = new FrameCounts(meters);
         this.pastAnswers = new Past<>(bus, Topic.ANSWERS, pools.looking());
@@ -106,7 +110,8 @@ final class Feeds {
         Future<CompactedTable<CameraStatus>> statuses = bus.table(Topic.CAMERA_STATUS);
         Future<CompactedTable<Question>> questions = bus.table(Topic.QUESTIONS);
         Future<Deliveries> deliveries = Deliveries.open(vertx, bus);
-        return Future.all(cameras, statuses, questions, deliveries)
+        Future<OpenModels> models = OpenModels.open(vertx, bus);
+        return Future.all(cameras, statuses, questions, deliveries, models)
                 .map(all -> new Feeds(
                         vertx,
                         bus,
@@ -116,7 +121,8 @@ final class Feeds {
                         cameras.result(),
                         statuses.result(),
                         questions.result(),
-                        deliveries.result()))
+                        deliveries.result(),
+                        models.result()))
                 .compose(feeds -> feeds.follow(bus, limits).map(feeds))
                 .compose(feeds -> feeds.keepEvidence(bus, meters).map(feeds));
     }
@@ -237,6 +243,10 @@ final class Feeds {
         return deliveries;
     }
 
+    OpenModels models() {
+        return models;
+    }
+
     AnswerHub hub() {
         return hub;
     }
@@ -278,6 +288,7 @@ final class Feeds {
                 frames.close(),
                 trials.close(),
                 deliveries.close(),
+                models.close(),
                 pastAnswers.close(),
                 pastScenes.close(),
                 pastFrames.close()));

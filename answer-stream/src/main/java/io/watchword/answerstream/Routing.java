@@ -15,8 +15,10 @@ import io.watchword.answerstream.api.DeliveryApi;
 import io.watchword.answerstream.api.DescribeApi;
 import io.watchword.answerstream.api.FreshScenes;
 import io.watchword.answerstream.api.HealthApi;
+import io.watchword.answerstream.api.ModelApi;
 import io.watchword.answerstream.api.Places;
 import io.watchword.answerstream.api.QuestionApi;
+import io.watchword.answerstream.api.QuestionRoutes;
 import io.watchword.answerstream.api.StatusApi;
 import io.watchword.answerstream.api.Understanding;
 import io.watchword.answerstream.drawing.Drawing;
@@ -84,10 +86,14 @@ record Routing(
                 places::camera,
                 feeds.view()::inWords);
         pictures.mount(endpoints);
-        new QuestionApi(feeds.questions(), places, understanding).mount(endpoints);
+        QuestionRoutes routes = new QuestionRoutes(understanding, feeds.models());
+        new ModelApi(feeds.models()).mount(endpoints);
+        new QuestionApi(feeds.questions(), places, understanding, routes).mount(endpoints);
         new AskApi(
                         engine,
                         understanding,
+                        routes,
+                        feeds.models(),
                         parsing,
                         places,
                         feeds.view(),

@@ -124,6 +124,7 @@ class AccessIT {
         row("PATCH /api/v1/deliveries/{id}", For.OPERATORS, "/api/v1/deliveries/none", "{}", Hidden.NOTHING);
         row("DELETE /api/v1/deliveries/{id}", For.OPERATORS, "/api/v1/deliveries/none", "", Hidden.NOTHING);
         row("POST /api/v1/deliveries/{id}/test", For.OPERATORS, "/api/v1/deliveries/none/test", "", Hidden.NOTHING);
+        row("GET /api/v1/models", For.VIEWERS, "/api/v1/models", "", Hidden.NOTHING);
         row("GET /api/v1/vocabulary", For.VIEWERS, "/api/v1/vocabulary", "", Hidden.NOTHING);
         row("GET /api/v1/me", For.VIEWERS, "/api/v1/me", "", Hidden.NOTHING);
         row("POST /api/v1/session", For.EVERYBODY, "/api/v1/session", "{}", Hidden.NOTHING);

@@ -10,6 +10,8 @@ import io.watchword.bench.growth.GrowthBench;
 import io.watchword.bench.ingest.IngestBench;
 import io.watchword.bench.language.LanguageBench;
 import io.watchword.bench.models.ModelsBench;
+import io.watchword.bench.language.RoutingBench;
+import io.watchword.bench.pipeline.OpenBench;
 import io.watchword.bench.pipeline.PipelineBench;
 import io.watchword.bench.pipeline.QuestionsBench;
 import io.watchword.bench.soak.SoakBench;
@@ -36,6 +38,8 @@ import picocli.CommandLine.Spec;
             IngestBench.class,
             TrackingBench.class,
             LanguageBench.class,
+            RoutingBench.class,
+            OpenBench.class,
             AnswersBench.class,
             SoakBench.class,
             ChaosBench.class,

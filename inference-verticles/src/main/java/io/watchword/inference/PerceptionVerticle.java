@@ -15,6 +15,7 @@ import io.watchword.protocol.kafka.CompactedTable;
 import io.watchword.protocol.kafka.Delivered;
 import io.watchword.protocol.kafka.KafkaBus;
 import io.watchword.protocol.kafka.PartitionListener;
+import io.watchword.protocol.kafka.Recent;
 import io.watchword.protocol.kafka.Start;
 import io.watchword.protocol.kafka.Topic;
 import io.watchword.protocol.kafka.TopicReader;

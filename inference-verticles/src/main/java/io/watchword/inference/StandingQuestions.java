@@ -57,13 +57,15 @@ final class StandingQuestions {
     }
 
     /**
-     * A question is asked, changed (it then begins afresh) or, where null, withdrawn.
+     * A question is asked, changed (it then begins afresh) or, where null, withdrawn. Those that a model answers are
+     * none here.
      *
      * @param names what it may use to say where
      */
     void put(String id, @Nullable Question question, Names names) {
-        Understanding after =
-                question == null ? null : Understanding.of(question, engine.parse(question.text(), names));
+        Understanding after = question == null || !question.isOfScene()
+                ? null
+                : Understanding.of(question, engine.parse(question.text(), names));
         if (after == null) {
             questions.remove(id);
         } else {

@@ -66,7 +66,7 @@ public final class Launcher<S> {
             file.requireNoSeeds();
             Settings settings = options.settings(System.getenv(), file);
             if (options.prints()) {
-                System.out.print(settings.print(keys));
+                System.out.print(settings.print(keys) + settings.printModels());
                 return ExitCode.OK;
             }
             KafkaSettings kafka = settings.check(() -> KafkaConnection.of(settings));

@@ -1,5 +1,7 @@
 package io.watchword.protocol;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +20,8 @@ import org.jspecify.annotations.Nullable;
  * @param changed whether the held answer became this one on this frame
  * @param since capture time from which the held answer has stood
  * @param latencyMs where the time went
+ * @param by the model that gave it, and how it came to it; null where the question engine gave it. A model's answers
+ *     come later than the scene's, so that only those of the same question are in the order of their frames
  */
 public record Answer(
         String id,
@@ -30,7 +34,9 @@ public record Answer(
         List<Region> regions,
         boolean changed,
         Instant since,
-        LatencyMs latencyMs) {
+        LatencyMs latencyMs,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable AnsweredBy by) {
+    @JsonCreator
     public Answer(
             @Nullable String id,
             int schema,
@@ -42,7 +48,8 @@ public record Answer(
             @Nullable List<Region> regions,
             boolean changed,
             @Nullable Instant since,
-            @Nullable LatencyMs latencyMs) {
+            @Nullable LatencyMs latencyMs,
+            @Nullable AnsweredBy by) {
         Schemas.require("answer", schema);
         this.id = Checks.present("id", id);
         this.schema = schema;
@@ -55,6 +62,33 @@ public record Answer(
         this.changed = changed;
         this.since = Checks.present("since", since);
         this.latencyMs = latencyMs == null ? LatencyMs.NONE : latencyMs;
+        this.by = by;
+    }
+
+    /** An answer of the question engine. */
+    public Answer(
+            String id,
+            int schema,
+            String camera,
+            String question,
+            String text,
+            FrameInfo frame,
+            Verdict answer,
+            List<Region> regions,
+            boolean changed,
+            Instant since,
+            @Nullable LatencyMs latencyMs) {
+        this(id, schema, camera, question, text, frame, answer, regions, changed, since, latencyMs, null);
+    }
+
+    /** The same given by a model. */
+    public Answer by(AnsweredBy model) {
+        return new Answer(id, schema, camera, question, text, frame, answer, regions, changed, since, latencyMs, model);
+    }
+
+    /** The same told again, having changed nothing. */
+    public Answer refreshed() {
+        return new Answer(id, schema, camera, question, text, frame, answer, regions, false, since, latencyMs, by);
     }
 
     /** An answer of the current schema, with its deterministic id. */

@@ -67,6 +67,46 @@ class JsonTest {
         assertThat(json.at("/answer/reason").asText()).isEqualTo("the camera is stalled");
     }
 
+    @Test
+    void aQuestionThatWasWrittenBeforeThereWereModelsIsTheScenes() {
+        byte[] old =
+                """
+                {"id":"q-1","text":"How many?","cameras":[],"emit":"change","hold":0.5,"minConfidence":0,
+                 "createdAt":"2026-01-05T10:15:30Z","understood":"how many things are there"}
+                """
+                        .getBytes(UTF_8);
+
+        Question question = Json.read(old, Question.class);
+
+        assertThat(question.model()).isEqualTo("auto");
+        assertThat(question.regions()).isEmpty();
+        assertThat(question.isOfScene()).isTrue();
+        assertThat(question.route().asks()).isNull();
+    }
+
+    @Test
+    void whoAnswersAQuestionSurvivesTheJourney() {
+        List<CameraRegion> regions = List.of(new CameraRegion("gate", new Box(1, 2, 30, 40)));
+        for (Route route :
+                List.of(Route.scene(), new Route.Model("eye"), new Route.Grounded("eye", "the man in red"))) {
+            Question asked =
+                    new Question("q", "What is in [1]?", null, null, null, null, null, AT, null, "eye", regions, route);
+
+            assertThat(Json.read(Json.write(asked), Question.class)).isEqualTo(asked);
+        }
+    }
+
+    @Test
+    void anAnswerOfAModelTellsWhichAndHow() {
+        AnsweredBy by = new AnsweredBy("eye", List.of(new AnsweredBy.Step("scene", "grounded the man: track 17")));
+        Answer answer = answer(new Verdict(new AnswerValue.Words("EXIT"), 0.5, List.of()))
+                .by(by);
+
+        assertThat(Json.readTree(Json.write(answer)).at("/by/steps/0/says").asText())
+                .isEqualTo("grounded the man: track 17");
+        assertThat(Json.read(Json.write(answer), Answer.class)).isEqualTo(answer);
+    }
+
     @Property
     void everyVerdictSurvivesTheJourney(
             @ForAll("values") AnswerValue value,

@@ -6,6 +6,7 @@ import io.watchword.protocol.Question;
 import io.watchword.protocol.kafka.CompactedTable;
 import io.watchword.protocol.kafka.KafkaBus;
 import io.watchword.protocol.kafka.Topic;
+import io.watchword.questionengine.PointedOut;
 import io.watchword.questionengine.QuestionEngine;
 import io.watchword.questionengine.language.Names;
 import io.watchword.questionengine.language.Parse;
@@ -14,6 +15,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.zip.CRC32;
 
 /**
@@ -30,48 +32,61 @@ public record Seeds(List<Camera> cameras, List<String> questions) {
     }
 
     /**
-     * Checks that every question is understood.
+     * Checks that every question can be answered.
      *
+     * @param model that answers what the engine can't, if there is one
      * @throws UserException with the reason and suggestions for the first that is not
      */
-    public void requireUnderstood(QuestionEngine engine) {
-        questions.forEach(text -> understood(engine, text));
+    public void requireUnderstood(QuestionEngine engine, Optional<String> model) {
+        questions.forEach(text -> question(engine, text, model));
     }
 
-    Future<Void> plant(KafkaBus bus, QuestionEngine engine) {
+    Future<Void> plant(KafkaBus bus, QuestionEngine engine, Optional<String> model) {
         return bus.table(Topic.CAMERAS)
                 .compose(table -> plantCameras(table).eventually(table::close))
                 .compose(ignored -> bus.table(Topic.QUESTIONS))
-                .compose(table -> plantQuestions(table, engine).eventually(table::close));
+                .compose(table -> plantQuestions(table, engine, model).eventually(table::close));
     }
 
     private Future<Void> plantCameras(CompactedTable<Camera> table) {
         List<Future<Void>> puts = new ArrayList<>();
         for (Camera camera : cameras) {
-            if (!table.get(camera.id()).equals(java.util.Optional.of(camera))) {
+            if (!table.get(camera.id()).equals(Optional.of(camera))) {
                 puts.add(table.put(camera));
             }
         }
         return Future.all(puts).mapEmpty();
     }
 
-    private Future<Void> plantQuestions(CompactedTable<Question> table, QuestionEngine engine) {
+    private Future<Void> plantQuestions(CompactedTable<Question> table, QuestionEngine engine, Optional<String> model) {
         List<Future<Void>> puts = new ArrayList<>();
         for (String text : questions) {
-            Parse.Understood parse = understood(engine, text);
+            Question question = question(engine, text, model);
             if (table.values().stream().noneMatch(q -> q.text().equals(text))) {
-                puts.add(table.put(new Question(
-                        id(text), text, parse.cameras(), null, null, null, null, Instant.now(), parse.understood())));
+                puts.add(table.put(question));
             }
         }
         return Future.all(puts).mapEmpty();
     }
 
-    private Parse.Understood understood(QuestionEngine engine, String text) {
+    private Question question(QuestionEngine engine, String text, Optional<String> model) {
         Parse parse = engine.parse(
                 text, Names.ofCameras(cameras.stream().map(Camera::id).toList()));
         if (parse instanceof Parse.Understood understood) {
-            return understood;
+            return new Question(
+                    id(text),
+                    text,
+                    understood.cameras(),
+                    null,
+                    null,
+                    null,
+                    null,
+                    Instant.now(),
+                    understood.understood());
+        }
+        if (model.isPresent()) {
+            Question open = new Question(id(text), text, null, null, null, null, null, Instant.now(), null);
+            return open.routed(List.of(), null, new PointedOut(engine).route(text, model.get()));
         }
         throw new UserException(Refusals.words(Parse.refusal(parse)));
     }

@@ -21,10 +21,12 @@ import io.watchword.inference.PerceptionVerticle;
 import io.watchword.ingest.IngestRole;
 import io.watchword.ingest.IngestVerticle;
 import io.watchword.modelpackages.device.Device;
+import io.watchword.openquestions.OpenQuestionsVerticle;
 import io.watchword.process.KafkaConnection;
 import io.watchword.process.Meters;
 import io.watchword.process.config.ConfigException;
 import io.watchword.process.config.Keys;
+import io.watchword.process.config.ModelSettings;
 import io.watchword.process.config.Settings;
 import io.watchword.protocol.CameraUrls;
 import io.watchword.protocol.Health;
@@ -39,6 +41,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Deque;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
@@ -100,7 +103,7 @@ public final class WatchwordProcess implements AutoCloseable {
         if (settings.isGiven(Keys.KAFKA)) {
             settings.check(() -> KafkaConnection.of(settings));
         }
-        seeds.requireUnderstood(QuestionEngine.load(Perceiver.VOCABULARY));
+        seeds.requireUnderstood(QuestionEngine.load(Perceiver.VOCABULARY), process.openModel());
         process.close();
     }
 
@@ -144,19 +147,24 @@ public final class WatchwordProcess implements AutoCloseable {
         AnswerStreamRole.boundEvidence(bus, settings.find(Keys.EVIDENCE_MB).orElse(0));
 
         QuestionEngine questions = join(engine);
-        seeds.requireUnderstood(questions);
+        seeds.requireUnderstood(questions, openModel());
         List<PerceptionVerticle> perception = join(devices).stream()
                 .map(device -> new PerceptionVerticle(bus, meters, looking, device))
                 .toList();
         AnsweringVerticle answering = new AnsweringVerticle(bus, meters, questions);
         DeliveriesVerticle deliveries = new DeliveriesVerticle(bus, meters, delivering());
+        OpenQuestionsVerticle open = new OpenQuestionsVerticle(bus, meters, questions, settings.models());
         AnswerStreamVerticle stream = new AnswerStreamVerticle(
-                bus, meters, questions, serving, health(perception, answering, deliveries, directory));
-        List<Deployable> parts = new ArrayList<>(List.of(stream, answering, deliveries));
+                bus,
+                meters,
+                questions,
+                serving,
+                health(perception, List.of(answering.health(), deliveries.health(), open.health()), directory));
+        List<Deployable> parts = new ArrayList<>(List.of(stream, answering, deliveries, open));
         parts.addAll(perception);
         deploy(vertx, parts.toArray(Deployable[]::new));
         port = stream.port();
-        wait(seeds.plant(bus, questions));
+        wait(seeds.plant(bus, questions, openModel()));
         deploy(vertx, new IngestVerticle(bus, meters, unpacked(() -> IngestRole.of(settings, urls()))));
     }
 
@@ -170,14 +178,10 @@ public final class WatchwordProcess implements AutoCloseable {
     }
 
     private static List<Supplier<Health>> health(
-            List<PerceptionVerticle> perception,
-            AnsweringVerticle answering,
-            DeliveriesVerticle deliveries,
-            DataDirectory directory) {
+            List<PerceptionVerticle> perception, List<Supplier<Health>> others, DataDirectory directory) {
         List<Supplier<Health>> parts = new ArrayList<>();
         perception.forEach(each -> parts.add(each.health()));
-        parts.add(answering.health());
-        parts.add(deliveries.health());
+        parts.addAll(others);
         parts.add(() -> disk(directory));
         return parts;
     }
@@ -213,6 +217,11 @@ public final class WatchwordProcess implements AutoCloseable {
 
     private DeliverySettings delivering() {
         return DeliverySettings.of(webhooks(), settings.check(() -> DeliveriesRole.mqtt(settings)));
+    }
+
+    /** The model that answers what the question engine can't. */
+    private Optional<String> openModel() {
+        return settings.models().stream().map(ModelSettings::name).findFirst();
     }
 
     private WebhookUrls webhooks() {

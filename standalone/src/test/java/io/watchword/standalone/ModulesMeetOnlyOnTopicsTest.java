@@ -23,6 +23,7 @@ class ModulesMeetOnlyOnTopicsTest {
     private static final String INFERENCE = "io.watchword.inference..";
     private static final String STREAM = "io.watchword.answerstream..";
     private static final String DELIVERIES = "io.watchword.deliveries..";
+    private static final String OPEN = "io.watchword.openquestions..";
     private static final String BROKER = "io.watchword.embeddedkafka..";
 
     private static ArchRule only(String module, String... allowed) {
@@ -80,6 +81,17 @@ class ModulesMeetOnlyOnTopicsTest {
 
     @ArchTest
     static final ArchRule deliveriesKnowTheProtocol = only(DELIVERIES, PROTOCOL, PROCESS);
+
+    @ArchTest
+    static final ArchRule openQuestionsKnowTheProtocolAndTheEngine = only(OPEN, PROTOCOL, PROCESS, ENGINE);
+
+    @ArchTest
+    static final ArchRule onlyOpenQuestionsAskModels = noClasses()
+            .that()
+            .resideOutsideOfPackage(OPEN)
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("io.vertx.circuitbreaker..");
 
     @ArchTest
     static final ArchRule onlyDeliveriesSpeakMqtt = noClasses()

@@ -36,9 +36,11 @@ public record Who(String id, String name, Role role, @Nullable Set<String> camer
         return cameras == null || cameras.contains(camera);
     }
 
-    /** Whether they see a question: one about any camera that they see. */
+    /** Whether they see a question: one about any camera that they see, or only about regions that they see. */
     public boolean sees(Question question) {
-        return question.cameras().isEmpty() || question.cameras().stream().anyMatch(this::sees);
+        return question.regions().isEmpty()
+                ? question.cameras().isEmpty() || question.cameras().stream().anyMatch(this::sees)
+                : question.regions().stream().allMatch(region -> sees(region.camera()));
     }
 
     /** A question as it is shown to them: without the cameras that they don't see. */
@@ -46,16 +48,7 @@ public record Who(String id, String name, Role role, @Nullable Set<String> camer
         if (cameras == null) {
             return question;
         }
-        return new Question(
-                question.id(),
-                question.text(),
-                question.cameras().stream().filter(this::sees).toList(),
-                question.zone(),
-                question.emit(),
-                question.hold(),
-                question.minConfidence(),
-                question.createdAt(),
-                question.understood());
+        return question.about(question.cameras().stream().filter(this::sees).toList());
     }
 
     /** The cameras that they are limited to; empty where they see all. */

@@ -6,6 +6,7 @@ import io.vertx.core.Future;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.RoutingContext;
 import io.watchword.answerstream.access.Access;
+import io.watchword.answerstream.access.Who;
 import io.watchword.answerstream.history.PastScenes;
 import io.watchword.answerstream.http.Endpoints;
 import io.watchword.answerstream.http.Fields;
@@ -16,11 +17,13 @@ import io.watchword.answerstream.http.Requests;
 import io.watchword.answerstream.http.Workers;
 import io.watchword.protocol.Answer;
 import io.watchword.protocol.Camera;
+import io.watchword.protocol.CameraRegion;
 import io.watchword.protocol.Emit;
 import io.watchword.protocol.FrameInfo;
 import io.watchword.protocol.InvalidFieldException;
 import io.watchword.protocol.Json;
 import io.watchword.protocol.LatencyMs;
+import io.watchword.protocol.ModelStatus;
 import io.watchword.protocol.Question;
 import io.watchword.protocol.Region;
 import io.watchword.protocol.Scene;
@@ -35,18 +38,24 @@ import io.watchword.questionengine.reasoning.Trace;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** One answer now, or over scenes already seen; and what a referring expression means in the picture. */
 public final class AskApi {
     private static final String ID = "ask";
-    private static final Fields ASK =
-            Fields.none().texts("text", "camera", "at", "from", "to").booleans("trace", "timeline");
+    private static final Fields ASK = Fields.none()
+            .texts("text", "camera", "at", "from", "to", "model")
+            .booleans("trace", "timeline")
+            .regions("regions");
     private static final Fields GROUND = Fields.none().texts("expression", "camera");
 
     private final QuestionEngine engine;
     private final Understanding understanding;
+    private final QuestionRoutes routes;
+    private final OpenModels models;
     private final Workers workers;
     private final Places places;
     private final CameraView view;
@@ -57,6 +66,8 @@ public final class AskApi {
     public AskApi(
             QuestionEngine engine,
             Understanding understanding,
+            QuestionRoutes routes,
+            OpenModels models,
             Workers workers,
             Places places,
             CameraView view,
@@ -64,6 +75,8 @@ public final class AskApi {
             PastScenes past) {
         this.engine = engine;
         this.understanding = understanding;
+        this.routes = routes;
+        this.models = models;
         this.workers = workers;
         this.places = places;
         this.view = view;
@@ -87,15 +100,58 @@ public final class AskApi {
         ObjectNode body = Requests.object(ctx, ASK);
         String text = body.path("text").asText("");
         Camera named = places.camera(camera(body), Gate.who(ctx));
-        String camera = named.id();
+        List<CameraRegion> regions = regions(body, named, Gate.who(ctx));
+        String model = body.path("model").asText(ModelStatus.AUTO);
+        return routes.find(text, Places.names(named), model, regions).compose(taken -> taken.parse()
+                .map(parse -> ask(text, parse, named.id(), body))
+                .orElseGet(() -> open(text, taken, named.id(), model, regions, body)));
+    }
+
+    /** What is shown of each camera's picture; the first of the camera that is asked. */
+    private List<CameraRegion> regions(ObjectNode body, Camera named, Who who) {
+        if (!body.hasNonNull("regions")) {
+            return List.of();
+        }
+        List<CameraRegion> regions = new ArrayList<>();
+        body.path("regions").forEach(each -> regions.add(Json.convert(each, CameraRegion.class)));
+        regions.forEach(region -> places.camera(region.camera(), who));
+        if (!regions.isEmpty() && !regions.get(0).camera().equals(named.id())) {
+            throw new InvalidFieldException("regions", "must begin with one of the camera that is asked");
+        }
+        return regions;
+    }
+
+    private Future<Reply> open(
+            String text,
+            QuestionRoutes.Taken taken,
+            String camera,
+            String model,
+            List<CameraRegion> regions,
+            ObjectNode body) {
+        for (String field : List.of("at", "from", "to", "timeline", "trace")) {
+            if (body.hasNonNull(field) && !body.path(field).asText().equals("false")) {
+                throw new InvalidFieldException(field, "is only for what the scene answers; a model sees what is now");
+            }
+        }
+        Question question = new Question(
+                ID, text, List.of(), null, Emit.CHANGE, 0, 0, Instant.now(), null, model, regions, taken.route());
+        Scene scene = scenes.of(camera).orElse(null);
+        Future<Answer> answer =
+                scene == null || !isFresh(scene) ? now(question, camera, scene) : models.ask(question, scene);
+        return answer.map(found -> Reply.ok(taken.describe((ObjectNode) Json.tree(found))));
+    }
+
+    private boolean isFresh(Scene scene) {
+        return scenes.age(scene).compareTo(FreshScenes.FRESH) <= 0;
+    }
+
+    private Future<Reply> ask(String text, Parse.Understood parse, String camera, ObjectNode body) {
         Trace trace = body.path("trace").asBoolean() ? Trace.recording() : Trace.NONE;
         boolean timeline = wantsTimeline(body);
-        return understanding
-                .understand(text, Places.names(named))
-                .compose(parse -> timeline
-                        ? drawn(question(text, parse), parse, camera, body, trace)
-                        : answer(question(text, parse), parse, camera, body, trace)
-                                .map(answer -> Reply.ok(described(answer, parse, trace))));
+        return timeline
+                ? drawn(question(text, parse), parse, camera, body, trace)
+                : answer(question(text, parse), parse, camera, body, trace)
+                        .map(answer -> Reply.ok(described(answer, parse, trace)));
     }
 
     private static boolean wantsTimeline(ObjectNode body) {
@@ -154,18 +210,21 @@ public final class AskApi {
 
     private Future<Answer> now(Question question, Parse.Understood parse, String camera, Trace trace) {
         Scene scene = scenes.of(camera).orElse(null);
-        if (scene == null) {
-            return unknown(question, camera, null, "no scene of this camera has been seen: " + view.inWords(camera));
-        }
-        Duration age = scenes.age(scene);
-        if (age.compareTo(FreshScenes.FRESH) > 0) {
-            return unknown(
-                    question,
-                    camera,
-                    scene.frame(),
-                    "the camera's last scene is " + age.toSeconds() + " s old: " + view.inWords(camera));
-        }
-        return evaluate(question, parse, scene, trace);
+        return scene == null || !isFresh(scene)
+                ? now(question, camera, scene)
+                : evaluate(question, parse, scene, trace);
+    }
+
+    /** Why nothing can be said of a camera. */
+    private Future<Answer> now(Question question, String camera, @Nullable Scene last) {
+        return last == null
+                ? unknown(question, camera, null, "no scene of this camera has been seen: " + view.inWords(camera))
+                : unknown(
+                        question,
+                        camera,
+                        last.frame(),
+                        "the camera's last scene is " + scenes.age(last).toSeconds() + " s old: "
+                                + view.inWords(camera));
     }
 
     private Future<Answer> evaluate(Question question, Parse.Understood parse, Scene scene, Trace trace) {
@@ -217,8 +276,7 @@ public final class AskApi {
         return Answer.of(question, scene.camera(), scene.frame(), verdict, regions, true, at, latency);
     }
 
-    private static Future<Answer> unknown(
-            Question question, String camera, @org.jspecify.annotations.Nullable FrameInfo frame, String reason) {
+    private static Future<Answer> unknown(Question question, String camera, @Nullable FrameInfo frame, String reason) {
         Instant now = Instant.now().truncatedTo(ChronoUnit.MICROS);
         FrameInfo shown = frame == null ? FrameInfo.live(0, now, 1, 1) : frame;
         Verdict verdict = Verdict.unknown(reason);

@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param <A> what comes back
  */
 final class Exchange<Q, A> {
-    /** How long an answer is waited for. */
+    /** How long an answer is waited for where nothing else is said. */
     static final Duration LONGEST = Duration.ofSeconds(9);
 
     private static final Duration CLOCKS_APART = Duration.ofSeconds(30);
@@ -37,6 +37,7 @@ final class Exchange<Q, A> {
     private final TopicWriter<Q> requests;
     private final Topic<A> answers;
     private final Function<A, String> id;
+    private final Duration patience;
     private final Map<String, Promise<A>> waiting = new HashMap<>();
     private @Nullable Future<TopicReader<A>> reader;
 
@@ -46,11 +47,18 @@ final class Exchange<Q, A> {
      * @param id of the request that an answer answers
      */
     Exchange(Vertx vertx, KafkaBus bus, Topic<Q> requests, Topic<A> answers, Function<A, String> id) {
+        this(vertx, bus, requests, answers, id, LONGEST);
+    }
+
+    /** The same with another patience. */
+    Exchange(
+            Vertx vertx, KafkaBus bus, Topic<Q> requests, Topic<A> answers, Function<A, String> id, Duration patience) {
         this.vertx = vertx;
         this.bus = bus;
         this.requests = bus.writer(requests);
         this.answers = answers;
         this.id = id;
+        this.patience = patience;
     }
 
     /**
@@ -68,7 +76,7 @@ final class Exchange<Q, A> {
         Promise<A> answer = Promise.promise();
         waiting.put(requestId, answer);
         long timer = vertx.setTimer(
-                LONGEST.toMillis(),
+                patience.toMillis(),
                 late -> answer.tryFail(Problem.busy(unanswered).exception()));
         following().compose(following -> requests.write(request)).onFailure(answer::tryFail);
         return answer.future().onComplete(done -> {

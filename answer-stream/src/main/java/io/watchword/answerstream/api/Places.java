@@ -3,6 +3,7 @@ package io.watchword.answerstream.api;
 import io.watchword.answerstream.access.Who;
 import io.watchword.answerstream.http.Problem;
 import io.watchword.protocol.Camera;
+import io.watchword.protocol.CameraRegion;
 import io.watchword.protocol.InvalidFieldException;
 import io.watchword.protocol.Question;
 import io.watchword.protocol.Texts;
@@ -85,7 +86,21 @@ public final class Places {
         if (!unknown.isEmpty()) {
             throw new InvalidFieldException("cameras", "there is no camera " + String.join(", ", unknown));
         }
+        requireRegions(question);
         requireZone(question);
+    }
+
+    private void requireRegions(Question question) {
+        List<String> shown =
+                question.regions().stream().map(CameraRegion::camera).distinct().toList();
+        shown.stream().filter(id -> cameras.get(id).isEmpty()).findFirst().ifPresent(id -> {
+            throw new InvalidFieldException("regions", "there is no camera " + id);
+        });
+        if (!shown.isEmpty()
+                && !question.cameras().isEmpty()
+                && !question.cameras().equals(shown)) {
+            throw new InvalidFieldException("cameras", "must be left out where regions say which cameras");
+        }
     }
 
     private void requireZone(Question question) {

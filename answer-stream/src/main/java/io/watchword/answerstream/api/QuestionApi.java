@@ -15,9 +15,11 @@ import io.watchword.answerstream.http.Problem;
 import io.watchword.answerstream.http.Reply;
 import io.watchword.answerstream.http.Requests;
 import io.watchword.answerstream.http.Turns;
+import io.watchword.protocol.CameraRegion;
 import io.watchword.protocol.Ids;
 import io.watchword.protocol.InvalidFieldException;
 import io.watchword.protocol.Json;
+import io.watchword.protocol.ModelStatus;
 import io.watchword.protocol.Question;
 import io.watchword.protocol.kafka.CompactedTable;
 import io.watchword.questionengine.language.Parse;
@@ -26,6 +28,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Asking, changing and withdrawing standing questions. */
 public final class QuestionApi {
@@ -33,20 +36,24 @@ public final class QuestionApi {
     public static final int MOST = 10_000;
 
     private static final Fields FIELDS = Fields.none()
-            .texts("id", "text", "zone", "emit")
+            .texts("id", "text", "zone", "emit", "model")
             .textLists("cameras")
+            .regions("regions")
             .numbers("hold", "minConfidence");
 
     private final CompactedTable<Question> questions;
     private final Places places;
     private final Understanding understanding;
+    private final QuestionRoutes routes;
     private final Turns turns = new Turns();
 
     /** Keeps questions in this table. */
-    public QuestionApi(CompactedTable<Question> questions, Places places, Understanding understanding) {
+    public QuestionApi(
+            CompactedTable<Question> questions, Places places, Understanding understanding, QuestionRoutes routes) {
         this.questions = questions;
         this.places = places;
         this.understanding = understanding;
+        this.routes = routes;
     }
 
     /** Adds the addresses. */
@@ -69,11 +76,11 @@ public final class QuestionApi {
     }
 
     private Future<Reply> parse(RoutingContext ctx) {
-        String text =
-                Requests.object(ctx, Fields.none().texts("text")).path("text").asText("");
-        return understanding
-                .understand(text, places.names(Gate.who(ctx)))
-                .map(parse -> Reply.ok(understood(text, parse)));
+        ObjectNode body = Requests.object(ctx, Fields.none().texts("text", "model"));
+        String text = body.path("text").asText("");
+        return routes.find(text, places.names(Gate.who(ctx)), body.path("model").asText(ModelStatus.AUTO), List.of())
+                .map(taken -> Reply.ok(
+                        taken.describe(JsonNodeFactory.instance.objectNode().put("text", text))));
     }
 
     private Future<Reply> list(RoutingContext ctx) {
@@ -92,9 +99,11 @@ public final class QuestionApi {
         Question question = questions.get(id).filter(who::sees).map(who::shown).orElseThrow(() -> Problem.missing(
                         "question", id)
                 .exception());
-        return understanding
-                .parse(question.text(), places.names(question, who))
-                .map(parse -> Reply.ok(view(question, parse)));
+        return question.isOfScene()
+                ? understanding
+                        .parse(question.text(), places.names(question, who))
+                        .map(parse -> Reply.ok(view(question, parse)))
+                : Future.succeededFuture(Reply.ok(open(question)));
     }
 
     private Future<Reply> create(RoutingContext ctx) {
@@ -104,12 +113,11 @@ public final class QuestionApi {
         }
         body.put("createdAt", Instant.now().truncatedTo(ChronoUnit.MILLIS).toString());
         Question asked = question(body);
-        return understanding
-                .understand(asked.text(), places.names(asked))
-                .compose(parse -> turns.take(asked.id(), () -> {
+        return route(asked)
+                .compose(taken -> turns.take(asked.id(), () -> {
                     requireRoom(asked.id());
-                    return store(asked, parse)
-                            .map(stored -> Reply.created("/api/v1/questions/" + stored.id(), view(stored, parse)));
+                    return store(asked, taken)
+                            .map(stored -> Reply.created("/api/v1/questions/" + stored.id(), view(stored, taken)));
                 }));
     }
 
@@ -128,9 +136,7 @@ public final class QuestionApi {
         String id = ctx.pathParam("id");
         return turns.take(id, () -> {
             Question changed = changed(require(id), changes);
-            return understanding
-                    .understand(changed.text(), places.names(changed))
-                    .compose(parse -> store(changed, parse).map(stored -> Reply.ok(view(stored, parse))));
+            return route(changed).compose(taken -> store(changed, taken).map(stored -> Reply.ok(view(stored, taken))));
         });
     }
 
@@ -156,28 +162,49 @@ public final class QuestionApi {
                 .exception());
     }
 
+    private Future<QuestionRoutes.Taken> route(Question question) {
+        return routes.find(question.text(), places.names(question), question.model(), question.regions())
+                .map(taken -> {
+                    if (taken.parse().isEmpty() && question.zone() != null) {
+                        throw new InvalidFieldException(
+                                "zone", "is only for what the scene answers; give a model the regions to look at");
+                    }
+                    return taken;
+                });
+    }
+
     private Question question(JsonNode body) {
         Question question = Json.convert(body, Question.class);
         places.require(question);
         return question;
     }
 
-    private Future<Question> store(Question question, Parse.Understood parse) {
-        Question understood = new Question(
-                question.id(),
-                question.text(),
-                question.cameras().isEmpty() ? parse.cameras() : question.cameras(),
-                question.zone(),
-                question.emit(),
-                question.hold(),
-                question.minConfidence(),
-                question.createdAt(),
-                parse.understood());
-        return questions.put(understood).map(understood);
+    private Future<Question> store(Question question, QuestionRoutes.Taken taken) {
+        Question routed = question.routed(
+                about(question, taken),
+                taken.parse().map(Parse.Understood::understood).orElse(null),
+                taken.route());
+        return questions.put(routed).map(routed);
     }
 
-    private static ObjectNode understood(String text, Parse.Understood parse) {
-        return Understanding.describe(JsonNodeFactory.instance.objectNode().put("text", text), parse);
+    private static List<String> about(Question question, QuestionRoutes.Taken taken) {
+        if (!question.regions().isEmpty()) {
+            return question.regions().stream()
+                    .map(CameraRegion::camera)
+                    .distinct()
+                    .toList();
+        }
+        return question.cameras().isEmpty()
+                ? taken.parse().map(Parse.Understood::cameras).orElse(List.of())
+                : question.cameras();
+    }
+
+    private static ObjectNode view(Question question, QuestionRoutes.Taken taken) {
+        return taken.describe((ObjectNode) Json.tree(question));
+    }
+
+    private static ObjectNode open(Question question) {
+        return new QuestionRoutes.Taken(question.route(), Optional.empty()).describe((ObjectNode) Json.tree(question));
     }
 
     // a stored question can become unreadable when the vocabulary changes

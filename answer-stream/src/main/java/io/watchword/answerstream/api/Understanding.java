@@ -3,10 +3,13 @@ package io.watchword.answerstream.api;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.vertx.core.Future;
 import io.watchword.answerstream.http.Problem;
+import io.watchword.answerstream.http.ProblemException;
 import io.watchword.answerstream.http.Workers;
 import io.watchword.protocol.InvalidFieldException;
 import io.watchword.protocol.Json;
 import io.watchword.protocol.Question;
+import io.watchword.protocol.Route;
+import io.watchword.questionengine.PointedOut;
 import io.watchword.questionengine.QuestionEngine;
 import io.watchword.questionengine.language.Names;
 import io.watchword.questionengine.language.Parse;
@@ -28,11 +31,6 @@ public final class Understanding {
         return workers.run(() -> engine.parse(text, names));
     }
 
-    /** What a question means; fails with the reason if it can't be answered. */
-    public Future<Parse.Understood> understand(String text, Names names) {
-        return parse(text, names).map(parse -> understood("text", parse));
-    }
-
     /** What a referring expression means; fails with the reason if it means nothing. */
     public Future<Parse.Understood> ground(String expression) {
         requireText("expression", expression);
@@ -48,12 +46,23 @@ public final class Understanding {
         return object;
     }
 
+    /** The way of a question to a model. */
+    Future<Route> route(String text, String model) {
+        requireText("text", text);
+        return workers.run(() -> new PointedOut(engine).route(text, model));
+    }
+
     private static Parse.Understood understood(String field, Parse parse) {
         if (parse instanceof Parse.Understood understood) {
             return understood;
         }
+        throw refused(field, parse);
+    }
+
+    /** Why a text can't be answered, as a failure. */
+    static ProblemException refused(String field, Parse parse) {
         Parse.Refused refused = Parse.refusal(parse);
-        throw Problem.refused(field, refused.reason(), refused.unknown(), refused.suggestions())
+        return Problem.refused(field, refused.reason(), refused.unknown(), refused.suggestions())
                 .exception();
     }
 

@@ -3,6 +3,8 @@ package io.watchword.answerstream.evidence;
 import io.vertx.core.Future;
 import io.watchword.answerstream.history.Past;
 import io.watchword.protocol.Frame;
+import io.watchword.protocol.kafka.FrameKey;
+import io.watchword.protocol.kafka.FrameSearch;
 import java.util.Optional;
 
 /** The frames behind answers: those kept for their changes, and, for some seconds, every other. */

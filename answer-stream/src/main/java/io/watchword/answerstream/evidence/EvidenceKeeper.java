@@ -8,6 +8,8 @@ import io.watchword.protocol.Answer;
 import io.watchword.protocol.Frame;
 import io.watchword.protocol.kafka.BatchHandler;
 import io.watchword.protocol.kafka.Delivered;
+import io.watchword.protocol.kafka.FrameKey;
+import io.watchword.protocol.kafka.FrameSearch;
 import io.watchword.protocol.kafka.KafkaBus;
 import io.watchword.protocol.kafka.Start;
 import io.watchword.protocol.kafka.Topic;

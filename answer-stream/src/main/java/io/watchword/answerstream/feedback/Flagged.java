@@ -2,11 +2,11 @@ package io.watchword.answerstream.feedback;
 
 import io.vertx.core.Future;
 import io.watchword.answerstream.evidence.Evidence;
-import io.watchword.answerstream.evidence.FrameKey;
 import io.watchword.answerstream.history.AnswerFinder;
 import io.watchword.answerstream.history.AnswerId;
 import io.watchword.protocol.Answer;
 import io.watchword.protocol.Frame;
+import io.watchword.protocol.kafka.FrameKey;
 import java.util.Optional;
 
 /**

@@ -11,7 +11,8 @@ import java.util.Optional;
 /**
  * Finds an answer by its id. A camera's answers lie in one partition and their frame numbers grow, so the log is halved
  * until little is left, and that is read: some 20 reads for a million answers. Bounded; what can't be found within the
- * bounds counts as not kept.
+ * bounds counts as not kept. A model's answers come some time after the scene's on the same frame; the scene's show the
+ * way.
  */
 public final class AnswerFinder {
     private static final int CHUNK = 500;
@@ -97,10 +98,11 @@ public final class AnswerFinder {
                     .records();
         }
 
-        // what is said of a camera that never gave a frame has the number 0
+        // what is said of a camera that never gave a frame has the number 0; models' answers are not in order
         private boolean isOfCamera(Delivered<Answer> record) {
             Answer answer = record.value();
             return answer != null
+                    && answer.by() == null
                     && answer.camera().equals(id.camera())
                     && answer.frame().seq() > 0;
         }

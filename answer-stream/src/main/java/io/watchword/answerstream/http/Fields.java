@@ -31,6 +31,10 @@ public final class Fields {
             node -> node.isArray() && node.size() == 4 && all(node, JsonNode::isNumber),
             "must be a box like [402, 178, 29, 83]: x, y, width and height in pixels of the frame");
 
+    private static final Rule REGIONS = new Rule(
+            node -> node.isArray() && all(node, Fields::isRegion),
+            "must be a list of regions like {\"camera\": \"gate\", \"box\": [402, 178, 29, 83]}, in pixels of the frame");
+
     private final Map<String, Rule> rules;
 
     private Fields(Map<String, Rule> rules) {
@@ -82,6 +86,11 @@ public final class Fields {
         return and(BOX, name);
     }
 
+    /** And this one, a list of regions of cameras' pictures. */
+    public Fields regions(String name) {
+        return and(REGIONS, name);
+    }
+
     private Fields and(Rule rule, String... names) {
         Map<String, Rule> all = new TreeMap<>(rules);
         for (String name : names) {
@@ -108,6 +117,13 @@ public final class Fields {
 
     private static boolean isZone(JsonNode zone) {
         return isPlace(zone, "polygon");
+    }
+
+    private static boolean isRegion(JsonNode region) {
+        return region.isObject()
+                && region.size() == 2
+                && region.path("camera").isTextual()
+                && BOX.holds().test(region.path("box"));
     }
 
     private static boolean isLine(JsonNode line) {

@@ -183,6 +183,7 @@ public final class AnswerHub {
     public void question(String id, @Nullable Question before, @Nullable Question after) {
         if (after == null) {
             current.forgetQuestion(id);
+            repeats.forgetQuestion(id);
         }
         Buffer whole = question(id, after);
         for (StreamClient client : List.copyOf(clients)) {

@@ -15,8 +15,9 @@ import java.util.Set;
 /**
  * Answers that are in the log a second time, or too late: written by who died before he could say that he had written
  * them, or stood still while another took his place. They are those with an id that was just there, and those on a
- * frame before one that their camera was answered on. Where nothing is answered on later frames any more, the earlier
- * ones are believed: the camera is read by a machine whose clock is behind. Bounded. For one event loop.
+ * frame before one that their camera was answered on; a model takes its time, so its answers are compared with those to
+ * the same question. Where nothing is answered on later frames any more, the earlier ones are believed: the camera is
+ * read by a machine whose clock is behind. Bounded. For one event loop.
  */
 final class Repeats {
     private static final int MOST_REMEMBERED = 100_000;
@@ -29,7 +30,14 @@ final class Repeats {
         private final Set<String> ids = new HashSet<>();
     }
 
-    private final Map<String, Latest> cameras = new HashMap<>();
+    /** A camera, and the question where a model answers it. */
+    private record Lane(String camera, String question) {
+        static Lane of(Answer answer) {
+            return new Lane(answer.camera(), answer.by() == null ? "" : answer.question());
+        }
+    }
+
+    private final Map<Lane, Latest> lanes = new HashMap<>();
     private final Set<Position> repeats = Collections.newSetFromMap(new LinkedHashMap<>() {
         @Override
         protected boolean removeEldestEntry(Map.Entry<Position, Boolean> eldest) {
@@ -39,7 +47,7 @@ final class Repeats {
 
     /** Takes the next record of the log; whether it is a repeat. */
     boolean next(Answer answer, Delivered<Answer> record) {
-        Latest latest = cameras.computeIfAbsent(answer.camera(), camera -> new Latest());
+        Latest latest = lanes.computeIfAbsent(Lane.of(answer), lane -> new Latest());
         Instant frame = answer.frame().capturedAt();
         if (frame.isAfter(latest.frame) || record.timestamp().isAfter(latest.written.plus(ENDED))) {
             latest.frame = frame;
@@ -61,6 +69,11 @@ final class Repeats {
 
     /** A camera is gone. */
     void forgetCamera(String id) {
-        cameras.remove(id);
+        lanes.keySet().removeIf(lane -> lane.camera().equals(id));
+    }
+
+    /** A question is gone. */
+    void forgetQuestion(String id) {
+        lanes.keySet().removeIf(lane -> lane.question().equals(id));
     }
 }

@@ -3,6 +3,7 @@ package io.watchword.answerstream.stream;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.watchword.protocol.Answer;
+import io.watchword.protocol.AnsweredBy;
 import io.watchword.protocol.Emit;
 import io.watchword.protocol.FrameInfo;
 import io.watchword.protocol.LatencyMs;
@@ -25,10 +26,15 @@ class RepeatsTest {
     }
 
     private boolean isRepeat(String camera, String question, int second, int written) {
+        return isRepeat(camera, question, second, written, null);
+    }
+
+    private boolean isRepeat(
+            String camera, String question, int second, int written, @org.jspecify.annotations.Nullable AnsweredBy by) {
         Instant at = START.plusSeconds(second);
         Question asked =
                 new Question(question, "How many people are there?", List.of(), null, Emit.CHANGE, 0, 0, START, null);
-        Answer answer = Answer.of(
+        Answer plain = Answer.of(
                 asked,
                 camera,
                 FrameInfo.live(second, at, 640, 480),
@@ -37,6 +43,7 @@ class RepeatsTest {
                 true,
                 at,
                 LatencyMs.NONE);
+        Answer answer = by == null ? plain : plain.by(by);
         return repeats.next(
                 answer,
                 new Delivered<>(camera, answer, new byte[0], new Position(0, offset++), START.plusSeconds(written)));
@@ -65,5 +72,19 @@ class RepeatsTest {
         assertThat(isRepeat("gate", "q", 1, 61)).isTrue();
         assertThat(isRepeat("gate", "q", 17, 77)).isFalse();
         assertThat(isRepeat("gate", "q", 18, 78)).isFalse();
+    }
+
+    @Test
+    void aModelsAnswerComesLateAndIsComparedWithThoseToTheSameQuestion() {
+        AnsweredBy eye = new AnsweredBy("eye", List.of());
+        assertThat(isRepeat("gate", "q", 10)).isFalse();
+
+        assertThat(isRepeat("gate", "open", 7, 10, eye)).isFalse();
+        assertThat(isRepeat("gate", "open", 7, 10, eye)).as("told again").isTrue();
+        assertThat(isRepeat("gate", "open", 5, 10, eye)).as("before that").isTrue();
+        assertThat(isRepeat("gate", "other", 5, 10, eye)).isFalse();
+        assertThat(isRepeat("gate", "q", 9)).as("the scene's too late").isTrue();
+        repeats.forgetQuestion("open");
+        assertThat(isRepeat("gate", "open", 5, 10, eye)).isFalse();
     }
 }

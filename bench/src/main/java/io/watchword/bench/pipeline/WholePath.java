@@ -9,6 +9,7 @@ import io.watchword.process.config.Settings;
 import io.watchword.protocol.Camera;
 import io.watchword.protocol.Emit;
 import io.watchword.protocol.Question;
+import io.watchword.protocol.Route;
 import io.watchword.protocol.kafka.CompactedTable;
 import io.watchword.protocol.kafka.KafkaBus;
 import io.watchword.protocol.kafka.KafkaSettings;
@@ -37,6 +38,11 @@ final class WholePath {
     private final AnswerWatch watch = new AnswerWatch(id(0));
 
     WholePath(Path dataDir, int inputSize, int threads, List<String> texts) throws Exception {
+        this(dataDir, inputSize, threads, texts, ConfigFile.none());
+    }
+
+    /** The same with what a file says besides. */
+    WholePath(Path dataDir, int inputSize, int threads, List<String> texts, ConfigFile file) throws Exception {
         Settings settings = Settings.of(
                 Map.of(
                         Keys.DATA_DIR.name(), dataDir.toString(),
@@ -45,7 +51,7 @@ final class WholePath {
                         Keys.DEVICES.name(), "cpu",
                         Keys.THREADS.name(), Integer.toString(threads)),
                 Map.of(),
-                ConfigFile.none());
+                file);
         process = WatchwordProcess.start(settings, new Seeds(List.of(), List.of()));
         bus = new KafkaBus(vertx, new KafkaSettings(process.broker(), 4, 1, null, Map.of()), new SimpleMeterRegistry());
         cameras = wait(bus.table(Topic.CAMERAS));
@@ -69,6 +75,16 @@ final class WholePath {
         List<Future<Void>> asked = new ArrayList<>();
         for (int i = 0; i < texts.size(); i++) {
             asked.add(questions.put(question(from + i, texts.get(i), Emit.CHANGE)));
+        }
+        wait(Future.all(asked));
+    }
+
+    /** Asks more of a model. */
+    void askOpen(int from, List<String> texts, String model) throws Exception {
+        List<Future<Void>> asked = new ArrayList<>();
+        for (int i = 0; i < texts.size(); i++) {
+            asked.add(questions.put(
+                    question(from + i, texts.get(i), Emit.CHANGE).routed(List.of(), null, new Route.Model(model))));
         }
         wait(Future.all(asked));
     }

@@ -21,6 +21,8 @@ import java.util.stream.Collectors;
 public final class ConfigFile {
     private static final String CAMERAS = "cameras";
     private static final String QUESTIONS = "questions";
+    private static final String MODELS = "models";
+    private static final int MOST_MODELS = 64;
     private static final ObjectMapper YAML = YAMLMapper.builder()
             .enable(com.fasterxml.jackson.databind.DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .build();
@@ -29,6 +31,7 @@ public final class ConfigFile {
     private final Map<String, Given> values = new LinkedHashMap<>();
     private List<Camera> cameras = List.of();
     private List<String> questions = List.of();
+    private List<ModelSettings> models = List.of();
 
     private ConfigFile(Path path) {
         this.path = path;
@@ -64,6 +67,11 @@ public final class ConfigFile {
     /** Questions to have from the start. */
     public List<String> questions() {
         return questions;
+    }
+
+    /** Models that questions can be put to, the first being asked where a question names none. */
+    List<ModelSettings> models() {
+        return models;
     }
 
     /** By key, what it says. */
@@ -104,9 +112,33 @@ public final class ConfigFile {
             cameras = list(parser, value, Camera.class, name);
         } else if (name.equals(QUESTIONS)) {
             questions = list(parser, value, String.class, name);
+        } else if (name.equals(MODELS)) {
+            models = list(parser, value, ModelSettings.class, name);
+            requireApart(line);
         } else {
             single(parser, value, name, line);
         }
+    }
+
+    private void requireApart(Origin.Line line) {
+        List<String> names = models.stream().map(ModelSettings::name).toList();
+        if (names.size() > MOST_MODELS) {
+            throw new ConfigException(line.inWords() + ": there are more than " + MOST_MODELS + " models");
+        }
+        names.stream()
+                .filter(name -> names.indexOf(name) != names.lastIndexOf(name))
+                .findFirst()
+                .ifPresent(name -> {
+                    throw new ConfigException(line.inWords() + ": two models are named '" + name + "'");
+                });
+        models.stream()
+                .filter(model -> Settings.MASKED.equals(model.key()))
+                .findFirst()
+                .ifPresent(model -> {
+                    throw new ConfigException(line.inWords() + ": the key of the model '" + model.name()
+                            + "' is ***, which is how a printed configuration hides it; write the secret, or ${env:NAME} or"
+                            + " ${file:PATH}");
+                });
     }
 
     private void single(JsonParser parser, JsonToken value, String name, Origin.Line line) throws IOException {
@@ -129,6 +161,7 @@ public final class ConfigFile {
         List<String> known = new ArrayList<>(Keys.all().keySet());
         known.add(CAMERAS);
         known.add(QUESTIONS);
+        known.add(MODELS);
         return known;
     }
 

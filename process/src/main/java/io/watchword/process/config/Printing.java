@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.dataformat.yaml.YAMLGenerator;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Writes settings as YAML that a person can read and a process can be given. */
@@ -18,6 +19,12 @@ record Printing(Settings settings) {
         StringBuilder text = new StringBuilder();
         keys.forEach(key -> text.append(line(key)).append('\n'));
         return text.toString();
+    }
+
+    String models() {
+        List<ModelSettings> shown =
+                settings.models().stream().map(ModelSettings::masked).toList();
+        return shown.isEmpty() ? "" : written(Map.of("models", shown));
     }
 
     private <T> String line(Key<T> key) {
@@ -42,10 +49,14 @@ record Printing(Settings settings) {
     }
 
     private static String quoted(String text) {
+        return written(text).strip();
+    }
+
+    private static String written(Object value) {
         try {
-            return YAML.writeValueAsString(text).strip();
+            return YAML.writeValueAsString(value);
         } catch (JsonProcessingException e) {
-            throw new IllegalStateException("Can't be written as YAML: " + text, e);
+            throw new IllegalStateException("Can't be written as YAML", e);
         }
     }
 }

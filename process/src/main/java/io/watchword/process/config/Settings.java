@@ -5,11 +5,13 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,19 +28,21 @@ public final class Settings {
             Pattern.compile("WATCHWORD_.*(_SERVICE_HOST|_SERVICE_PORT.*|_PORT_\\d+_(TCP|UDP|SCTP).*)");
     private static final Pattern REFERENCE = Pattern.compile("\\$\\{env:(" + Key.PREFIX + "[^}]*)}");
     private static final Pattern NAMED = Pattern.compile("([a-z][a-z0-9-]*): (.*)", Pattern.DOTALL);
-    private static final String MASKED = "***";
+    static final String MASKED = "***";
 
     private final Map<String, Given> given;
+    private final List<ModelSettings> models;
 
-    private Settings(Map<String, Given> given) {
+    private Settings(Map<String, Given> given, List<ModelSettings> models) {
         this.given = Map.copyOf(given);
+        this.models = List.copyOf(models);
         given.forEach((name, value) -> known(name).parse(value));
         given.forEach(Settings::requireNotMasked);
     }
 
     /** Every default. */
     public static Settings defaults() {
-        return new Settings(Map.of());
+        return new Settings(Map.of(), List.of());
     }
 
     /**
@@ -60,8 +64,13 @@ public final class Settings {
                 given.put(key.name(), new Given(option, new Origin.Option(key.option())));
             }
         });
-        requireKnown(environment, given.values());
-        return new Settings(given);
+        requireKnown(environment, given.values(), file.models());
+        return new Settings(given, file.models());
+    }
+
+    /** Models that questions can be put to, the first being asked where a question names none. */
+    public List<ModelSettings> models() {
+        return models;
     }
 
     /** The value of a key that has a default. */
@@ -125,6 +134,11 @@ public final class Settings {
         return new Printing(this).print(keys);
     }
 
+    /** The models as a file that says the same, secrets masked; empty where there are none. */
+    public String printModels() {
+        return new Printing(this).models();
+    }
+
     private static Key<?> known(String name) {
         Key<?> key = Keys.all().get(name);
         if (key == null) {
@@ -142,13 +156,14 @@ public final class Settings {
         }
     }
 
-    private static void requireKnown(Map<String, String> environment, Collection<Given> given) {
+    private static void requireKnown(
+            Map<String, String> environment, Collection<Given> given, List<ModelSettings> models) {
         List<String> names =
                 Keys.all().values().stream().map(Key::variable).sorted().toList();
         environment.keySet().stream()
                 .filter(name -> name.startsWith(Key.PREFIX))
                 .filter(name -> !names.contains(name) && !OTHER_VARIABLES.contains(name))
-                .filter(name -> !OF_KUBERNETES.matcher(name).matches() && !isReferredTo(name, given))
+                .filter(name -> !OF_KUBERNETES.matcher(name).matches() && !isReferredTo(name, given, models))
                 .sorted()
                 .findFirst()
                 .ifPresent(name -> {
@@ -157,10 +172,13 @@ public final class Settings {
                 });
     }
 
-    private static boolean isReferredTo(String variable, Collection<Given> given) {
-        return given.stream().anyMatch(value -> {
-            Matcher reference = REFERENCE.matcher(value.text());
-            return reference.matches() && reference.group(1).equals(variable);
-        });
+    private static boolean isReferredTo(String variable, Collection<Given> given, List<ModelSettings> models) {
+        return Stream.concat(
+                        given.stream().map(Given::text),
+                        models.stream().map(ModelSettings::key).filter(Objects::nonNull))
+                .anyMatch(text -> {
+                    Matcher reference = REFERENCE.matcher(text);
+                    return reference.matches() && reference.group(1).equals(variable);
+                });
     }
 }

@@ -140,4 +140,69 @@ class SettingsTest {
         assertThatThrownBy(() -> file("port: [1, 2]\n")).hasMessageContaining("single");
         assertThatThrownBy(() -> file("just words")).hasMessageContaining("port: 8080");
     }
+
+    private static final String EYE =
+            """
+            models:
+              - name: eye
+                url: http://10.0.0.9:8000/v1/
+                model: some/model
+                key: %s
+                calls-per-minute: 2
+            """;
+
+    @Test
+    void modelsAreListedWithTheirDefaults() throws IOException {
+        Settings settings = Settings.of(Map.of(), Map.of(), file(EYE.formatted("${env:EYE_KEY}")));
+
+        ModelSettings eye = settings.models().get(0);
+        assertThat(eye.name()).isEqualTo("eye");
+        assertThat(eye.kind()).isEqualTo("vlm");
+        assertThat(eye.url()).isEqualTo("http://10.0.0.9:8000/v1");
+        assertThat(eye.callsPerMinute()).isEqualTo(2);
+        assertThat(eye)
+                .isEqualTo(ModelSettings.vlm("eye", "http://10.0.0.9:8000/v1", "some/model")
+                        .withKey("${env:EYE_KEY}")
+                        .withCalls(30, 2, 60, 2, 300));
+    }
+
+    @Test
+    void aModelsKeyIsNotPrintedAndNotTakenMasked() throws IOException {
+        Settings settings = Settings.of(Map.of(), Map.of(), file(EYE.formatted("hush-hush")));
+        Settings referring = Settings.of(Map.of(), Map.of(), file(EYE.formatted("${env:EYE_KEY}")));
+
+        assertThat(settings.printModels()).contains("some/model").doesNotContain("hush-hush");
+        assertThat(settings.models().toString()).doesNotContain("hush-hush");
+        assertThatThrownBy(() -> file(settings.printModels())).hasMessageContaining("eye");
+        assertThat(Settings.of(Map.of(), Map.of(), file(referring.printModels()))
+                        .models())
+                .isEqualTo(referring.models());
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{name: scene, url: 'http://h/v1', model: m} | scene",
+                "{name: eye, url: 'ftp://h/v1', model: m} | http://",
+                "{name: eye, url: 'http://u:hush@h/v1', model: m} | key",
+                "{name: eye, url: 'http://h/v1'} | model",
+                "{name: eye, url: 'http://h/v1', model: m, kind: llm} | caption-llm",
+                "{name: eye, url: 'http://h/v1', model: m, timeout: 0} | timeout",
+                "{name: eye, url: 'http://h/v1', model: m, call-per-minute: 1} | call-per-minute",
+            })
+    void aModelThatCanNotBeIsRefusedWithTheReason(String model, String reason) {
+        assertThatThrownBy(() -> file("models: [" + model + "]"))
+                .isInstanceOf(ConfigException.class)
+                .hasMessageContaining("c.yaml")
+                .hasMessageContaining(reason)
+                .hasMessageNotContaining("hush");
+    }
+
+    @Test
+    void twoModelsOfOneNameAreRefused() {
+        String eye = "{name: eye, url: 'http://h/v1', model: m}";
+
+        assertThatThrownBy(() -> file("models: [" + eye + ", " + eye + "]")).hasMessageContaining("'eye'");
+    }
 }

@@ -13,6 +13,9 @@ import io.watchword.protocol.DeliveryTest;
 import io.watchword.protocol.DeliveryTestResult;
 import io.watchword.protocol.Feedback;
 import io.watchword.protocol.Frame;
+import io.watchword.protocol.ModelStatus;
+import io.watchword.protocol.OpenAnswer;
+import io.watchword.protocol.OpenAsk;
 import io.watchword.protocol.Outgoing;
 import io.watchword.protocol.Question;
 import io.watchword.protocol.Scene;
@@ -116,6 +119,22 @@ public record Topic<T>(String name, Codec<T> codec, Map<String, String> kept) {
             Codec.json(TrialResult.class, TrialResult::trial),
             forTime(Duration.ofSeconds(60), 32 << 20, 8 << 20));
 
+    /** Models that questions can be put to; the latest word of each. */
+    public static final Topic<ModelStatus> MODELS =
+            new Topic<>("watchword.models", Codec.json(ModelStatus.class, ModelStatus::name), compacted());
+
+    /** Questions to be put to a model once; a minute. */
+    public static final Topic<OpenAsk> OPEN_ASKS = new Topic<>(
+            "watchword.open-asks",
+            Codec.json(OpenAsk.class, OpenAsk::id),
+            forTime(Duration.ofSeconds(60), 16 << 20, 4 << 20));
+
+    /** What came of them; a minute. */
+    public static final Topic<OpenAnswer> OPEN_ANSWERS = new Topic<>(
+            "watchword.open-answers",
+            Codec.json(OpenAnswer.class, OpenAnswer::ask),
+            forTime(Duration.ofSeconds(60), 16 << 20, 4 << 20));
+
     /** Keys to the HTTP interface and browsers' sessions, hashed; the latest of each. */
     public static final Topic<AccessToken> TOKENS =
             new Topic<>("watchword.tokens", Codec.json(AccessToken.class, AccessToken::id), compacted());
@@ -147,6 +166,9 @@ public record Topic<T>(String name, Codec<T> codec, Map<String, String> kept) {
                 DELIVERY_TEST_RESULTS,
                 CAMERA_TRIALS,
                 CAMERA_TRIAL_RESULTS,
+                MODELS,
+                OPEN_ASKS,
+                OPEN_ANSWERS,
                 TOKENS,
                 AUDIT);
     }

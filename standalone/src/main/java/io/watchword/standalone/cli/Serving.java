@@ -40,7 +40,7 @@ final class Serving {
         Settings settings = given.settings(System.getenv(), file);
         Seeds seeds = planting.apply(file);
         if (given.prints()) {
-            System.out.print(settings.print(KEYS));
+            System.out.print(settings.print(KEYS) + settings.printModels());
             seeds.cameras()
                     .forEach(camera ->
                             System.out.println("# camera " + camera.id() + ": " + Secrets.maskUrl(camera.url())));

@@ -1,17 +1,20 @@
-package io.watchword.inference;
+package io.watchword.protocol;
 
-import io.watchword.protocol.CameraState;
-import io.watchword.protocol.CameraStatus;
 import java.time.Duration;
 import java.util.Optional;
 
-/** Why a camera gives no frames, in words, and for how long that is borne before it is an answer. */
-record Unavailability(String reason, Duration grace) {
+/**
+ * Why a camera gives no frames, in words, and for how long that is borne before it is an answer.
+ *
+ * @param reason why
+ * @param grace for how long
+ */
+public record Unavailability(String reason, Duration grace) {
     private static final Duration SHORT = Duration.ofSeconds(1);
     private static final Duration FOR_CONNECTING = Duration.ofSeconds(5);
 
     /** Empty for a live camera. */
-    static Optional<Unavailability> of(CameraStatus status) {
+    public static Optional<Unavailability> of(CameraStatus status) {
         CameraState state = status.state();
         if (state instanceof CameraState.Live) {
             return Optional.empty();

@@ -1,4 +1,4 @@
-package io.watchword.answerstream.evidence;
+package io.watchword.protocol.kafka;
 
 import io.watchword.protocol.Answer;
 import io.watchword.protocol.Frame;

@@ -1,9 +1,5 @@
-package io.watchword.inference;
+package io.watchword.protocol.kafka;
 
-import io.watchword.protocol.kafka.Delivered;
-import io.watchword.protocol.kafka.KafkaBus;
-import io.watchword.protocol.kafka.Topic;
-import io.watchword.protocol.kafka.TopicPast;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -15,14 +11,15 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** What was written to partitions just before they came to this process. */
-final class Recent {
+public final class Recent {
     private static final Logger LOG = LoggerFactory.getLogger(Recent.class);
     private static final long MOST_RECORDS = 20_000;
     private static final int AT_ONCE = 2_000;
 
     private final KafkaBus bus;
 
-    Recent(KafkaBus bus) {
+    /** Looks there. */
+    public Recent(KafkaBus bus) {
         this.bus = bus;
     }
 
@@ -30,7 +27,7 @@ final class Recent {
      * The values written lately, in order within each partition; of many, the latest. What can't be read is left out.
      * Blocks, for at most some seconds.
      */
-    <T> List<T> read(Topic<T> topic, Set<Integer> partitions, Duration lately) {
+    public <T> List<T> read(Topic<T> topic, Set<Integer> partitions, Duration lately) {
         List<T> found = new ArrayList<>();
         try (TopicPast<T> past = bus.past(topic)) {
             Map<Integer, Long> ends = past.ends();

@@ -1,8 +1,6 @@
-package io.watchword.answerstream.evidence;
+package io.watchword.protocol.kafka;
 
 import io.watchword.protocol.Frame;
-import io.watchword.protocol.kafka.Delivered;
-import io.watchword.protocol.kafka.TopicPast;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;

@@ -1,0 +1,89 @@
+package io.watchword.answerstream.api;
+
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.watchword.protocol.Answer;
+import io.watchword.protocol.Ids;
+import io.watchword.protocol.InvalidFieldException;
+import io.watchword.protocol.ModelStatus;
+import io.watchword.protocol.OpenAnswer;
+import io.watchword.protocol.OpenAsk;
+import io.watchword.protocol.Question;
+import io.watchword.protocol.Scene;
+import io.watchword.protocol.Texts;
+import io.watchword.protocol.kafka.CompactedTable;
+import io.watchword.protocol.kafka.KafkaBus;
+import io.watchword.protocol.kafka.Topic;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The models that questions can be put to, as those who reach them tell; and putting one to them once. On one context.
+ */
+public final class OpenModels {
+    private static final Duration PATIENCE = Duration.ofSeconds(45);
+
+    private final CompactedTable<ModelStatus> table;
+    private final Exchange<OpenAsk, OpenAnswer> asks;
+
+    private OpenModels(Vertx vertx, KafkaBus bus, CompactedTable<ModelStatus> table) {
+        this.table = table;
+        this.asks = new Exchange<>(vertx, bus, Topic.OPEN_ASKS, Topic.OPEN_ANSWERS, OpenAnswer::ask, PATIENCE);
+    }
+
+    /** Completes when everything that the topic holds now has been read. */
+    public static Future<OpenModels> open(Vertx vertx, KafkaBus bus) {
+        return bus.table(Topic.MODELS).map(table -> new OpenModels(vertx, bus, table));
+    }
+
+    /** Those that somebody reaches, the one that is asked where a question names none first. */
+    List<ModelStatus> present() {
+        Instant now = Instant.now();
+        return table.values().stream()
+                .filter(model -> !model.isGone(now))
+                .sorted(Comparator.comparingInt(ModelStatus::rank).thenComparing(ModelStatus::name))
+                .toList();
+    }
+
+    /** The one that is asked where a question names none. */
+    Optional<String> preferred() {
+        return present().stream().map(ModelStatus::name).findFirst();
+    }
+
+    /**
+     * The model of this name.
+     *
+     * @throws InvalidFieldException naming {@code model} if nobody reaches one
+     */
+    String require(String name) {
+        List<String> names = present().stream().map(ModelStatus::name).toList();
+        if (names.contains(name)) {
+            return name;
+        }
+        String known = names.isEmpty() ? "none is running" : "there is " + String.join(", ", names);
+        throw new InvalidFieldException(
+                "model",
+                "no running process reaches a model '" + Texts.clip(name, 64) + "'; " + known
+                        + "; or leave it to 'auto' or the 'scene'");
+    }
+
+    /** Puts a question once, to the model of its route; fails with 503 if nobody answers. */
+    Future<Answer> ask(Question question, Scene scene) {
+        OpenAsk ask =
+                new OpenAsk(Ids.random("ask"), question, scene, Instant.now().plus(PATIENCE));
+        return asks.ask(
+                        ask.id(),
+                        ask,
+                        "No process that puts questions to models answered within " + PATIENCE.toSeconds()
+                                + " s; is one running?")
+                .map(OpenAnswer::answer);
+    }
+
+    /** Stops reading. */
+    public Future<Void> close() {
+        return Future.join(table.close(), asks.close()).mapEmpty();
+    }
+}

@@ -1,0 +1,251 @@
+package io.watchword.answerstream;
+
+import static io.watchword.answerstream.Served.json;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.watchword.protocol.Answer;
+import io.watchword.protocol.AnswerValue;
+import io.watchword.protocol.AnsweredBy;
+import io.watchword.protocol.LatencyMs;
+import io.watchword.protocol.ModelStatus;
+import io.watchword.protocol.OpenAnswer;
+import io.watchword.protocol.OpenAsk;
+import io.watchword.protocol.Verdict;
+import io.watchword.protocol.kafka.Delivered;
+import io.watchword.protocol.kafka.Start;
+import io.watchword.protocol.kafka.Topic;
+import java.net.http.HttpResponse;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+@ExtendWith(Broker.class)
+class OpenRoutesIT {
+    private static final String OPEN = "What is written on the wall?";
+    private static final String UNDERSTOOD = "How many people are there?";
+
+    static Served served;
+    static final List<OpenAsk> ASKED = new CopyOnWriteArrayList<>();
+    String camera;
+
+    @BeforeAll
+    static void serve() throws Exception {
+        served = Served.start();
+        served.bus.read(Topic.OPEN_ASKS, new Start.End(), batch -> {
+            batch.stream().map(Delivered::value).forEach(OpenRoutesIT::answer);
+            return io.vertx.core.Future.succeededFuture();
+        });
+    }
+
+    /** As the process that reaches the models does. */
+    private static void answer(OpenAsk ask) {
+        ASKED.add(ask);
+        Verdict verdict = new Verdict(new AnswerValue.Words("EXIT"), 0.8, List.of());
+        Answer answer = Answer.of(
+                        ask.question(),
+                        ask.scene().camera(),
+                        ask.scene().frame(),
+                        verdict,
+                        List.of(),
+                        true,
+                        Instant.now(),
+                        LatencyMs.NONE)
+                .by(new AnsweredBy("eye", List.of(new AnsweredBy.Step("eye", "was asked"))));
+        served.bus.writer(Topic.OPEN_ANSWERS).write(new OpenAnswer(ask.id(), answer));
+    }
+
+    @AfterAll
+    static void stop() throws Exception {
+        served.close();
+    }
+
+    @BeforeEach
+    void connect() throws Exception {
+        camera = Sample.id("cam");
+        served.camera(camera);
+        ASKED.clear();
+    }
+
+    private static void models(String... names) throws Exception {
+        Instant gone = Instant.now().minusSeconds(3_600);
+        for (String known : List.of("eye", "ear")) {
+            int rank = List.of(names).indexOf(known);
+            served.write(
+                    Topic.MODELS,
+                    new ModelStatus(known, "vlm", Math.max(0, rank), true, null, rank < 0 ? gone : Instant.now()));
+        }
+        await().until(() -> listed().equals(List.of(names)));
+    }
+
+    private static List<String> listed() throws Exception {
+        List<String> names = new ArrayList<>();
+        json(served.get("/api/v1/models"))
+                .path("models")
+                .forEach(model -> names.add(model.path("name").asText()));
+        return names;
+    }
+
+    private static HttpResponse<String> ask(String text, String more) throws Exception {
+        return served.post("/api/v1/questions", "{\"text\":\"" + text + "\"" + more + "}");
+    }
+
+    @Test
+    void whatTheEngineUnderstandsIsTheScenesWhateverModelsThereAre() throws Exception {
+        models("eye");
+
+        JsonNode question = json(ask(UNDERSTOOD, ""));
+
+        assertThat(question.at("/route/by").asText()).isEqualTo("scene");
+        assertThat(question.path("model").asText()).isEqualTo("auto");
+        assertThat(question.path("kind").asText()).isEqualTo("count");
+    }
+
+    @Test
+    void whatItDoesNotUnderstandIsPutToTheFirstModel() throws Exception {
+        models("ear", "eye");
+
+        HttpResponse<String> created = ask(OPEN, "");
+
+        assertThat(created.statusCode()).as(created.body()).isEqualTo(201);
+        JsonNode question = json(created);
+        assertThat(question.at("/route/by").asText()).isEqualTo("model");
+        assertThat(question.at("/route/model").asText()).isEqualTo("ear");
+        assertThat(question.path("kind").asText()).isEqualTo("open");
+        assertThat(json(served.get("/api/v1/questions/" + question.path("id").asText())))
+                .isEqualTo(question);
+        assertThat(json(served.post("/api/v1/questions/parse", "{\"text\":\"" + OPEN + "\"}"))
+                        .at("/route/model")
+                        .asText())
+                .isEqualTo("ear");
+    }
+
+    @Test
+    void whereThereIsNoModelItIsRefusedAsBefore() throws Exception {
+        models();
+
+        HttpResponse<String> refused = ask(OPEN, "");
+
+        assertThat(refused.statusCode()).isEqualTo(422);
+        assertThat(json(refused).path("type").asText()).isEqualTo("urn:watchword:problem:question-refused");
+        assertThat(json(refused).path("unknown")).isNotEmpty();
+    }
+
+    @Test
+    void theSceneAloneCanBeAskedForAndAModelByItsName() throws Exception {
+        models("eye");
+
+        assertThat(ask(OPEN, ",\"model\":\"scene\"").statusCode()).isEqualTo(422);
+        JsonNode named = json(ask(UNDERSTOOD, ",\"model\":\"eye\""));
+        assertThat(named.at("/route/model").asText()).isEqualTo("eye");
+
+        HttpResponse<String> unknown = ask(UNDERSTOOD, ",\"model\":\"ear\"");
+        assertThat(unknown.statusCode()).isEqualTo(422);
+        assertThat(json(unknown).path("field").asText()).isEqualTo("model");
+        assertThat(json(unknown).path("detail").asText()).contains("'ear'").contains("there is eye");
+    }
+
+    @Test
+    void whatTheEngineCanPointOutIsShownToTheModel() throws Exception {
+        models("eye");
+
+        JsonNode question = json(ask("What is written on the bag of the man in red?", ""));
+
+        assertThat(question.at("/route/by").asText()).isEqualTo("grounded");
+        assertThat(question.at("/route/expression").asText()).isEqualTo("the bag of the man in red");
+    }
+
+    @Test
+    void aChangeFindsTheWayAnew() throws Exception {
+        models("eye");
+        String id = json(ask(OPEN, "")).path("id").asText();
+
+        JsonNode changed = json(served.patch("/api/v1/questions/" + id, "{\"text\":\"" + UNDERSTOOD + "\"}"));
+
+        assertThat(changed.at("/route/by").asText()).isEqualTo("scene");
+        assertThat(changed.path("kind").asText()).isEqualTo("count");
+    }
+
+    private String region(String of) {
+        return "{\"camera\":\"" + of + "\",\"box\":[10,20,30,40]}";
+    }
+
+    @Test
+    void regionsAreLookedAtByAModel() throws Exception {
+        models("eye");
+        String regions = ",\"regions\":[" + region(camera) + "]";
+
+        HttpResponse<String> created = ask("Is the bag in [1] open?", regions);
+
+        assertThat(created.statusCode()).as(created.body()).isEqualTo(201);
+        assertThat(json(created).at("/route/model").asText()).isEqualTo("eye");
+        assertThat(json(created).at("/cameras/0").asText()).isEqualTo(camera);
+        assertThat(json(created).at("/regions/0/box/3").asInt()).isEqualTo(40);
+        models();
+        HttpResponse<String> none = ask("Is the bag in [1] open?", regions);
+        assertThat(none.statusCode()).isEqualTo(422);
+        assertThat(json(none).path("detail").asText()).contains("vlm");
+    }
+
+    @Test
+    void regionsThatCanNotBeAreRefusedWithTheField() throws Exception {
+        models("eye");
+        String other = Sample.id("cam");
+        served.camera(other);
+
+        assertRefused("text", ask("Is [2] open?", ",\"regions\":[" + region(camera) + "]"));
+        assertRefused("text", ask("Is [1] open?", ""));
+        assertRefused("regions", ask("Is [1] open?", ",\"regions\":[" + region("nowhere") + "]"));
+        assertRefused("regions", ask("Is [1] open?", ",\"regions\":[{\"camera\":\"x\"}]"));
+        assertRefused("regions", ask("Is [1] open?", ",\"model\":\"scene\",\"regions\":[" + region(camera) + "]"));
+        assertRefused(
+                "cameras",
+                ask("Is [1] open?", ",\"cameras\":[\"" + other + "\"],\"regions\":[" + region(camera) + "]"));
+        assertRefused("zone", ask(OPEN, ",\"zone\":\"gate\""));
+        assertRefused(
+                "regions.box", ask("Is [1] open?", ",\"regions\":[{\"camera\":\"" + camera + "\",\"box\":[1,1,0,5]}]"));
+    }
+
+    private static void assertRefused(String field, HttpResponse<String> reply) {
+        assertThat(reply.statusCode()).as(reply.body()).isEqualTo(422);
+        assertThat(json(reply).path("field").asText()).isEqualTo(field);
+    }
+
+    @Test
+    void aModelIsAskedOnceOverTopics() throws Exception {
+        models("eye");
+        served.write(Topic.SCENES, Sample.scene(camera, 7, 1));
+        String body = "{\"camera\":\"" + camera + "\",\"text\":\"" + OPEN + "\"";
+
+        await().until(() -> json(served.post("/api/v1/ask", body + "}"))
+                .at("/answer/value")
+                .asText()
+                .equals("EXIT"));
+
+        JsonNode answer = json(served.post("/api/v1/ask", body + "}"));
+        assertThat(answer.at("/by/model").asText()).isEqualTo("eye");
+        assertThat(answer.at("/route/by").asText()).isEqualTo("model");
+        assertThat(answer.at("/frame/seq").asLong()).isEqualTo(7);
+        assertThat(ASKED.get(0).question().route().asks()).isEqualTo("eye");
+        HttpResponse<String> past = served.post("/api/v1/ask", body + ",\"at\":\"2026-01-05T10:15:30Z\"}");
+        assertThat(past.statusCode()).isEqualTo(422);
+        assertThat(json(past).path("field").asText()).isEqualTo("at");
+    }
+
+    @Test
+    void aCameraWithoutScenesIsUnknownAndNoModelIsAsked() throws Exception {
+        models("eye");
+
+        JsonNode answer = json(served.post("/api/v1/ask", "{\"camera\":\"" + camera + "\",\"text\":\"" + OPEN + "\"}"));
+
+        assertThat(answer.at("/answer/type").asText()).isEqualTo("unknown");
+        assertThat(ASKED).isEmpty();
+    }
+}

@@ -1,0 +1,60 @@
+package io.watchword.openquestions;
+
+import io.watchword.protocol.Question;
+import io.watchword.protocol.Region;
+import io.watchword.protocol.Route;
+import io.watchword.protocol.Scene;
+import io.watchword.protocol.Track;
+import io.watchword.questionengine.QuestionEngine;
+import io.watchword.questionengine.language.Parse;
+import io.watchword.questionengine.program.Program;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** What a question points out in a scene, and which tracks matter for it. Microseconds; from any thread. */
+final class Grounding {
+    private static final double LIKELY = 0.5;
+
+    private final QuestionEngine engine;
+    private final Question question;
+    private final @Nullable Program program;
+
+    private Grounding(QuestionEngine engine, Question question, @Nullable Program program) {
+        this.engine = engine;
+        this.question = question;
+        this.program = program;
+    }
+
+    static Grounding of(QuestionEngine engine, Question question) {
+        Program program = question.route() instanceof Route.Grounded route
+                        && engine.ground(route.expression()) instanceof Parse.Understood understood
+                ? understood.program()
+                : null;
+        return new Grounding(engine, question, program);
+    }
+
+    /** What is pointed out, strongest first; empty where nothing is likely enough, or nothing is pointed out. */
+    List<Region> regions(Scene scene) {
+        return program == null
+                ? List.of()
+                : engine.evaluate(program, scene).regions().stream()
+                        .filter(region -> region.score() >= LIKELY)
+                        .toList();
+    }
+
+    /** Which tracks can be what the answer depends on. */
+    Predicate<Track> matters(Scene scene) {
+        if (question.route() instanceof Route.Grounded) {
+            Set<Long> pointedOut = regions(scene).stream().map(Region::track).collect(Collectors.toSet());
+            return track -> pointedOut.contains(track.id());
+        }
+        return question.regions().isEmpty()
+                ? track -> true
+                : track -> question.regions().stream()
+                        .anyMatch(region -> region.camera().equals(scene.camera())
+                                && region.box().intersection(track.box()) > 0);
+    }
+}

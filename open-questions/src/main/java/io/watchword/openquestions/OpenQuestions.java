@@ -1,0 +1,235 @@
+package io.watchword.openquestions;
+
+import io.vertx.core.Future;
+import io.watchword.openquestions.Consultation.Found;
+import io.watchword.openquestions.model.Limits;
+import io.watchword.openquestions.model.OpenModel;
+import io.watchword.protocol.Answer;
+import io.watchword.protocol.AnsweredBy;
+import io.watchword.protocol.CameraStatus;
+import io.watchword.protocol.FrameInfo;
+import io.watchword.protocol.LatencyMs;
+import io.watchword.protocol.OpenAnswer;
+import io.watchword.protocol.OpenAsk;
+import io.watchword.protocol.Question;
+import io.watchword.protocol.Scene;
+import io.watchword.protocol.Verdict;
+import io.watchword.questionengine.QuestionEngine;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.function.LongSupplier;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Every open question on every camera that it has answers on. What is put to models is bounded by their limits; nothing
+ * waits in line: a question that is not put on this scene is looked at again on the next. For one event loop.
+ */
+final class OpenQuestions {
+    private static final Limits NEVER = new Limits(1, 1, 1, Duration.ofMinutes(5), 0);
+
+    private record Key(String question, String camera) {}
+
+    private final QuestionEngine engine;
+    private final Consultation consultation;
+    private final OpenMeters meters;
+    private final Function<Answer, Future<Void>> sink;
+    private final LongSupplier clock;
+    private final Map<String, Desk> desks = new HashMap<>();
+    private final Map<String, Question> questions = new TreeMap<>();
+    private final Map<Key, StandingOpenQuestion> standing = new HashMap<>();
+    private final Map<Key, Answer> earlier = new HashMap<>();
+
+    /**
+     * @param sink takes answers, in order for each question and camera
+     * @param clock nanoseconds
+     */
+    OpenQuestions(
+            QuestionEngine engine,
+            List<OpenModel> models,
+            Consultation consultation,
+            OpenMeters meters,
+            Function<Answer, Future<Void>> sink,
+            LongSupplier clock) {
+        this.engine = engine;
+        this.consultation = consultation;
+        this.meters = meters;
+        this.sink = sink;
+        this.clock = clock;
+        models.forEach(model -> desks.put(model.name(), new Desk(model, clock)));
+    }
+
+    /** A question is asked, changed (it then begins afresh) or, where null, withdrawn. Others' are none here. */
+    void put(String id, @Nullable Question question) {
+        if (question == null || question.isOfScene()) {
+            questions.remove(id);
+        } else {
+            questions.put(id, question);
+        }
+        standing.keySet().removeIf(key -> key.question().equals(id));
+        earlier.keySet().removeIf(key -> key.question().equals(id));
+    }
+
+    /** A camera is gone. */
+    void forget(String camera) {
+        standing.keySet().removeIf(key -> key.camera().equals(camera));
+        earlier.keySet().removeIf(key -> key.camera().equals(camera));
+    }
+
+    /** Others answered some cameras until now; these were their last answers, in order. */
+    void takeOver(Predicate<String> taken, List<Answer> last) {
+        standing.keySet().removeIf(key -> taken.test(key.camera()));
+        for (Answer each : last) {
+            if (each.by() != null && taken.test(each.camera())) {
+                earlier.put(new Key(each.question(), each.camera()), each);
+            }
+        }
+    }
+
+    /** The next scene of a camera. */
+    void scene(Scene scene) {
+        questions.values().stream()
+                .filter(question -> question.answersOn(scene.camera()))
+                .map(question -> standing(question, scene.camera()))
+                .sorted(Comparator.comparingLong(each -> each.askedAt() - clock.getAsLong()))
+                .forEach(each -> consider(each, scene));
+    }
+
+    private void consider(StandingOpenQuestion each, Scene scene) {
+        String model = model(each.question());
+        Desk desk = desks.get(model);
+        if (desk == null) {
+            each.waiting(scene, "no running process reaches the model '" + model + "'")
+                    .ifPresent(this::send);
+            return;
+        }
+        Optional<String> skipped = each.skipped(scene);
+        Optional<Desk.Closed> closed = skipped.isPresent() ? Optional.empty() : desk.closed();
+        if (skipped.isEmpty() && closed.isEmpty()) {
+            put(each, scene, desk);
+            return;
+        }
+        meters.skipped(model, skipped.or(() -> closed.map(Desk.Closed::tag)).orElseThrow());
+        closed.flatMap(why -> each.waiting(scene, words(why, desk))).ifPresent(this::send);
+        each.refreshed().ifPresent(this::send);
+    }
+
+    private static String words(Desk.Closed why, Desk desk) {
+        return why == Desk.Closed.RESTING ? desk.model().trouble().orElse(why.words()) : why.words();
+    }
+
+    private void put(StandingOpenQuestion each, Scene scene, Desk desk) {
+        each.asked(scene);
+        long start = clock.getAsLong();
+        ask(each.question(), each.grounding(), scene, desk).onSuccess(found -> {
+            if (standing.get(new Key(each.question().id(), scene.camera())) == each) {
+                send(each.answered(scene, found, (clock.getAsLong() - start) / 1e6));
+            }
+        });
+    }
+
+    private Future<Found> ask(Question question, Grounding grounding, Scene scene, Desk desk) {
+        desk.take();
+        long start = clock.getAsLong();
+        return consultation.run(question, grounding, scene, desk.model()).onComplete(done -> {
+            desk.done();
+            meters.asked(desk.model().name(), outcome(done), Duration.ofNanos(clock.getAsLong() - start));
+        });
+    }
+
+    private static String outcome(io.vertx.core.AsyncResult<Found> done) {
+        if (done.failed()) {
+            return "fault";
+        }
+        Found found = done.result();
+        if (found.failure() != null) {
+            return found.failure().tag();
+        }
+        return found.verdict().isUnknown() ? "unknown" : "answered";
+    }
+
+    // what could not be written is told again with the next answer
+    private void send(Answer answer) {
+        sink.apply(answer).onFailure(problem -> standing.remove(new Key(answer.question(), answer.camera())));
+    }
+
+    /** The answers to be sent as a camera gives no frames. */
+    void unavailable(CameraStatus status, String reason) {
+        questions.values().stream()
+                .filter(question -> question.answersOn(status.camera()))
+                .forEach(question -> standing(question, status.camera())
+                        .unavailable(placeholder(status), status.since(), reason)
+                        .ifPresent(this::send));
+    }
+
+    private static FrameInfo placeholder(CameraStatus status) {
+        Instant at = status.lastFrameAt() == null ? status.since() : status.lastFrameAt();
+        return FrameInfo.live(0, at, Math.max(1, status.width()), Math.max(1, status.height()));
+    }
+
+    /** Puts a question once, now. */
+    Future<OpenAnswer> once(OpenAsk ask) {
+        Question question = ask.question();
+        String model = model(question);
+        Desk desk = desks.get(model);
+        if (desk == null) {
+            return told(ask, "no running process reaches the model '" + model + "'");
+        }
+        Optional<Desk.Closed> closed = desk.closed();
+        if (closed.isPresent()) {
+            meters.skipped(model, closed.get().tag());
+            return told(ask, words(closed.get(), desk));
+        }
+        long start = clock.getAsLong();
+        StandingOpenQuestion once = fresh(question, ask.scene().camera());
+        return ask(question, once.grounding(), ask.scene(), desk)
+                .map(found ->
+                        new OpenAnswer(ask.id(), once.answered(ask.scene(), found, (clock.getAsLong() - start) / 1e6)));
+    }
+
+    private static Future<OpenAnswer> told(OpenAsk ask, String reason) {
+        Scene scene = ask.scene();
+        Answer answer = Answer.of(
+                        ask.question(),
+                        scene.camera(),
+                        scene.frame(),
+                        Verdict.unknown(reason),
+                        List.of(),
+                        true,
+                        scene.frame().capturedAt(),
+                        LatencyMs.NONE)
+                .by(new AnsweredBy(model(ask.question()), List.of()));
+        return Future.succeededFuture(new OpenAnswer(ask.id(), answer));
+    }
+
+    private static String model(Question question) {
+        String model = question.route().asks();
+        return model == null ? question.model() : model;
+    }
+
+    private StandingOpenQuestion standing(Question question, String camera) {
+        Key key = new Key(question.id(), camera);
+        return standing.computeIfAbsent(key, asked -> {
+            StandingOpenQuestion begun = fresh(question, camera);
+            Answer last = earlier.remove(key);
+            if (last != null && last.text().equals(question.text())) {
+                begun.resume(last);
+            }
+            return begun;
+        });
+    }
+
+    private StandingOpenQuestion fresh(Question question, String camera) {
+        Desk desk = desks.get(model(question));
+        Limits limits = desk == null ? NEVER : desk.model().limits();
+        return new StandingOpenQuestion(
+                question, camera, model(question), Grounding.of(engine, question), limits, clock);
+    }
+}

@@ -1,0 +1,288 @@
+package io.watchword.openquestions;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.vertx.core.Future;
+import io.vertx.core.VerticleBase;
+import io.watchword.openquestions.endpoint.EndpointModel;
+import io.watchword.openquestions.model.Captioner;
+import io.watchword.openquestions.model.OpenModel;
+import io.watchword.process.config.ModelSettings;
+import io.watchword.protocol.Answer;
+import io.watchword.protocol.Camera;
+import io.watchword.protocol.CameraStatus;
+import io.watchword.protocol.Health;
+import io.watchword.protocol.OpenAnswer;
+import io.watchword.protocol.OpenAsk;
+import io.watchword.protocol.Question;
+import io.watchword.protocol.Scene;
+import io.watchword.protocol.Unavailability;
+import io.watchword.protocol.kafka.CompactedTable;
+import io.watchword.protocol.kafka.Delivered;
+import io.watchword.protocol.kafka.KafkaBus;
+import io.watchword.protocol.kafka.PartitionListener;
+import io.watchword.protocol.kafka.Recent;
+import io.watchword.protocol.kafka.Start;
+import io.watchword.protocol.kafka.Topic;
+import io.watchword.protocol.kafka.TopicReader;
+import io.watchword.protocol.kafka.TopicWriter;
+import io.watchword.questionengine.QuestionEngine;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Scenes and open questions to answers, by way of models. Reads {@code watchword.scenes} as a member of the group
+ * {@code watchword-open}, once there is an open question: until then it costs next to nothing. Of each camera only the
+ * latest scene counts; frames are looked up when a model is to see one. One instance, on one event loop that nothing
+ * blocks.
+ */
+public final class OpenQuestionsVerticle extends VerticleBase {
+    private static final Logger LOG = LoggerFactory.getLogger(OpenQuestionsVerticle.class);
+    private static final String NAME = "open-questions";
+    private static final String GROUP = "watchword-open";
+    private static final String ASKS = "watchword-open-asks";
+    // longer than refreshes are apart and a take-over takes
+    private static final Duration RECALLED = Duration.ofSeconds(30);
+
+    private final KafkaBus bus;
+    private final MeterRegistry registry;
+    private final QuestionEngine engine;
+    private final List<ModelSettings> settings;
+    private final Deque<Supplier<Future<Void>>> closing = new ArrayDeque<>();
+    private final Set<Integer> owned = new HashSet<>();
+    private final Set<Integer> ready = new HashSet<>();
+    private @Nullable OpenQuestions open;
+    private @Nullable TopicWriter<Answer> answers;
+    private @Nullable TopicWriter<OpenAnswer> replies;
+    private @Nullable CompactedTable<CameraStatus> statuses;
+    private @Nullable Future<Void> following;
+    private volatile Health health = Health.down(NAME, "starting");
+
+    /**
+     * @param bus whose topics exist
+     * @param settings of the models, the first being asked where a question names none
+     */
+    public OpenQuestionsVerticle(
+            KafkaBus bus, MeterRegistry registry, QuestionEngine engine, List<ModelSettings> settings) {
+        this.bus = bus;
+        this.registry = registry;
+        this.engine = engine;
+        this.settings = List.copyOf(settings);
+    }
+
+    /** How it is doing; may be asked from any thread at any time. A model in trouble is no trouble of this. */
+    public Supplier<Health> health() {
+        return () -> health;
+    }
+
+    @Override
+    public Future<?> start() {
+        answers = bus.writer(Topic.ANSWERS);
+        replies = bus.writer(Topic.OPEN_ANSWERS);
+        List<OpenModel> models = models();
+        Consultation consultation = new Consultation(vertx, new Frames(vertx, bus));
+        closing.push(consultation::close);
+        open = new OpenQuestions(engine, models, consultation, new OpenMeters(registry), this::write, System::nanoTime);
+        return bus.table(Topic.QUESTIONS)
+                .compose(this::followQuestions)
+                .compose(done -> models.isEmpty() ? Future.succeededFuture() : serve(models))
+                .onSuccess(done -> health = Health.up(NAME));
+    }
+
+    private List<OpenModel> models() {
+        List<String> colours = engine.vocabulary().colours();
+        List<OpenModel> models = settings.stream()
+                .map(each -> EndpointModel.of(vertx, each, colours, Captioner.NONE, registry))
+                .toList();
+        models.forEach(model -> closing.push(model::close));
+        return models;
+    }
+
+    private Future<Void> followQuestions(CompactedTable<Question> table) {
+        closing.push(table::close);
+        table.onChange((id, before, after) -> {
+            if (!Objects.equals(before, after)) {
+                changed(id, after);
+            }
+        });
+        table.values().forEach(question -> questions().put(question.id(), question));
+        return table.values().stream().allMatch(Question::isOfScene) ? Future.succeededFuture() : follow();
+    }
+
+    private void changed(String id, @Nullable Question question) {
+        questions().put(id, question);
+        if (question != null && !question.isOfScene()) {
+            follow().onFailure(problem -> LOG.atError().setCause(problem).log("Scenes can't be followed"));
+            CompactedTable<CameraStatus> known = statuses;
+            if (known != null) {
+                known.values().forEach(this::watch);
+            }
+        }
+    }
+
+    /** From the first open question on. */
+    private Future<Void> follow() {
+        Future<Void> begun = following;
+        if (begun == null || begun.failed()) {
+            begun = bus.table(Topic.CAMERAS)
+                    .compose(this::followCameras)
+                    .compose(done -> bus.table(Topic.CAMERA_STATUS))
+                    .compose(this::followStatuses)
+                    .compose(done -> bus.read(
+                            Topic.SCENES,
+                            new Start.Group(GROUP, NAME, false, Start.Edge.NEWEST),
+                            this::scenes,
+                            new Handover()))
+                    .onSuccess(reader -> closing.push(reader::close))
+                    .mapEmpty();
+            following = begun;
+        }
+        return begun;
+    }
+
+    private Future<Void> followCameras(CompactedTable<Camera> table) {
+        closing.push(table::close);
+        table.onChange((id, before, after) -> {
+            if (after == null) {
+                questions().forget(id);
+            }
+        });
+        return Future.succeededFuture();
+    }
+
+    private Future<Void> followStatuses(CompactedTable<CameraStatus> table) {
+        closing.push(table::close);
+        statuses = table;
+        table.onChange((id, before, after) -> {
+            if (after != null) {
+                watch(after);
+            }
+        });
+        return Future.succeededFuture();
+    }
+
+    /** Says that a camera gives no frames if that lasts; of all members only the one that reads its scenes does. */
+    private void watch(CameraStatus status) {
+        Unavailability.of(status)
+                .ifPresent(why -> vertx.setTimer(why.grace().toMillis(), late -> ifStill(status.camera(), why)));
+    }
+
+    private void ifStill(String camera, Unavailability why) {
+        CompactedTable<CameraStatus> known = statuses;
+        if (known != null && ready.contains(bus.partition(camera))) {
+            known.get(camera)
+                    .filter(now -> Unavailability.of(now).equals(Optional.of(why)))
+                    .ifPresent(now -> questions().unavailable(now, why.reason()));
+        }
+    }
+
+    private Future<Void> scenes(List<Delivered<Scene>> batch) {
+        Map<String, Scene> latest = new LinkedHashMap<>();
+        for (Delivered<Scene> each : batch) {
+            Scene scene = each.value();
+            if (scene != null && ready.contains(each.position().partition())) {
+                latest.put(scene.camera(), scene);
+            }
+        }
+        latest.values().forEach(scene -> questions().scene(scene));
+        return Future.succeededFuture();
+    }
+
+    /** What other members answered until now goes on here. */
+    private final class Handover implements PartitionListener {
+        @Override
+        public void assigned(Set<Integer> partitions) {
+            owned.addAll(partitions);
+            vertx.executeBlocking(() -> new Recent(bus).read(Topic.ANSWERS, partitions, RECALLED), false)
+                    .onComplete(read -> begin(partitions, read.succeeded() ? read.result() : List.of()));
+        }
+
+        private void begin(Set<Integer> partitions, List<Answer> last) {
+            Set<Integer> begun = new HashSet<>(partitions);
+            begun.retainAll(owned);
+            questions().takeOver(camera -> begun.contains(bus.partition(camera)), last);
+            ready.addAll(begun);
+            LOG.info("Answers open questions on partitions {}", begun);
+            Objects.requireNonNull(statuses, "started").values().forEach(OpenQuestionsVerticle.this::watch);
+        }
+
+        @Override
+        public void revoked(Set<Integer> partitions) {
+            owned.removeAll(partitions);
+            ready.removeAll(partitions);
+        }
+    }
+
+    /** Announces the models, and takes what is asked once. */
+    private Future<Void> serve(List<OpenModel> models) {
+        Announcements announcements = new Announcements(models, bus.writer(Topic.MODELS));
+        return bus.read(Topic.OPEN_ASKS, new Start.Group(ASKS, NAME, false, Start.Edge.NEWEST), this::asks)
+                .onSuccess(this::closeLater)
+                .map(reading -> {
+                    long timer = announcements.start(vertx);
+                    closing.push(() -> {
+                        vertx.cancelTimer(timer);
+                        return Future.succeededFuture();
+                    });
+                    return null;
+                });
+    }
+
+    private void closeLater(TopicReader<?> reader) {
+        closing.push(reader::close);
+    }
+
+    private Future<Void> asks(List<Delivered<OpenAsk>> batch) {
+        for (Delivered<OpenAsk> each : batch) {
+            OpenAsk ask = each.value();
+            if (ask != null && Instant.now().isBefore(ask.until())) {
+                questions().once(ask).compose(this::reply).onFailure(problem -> LOG.atWarn()
+                        .addKeyValue("ask", ask.id())
+                        .log("A question could not be answered: {}", problem.toString()));
+            }
+        }
+        return Future.succeededFuture();
+    }
+
+    private Future<Void> reply(OpenAnswer answer) {
+        return Objects.requireNonNull(replies, "started").write(answer).mapEmpty();
+    }
+
+    private Future<Void> write(Answer answer) {
+        return Objects.requireNonNull(answers, "started")
+                .write(answer)
+                .<Void>mapEmpty()
+                .onFailure(problem -> LOG.atWarn()
+                        .addKeyValue("question", answer.question())
+                        .addKeyValue("camera", answer.camera())
+                        .log("An answer can't be written: {}", problem.toString()));
+    }
+
+    private OpenQuestions questions() {
+        return Objects.requireNonNull(open, "started");
+    }
+
+    /** Reads nothing more; what models are still asked is let go of. */
+    @Override
+    public Future<?> stop() {
+        health = Health.down(NAME, "stopping");
+        Future<Void> closed = Future.succeededFuture();
+        while (!closing.isEmpty()) {
+            Supplier<Future<Void>> next = closing.pop();
+            closed = closed.transform(before -> next.get());
+        }
+        return closed.otherwiseEmpty();
+    }
+}

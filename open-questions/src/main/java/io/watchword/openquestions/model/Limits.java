@@ -1,0 +1,14 @@
+package io.watchword.openquestions.model;
+
+import java.time.Duration;
+
+/**
+ * How much a model may be asked.
+ *
+ * @param callsPerMinute for one question on one camera
+ * @param callsPerMinuteInAll in this process
+ * @param atOnce calls at a time
+ * @param maxAge after which a question is put again though nothing has moved
+ * @param maxSide pixels of a picture's longer side; 0 where it is shown none
+ */
+public record Limits(double callsPerMinute, double callsPerMinuteInAll, int atOnce, Duration maxAge, int maxSide) {}

@@ -1,0 +1,41 @@
+package io.watchword.openquestions.model;
+
+import io.vertx.core.Future;
+import io.watchword.protocol.Verdict;
+import java.util.Optional;
+
+/**
+ * Something that questions can be put to: an endpoint, or a package that runs here. Called on one event loop, which it
+ * never blocks; bounded in how long it takes.
+ */
+public interface OpenModel {
+    /** By which questions ask for it. */
+    String name();
+
+    /** Such as {@code vlm}. */
+    String kind();
+
+    /** How much it may be asked. */
+    Limits limits();
+
+    /**
+     * Puts a question to it.
+     *
+     * @return its typed answer, which is unknown where it says that it can't tell; fails with {@link NoReplyException}
+     *     where there is no answer that can be used
+     */
+    Future<Verdict> ask(Inquiry inquiry);
+
+    /** Why it would not answer now, in words a person can act on and without secrets; empty where it would. */
+    Optional<String> trouble();
+
+    /** Whether a call now would be given up at once, so that none should be spent. */
+    default boolean isResting() {
+        return false;
+    }
+
+    /** Gives back what it holds. */
+    default Future<Void> close() {
+        return Future.succeededFuture();
+    }
+}

@@ -1,0 +1,26 @@
+package io.watchword.openquestions.model;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class ExpectedTest {
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "Is the gate open? | YES_NO",
+                "Does anyone wear a helmet? | YES_NO",
+                "Is it day or night? | TEXT",
+                "How many bottles are on the shelf? | COUNT",
+                "What color is the hat? | COLOUR",
+                "What is the colour of the hat? | COLOUR",
+                "What is written on the sign? | TEXT",
+                "  IS   it raining | YES_NO",
+                "How old is the man? | TEXT",
+            })
+    void theKindOfAnswerIsToldByHowAQuestionBegins(String text, Expected expected) {
+        assertThat(Expected.of(text)).isEqualTo(expected);
+    }
+}

@@ -1,0 +1,63 @@
+package io.watchword.protocol;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.time.Duration;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A model that questions can be put to, as the process that reaches it last said. Who it is and how it is doing: where
+ * it is, and the key to it, stay with that process.
+ *
+ * @param name by which questions ask for it
+ * @param kind such as {@code vlm} or {@code caption-llm}
+ * @param rank which of several is asked where a question names none: the smallest
+ * @param ready whether it is thought to answer
+ * @param reason why not, in words a person can act on and without secrets, or null
+ * @param at when that was said; it is said again every {@value #EVERY_S} s
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record ModelStatus(String name, String kind, int rank, boolean ready, @Nullable String reason, Instant at) {
+    /** Seconds between two words of a model. */
+    public static final int EVERY_S = 15;
+
+    private static final Duration LASTING = Duration.ofSeconds(4L * EVERY_S);
+
+    /** What {@link Question#model()} says to have the best way found. */
+    public static final String AUTO = "auto";
+
+    /** What {@link Question#model()} says to have the question engine alone answer. */
+    public static final String SCENE = "scene";
+
+    public ModelStatus(
+            @Nullable String name,
+            @Nullable String kind,
+            int rank,
+            boolean ready,
+            @Nullable String reason,
+            @Nullable Instant at) {
+        this.name = requireName("name", Checks.present("name", name));
+        this.kind = Checks.text("kind", kind, 64);
+        this.rank = rank;
+        this.ready = ready;
+        this.reason = reason;
+        this.at = Checks.present("at", at);
+    }
+
+    /**
+     * Returns a name that a model may have.
+     *
+     * @throws InvalidFieldException naming {@code field} otherwise
+     */
+    public static String requireName(String field, String name) {
+        if (name.equals(AUTO) || name.equals(SCENE)) {
+            throw new InvalidFieldException(field, "must not be '" + name + "', which means something else");
+        }
+        return Ids.require(field, name);
+    }
+
+    /** Whether nobody has said anything of it for so long that nobody reaches it any more. */
+    public boolean isGone(Instant now) {
+        return Duration.between(at, now).compareTo(LASTING) > 0;
+    }
+}
