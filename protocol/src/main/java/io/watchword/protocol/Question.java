@@ -1,6 +1,7 @@
 package io.watchword.protocol;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.Instant;
@@ -143,6 +144,7 @@ public record Question(
     }
 
     /** Whether the question engine answers it. */
+    @JsonIgnore
     public boolean isOfScene() {
         return route instanceof Route.Scene;
     }

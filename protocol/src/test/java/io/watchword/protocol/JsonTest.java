@@ -81,6 +81,7 @@ class JsonTest {
         assertThat(question.model()).isEqualTo("auto");
         assertThat(question.regions()).isEmpty();
         assertThat(question.isOfScene()).isTrue();
+        assertThat(new String(Json.write(question), UTF_8)).doesNotContain("ofScene");
         assertThat(question.route().asks()).isNull();
     }
 
