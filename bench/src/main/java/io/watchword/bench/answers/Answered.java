@@ -1,7 +1,6 @@
 package io.watchword.bench.answers;
 
 import io.watchword.bench.data.VqaQuestion;
-import io.watchword.questionengine.language.Parse;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,13 +11,10 @@ import org.jspecify.annotations.Nullable;
  * @param accuracy in [0, 1]
  */
 record Answered(VqaQuestion question, @Nullable String kind, @Nullable String answer, double accuracy) {
-    static Answered not(VqaQuestion question) {
-        return new Answered(question, null, null, 0);
-    }
-
-    static Answered of(VqaQuestion question, Parse.Understood parse, @Nullable String answer) {
+    static Answered of(VqaQuestion question, Reply reply) {
+        String answer = reply.answer();
         double accuracy = answer == null ? 0 : new HumanAnswers(question.answers()).accuracy(answer);
-        return new Answered(question, parse.kind(), answer, accuracy);
+        return new Answered(question, reply.kind(), answer, accuracy);
     }
 
     boolean isAnswerable() {

@@ -9,9 +9,11 @@ import io.watchword.bench.data.Expression;
  * @param iou intersection over union in [0, 1]; 0 where nothing was found
  */
 record Grounded(Expression expression, boolean understood, double iou) {
-    private static final double ENOUGH = 0.5;
+    static Grounded of(Expression expression, Found found) {
+        return new Grounded(expression, found.understood(), found.iou(expression.box()));
+    }
 
     boolean isRight() {
-        return iou >= ENOUGH;
+        return iou >= Found.ENOUGH;
     }
 }

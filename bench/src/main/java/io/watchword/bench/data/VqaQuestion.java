@@ -1,15 +1,11 @@
 package io.watchword.bench.data;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.watchword.protocol.Json;
-import java.io.BufferedInputStream;
-import java.io.IOException;
-import java.io.InputStream;
-import java.nio.file.Files;
+import io.watchword.standalone.UserException;
+import io.watchword.standalone.reason.JsonItems;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.zip.GZIPInputStream;
 
 /**
  * A question about a photograph and what ten people answered.
@@ -25,23 +21,22 @@ public record VqaQuestion(long id, long image, String text, String type, List<St
         answers = List.copyOf(answers);
     }
 
-    /** The questions of a gzipped VQA v2 file, without answers. */
-    public static List<VqaQuestion> read(Path questions) throws IOException {
+    /** The questions of a VQA v2 file, plain or gzipped, without answers. */
+    public static List<VqaQuestion> read(Path questions) {
         List<VqaQuestion> read = new ArrayList<>();
-        for (JsonNode each : tree(questions).path("questions")) {
-            read.add(new VqaQuestion(
-                    each.path("question_id").asLong(),
-                    each.path("image_id").asLong(),
-                    each.path("question").asText(),
-                    "",
-                    List.of()));
-        }
+        new JsonItems(questions, "questions").forEach(each -> read.add(question(questions, read.size(), each)));
         return read;
     }
 
-    private static JsonNode tree(Path file) throws IOException {
-        try (InputStream in = new GZIPInputStream(new BufferedInputStream(Files.newInputStream(file)))) {
-            return Json.readTree(in.readAllBytes());
+    private static VqaQuestion question(Path file, int place, JsonNode item) {
+        String text = item.path("question").asText("");
+        if (!item.path("question_id").isIntegralNumber()
+                || !item.path("image_id").isIntegralNumber()
+                || text.isBlank()) {
+            throw new UserException(file + ": item " + place
+                    + " is no question of VQA v2: it needs the numbers question_id and image_id, and a text question");
         }
+        return new VqaQuestion(
+                item.path("question_id").longValue(), item.path("image_id").longValue(), text, "", List.of());
     }
 }

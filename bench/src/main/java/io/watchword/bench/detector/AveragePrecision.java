@@ -44,6 +44,11 @@ final class AveragePrecision {
         return interpolated(precision, recall);
     }
 
+    /** As the COCO evaluation computes it: to the last bit, which decides where a recall is just met. */
+    private static double recall(int point) {
+        return point == POINTS - 1 ? 1 : point * 0.01;
+    }
+
     private static double interpolated(double[] precision, double[] recall) {
         for (int i = precision.length - 2; i >= 0; i--) {
             precision[i] = Math.max(precision[i], precision[i + 1]);
@@ -51,7 +56,7 @@ final class AveragePrecision {
         double sum = 0;
         int place = 0;
         for (int point = 0; point < POINTS; point++) {
-            while (place < recall.length && recall[place] < point / (POINTS - 1.0)) {
+            while (place < recall.length && recall[place] < recall(point)) {
                 place++;
             }
             sum += place < precision.length ? precision[place] : 0;

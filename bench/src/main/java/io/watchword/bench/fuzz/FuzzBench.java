@@ -51,7 +51,7 @@ public final class FuzzBench implements Callable<Integer> {
     }
 
     /** Real questions where they are at hand, else those that the vocabulary names as examples. */
-    private List<String> sentences(QuestionEngine engine) throws IOException {
+    private List<String> sentences(QuestionEngine engine) {
         String file = "vqa/questions.json.gz";
         if (!data.has(file)) {
             return engine.vocabulary().examples();

@@ -34,11 +34,35 @@ class HumanAnswersTest {
     }
 
     @Test
-    void numbersArticlesAndPunctuationDoNotMatter() {
-        assertThat(tenOf("Two.", 5).accuracy("2")).isEqualTo(1);
-        assertThat(tenOf("the Fire-Hydrant!", 5).accuracy("fire hydrant")).isEqualTo(1);
-        assertThat(tenOf("none", 5).accuracy("0")).isEqualTo(1);
+    void theAnswerIsPutInFormButWhatPeopleSaidOnlyLosesItsPunctuation() {
+        assertThat(tenOf("2", 5).accuracy("Two.")).isEqualTo(1);
+        assertThat(tenOf("two", 5).accuracy("two")).isZero();
+        assertThat(tenOf("fire-hydrant", 5).accuracy("the Fire Hydrant")).isEqualTo(1);
+        assertThat(tenOf("0", 5).accuracy("none")).isEqualTo(1);
         assertThat(tenOf("1,000", 5).accuracy("1000")).isEqualTo(1);
+        assertThat(tenOf("don't", 5).accuracy("dont")).isEqualTo(1);
+    }
+
+    @Test
+    void whatAllSayAlikeIsLeftAsItIs() {
+        assertThat(tenOf("fire-hydrant", 10).accuracy("fire-hydrant")).isZero();
+        assertThat(tenOf("fire hydrant", 10).accuracy("fire-hydrant")).isEqualTo(1);
+    }
+
+    @Test
+    void aMarkBesideASpaceIsDroppedAndAnyOtherBecomesOne() {
+        assertThat(AnswerForm.withoutPunctuation("red/blue")).isEqualTo("red blue");
+        assertThat(AnswerForm.withoutPunctuation("red / blue")).isEqualTo("red  blue");
+        assertThat(AnswerForm.withoutPunctuation("1,000-2,000")).isEqualTo("10002000");
+        assertThat(AnswerForm.withoutPunctuation("2.5 p.m.")).isEqualTo("2.5 pm");
+        assertThat(AnswerForm.withoutPunctuation("12:30")).isEqualTo("12:30");
+    }
+
+    @Test
+    void contractionsOfTheListGetTheirApostrophesBack() {
+        assertThat(AnswerForm.predicted("they dont")).isEqualTo("they don't");
+        assertThat(AnswerForm.predicted("Y'alldve it's its")).isEqualTo("y'alldve it's its");
+        assertThat(AnswerForm.predicted("yall'd've")).isEqualTo("y'all'd've");
     }
 
     @Test

@@ -19,6 +19,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Answers every question of a file over the scenes of another, one at a time. */
@@ -130,5 +131,10 @@ public final class ClevrRun {
     /** Prints, for each family of questions, how many were understood and how many answered as the file says. */
     public void print(PrintWriter out) {
         tally.print(out);
+    }
+
+    /** The same as data, by the name of the family; {@code all} is the sum. */
+    public Map<String, FamilyTotal> totals() {
+        return tally.totals();
     }
 }

@@ -6,27 +6,33 @@ import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.watchword.standalone.UserException;
+import java.io.BufferedInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.function.Consumer;
+import java.util.zip.GZIPInputStream;
 
 /**
- * The items of a JSON file, one at a time: those of the array {@code field} of an object, or of a bare array.
+ * The items of a JSON file, one at a time: those of the array {@code field} of an object, or of a bare array. A file
+ * whose name ends in {@code .gz} is unpacked on the way.
  *
  * @param field what the items are
  */
-record JsonItems(Path file, String field) {
+public record JsonItems(Path file, String field) {
     private static final ObjectMapper JSON = new ObjectMapper();
+    private static final int BUFFER = 1 << 16;
 
     /**
      * Hands over every item in the file's order; no more than one is held.
      *
      * @throws UserException naming the file, if it can't be read or has no such items
      */
-    void forEach(Consumer<JsonNode> action) {
-        try (JsonParser parser = JSON.createParser(Files.newInputStream(file))) {
+    public void forEach(Consumer<JsonNode> action) {
+        try (InputStream in = open();
+                JsonParser parser = JSON.createParser(in)) {
             if (!foundArray(parser)) {
                 throw new UserException(file + " holds no " + field + ": neither {\"" + field + "\": […]} nor […]");
             }
@@ -41,6 +47,11 @@ record JsonItems(Path file, String field) {
         } catch (IOException e) {
             throw new UserException(file + " can't be read: " + e.getMessage(), e);
         }
+    }
+
+    private InputStream open() throws IOException {
+        InputStream in = new BufferedInputStream(Files.newInputStream(file));
+        return file.toString().endsWith(".gz") ? new GZIPInputStream(in, BUFFER) : in;
     }
 
     private boolean foundArray(JsonParser parser) throws IOException {

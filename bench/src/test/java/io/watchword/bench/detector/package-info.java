@@ -1,0 +1,4 @@
+@NullMarked
+package io.watchword.bench.detector;
+
+import org.jspecify.annotations.NullMarked;
