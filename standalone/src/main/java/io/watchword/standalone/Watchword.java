@@ -31,7 +31,8 @@ import picocli.CommandLine.Spec;
         synopsisSubcommandLabel = "COMMAND",
         footer = {
             "",
-            "Also: watchword bench NAME (benchmarks), watchword test (every test).",
+            "Also: watchword bench NAME (benchmarks), watchword evaluate WHAT (accuracy over your own files),",
+            "watchword test (every test).",
             "Start with: watchword demo"
         },
         subcommands = {

@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -82,10 +83,10 @@ final class DetectionCommand implements Callable<Integer> {
     }
 
     private Map<String, String> settings(PerceptionSettings perception) {
-        return Map.of(
+        return new TreeMap<>(Map.of(
                 "route", "detector",
                 "model", perception.model().file().getFileName().toString(),
                 "inputSize", Integer.toString(perception.inputSize()),
-                "minScore", Double.toString(minScore));
+                "minScore", Double.toString(minScore)));
     }
 }

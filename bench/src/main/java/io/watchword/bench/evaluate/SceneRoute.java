@@ -9,6 +9,7 @@ import io.watchword.inference.PerceptionSettings;
 import io.watchword.protocol.FrameInfo;
 import io.watchword.questionengine.QuestionEngine;
 import java.util.Map;
+import java.util.TreeMap;
 import org.bytedeco.opencv.opencv_core.Mat;
 
 /** The detector's scene and the question engine. */
@@ -18,7 +19,7 @@ final class SceneRoute implements Route {
     private final Detected detected;
 
     SceneRoute(PerceptionSettings perception) {
-        this.settings = Map.of(
+        this.settings = new TreeMap<>(Map.of(
                 "route",
                 "scene",
                 "vocabulary",
@@ -26,7 +27,7 @@ final class SceneRoute implements Route {
                 "model",
                 perception.model().file().getFileName().toString(),
                 "inputSize",
-                Integer.toString(perception.inputSize()));
+                Integer.toString(perception.inputSize())));
         this.detected = new Detected(perception);
     }
 
