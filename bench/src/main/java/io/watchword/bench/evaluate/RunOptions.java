@@ -30,12 +30,21 @@ final class RunOptions {
     @Option(names = "--report", paramLabel = "F.json", description = "Also write the figures as JSON")
     private @Nullable Path report;
 
-    /** Refuses pictures that are not there. */
+    /** Refuses pictures that are not there, and a report that can't be. */
     Pictures pictures() {
         if (!Files.exists(images)) {
             throw new UserException("--images: there is no " + images);
         }
+        requireFolder(report);
         return Pictures.at(images);
+    }
+
+    /** Refuses a file to be written at the end whose folder is not there: then would be late. */
+    static void requireFolder(@Nullable Path file) {
+        Path folder = file == null ? null : file.toAbsolutePath().getParent();
+        if (folder != null && !Files.isDirectory(folder)) {
+            throw new UserException(file + " can't be written: there is no folder " + folder);
+        }
     }
 
     /**

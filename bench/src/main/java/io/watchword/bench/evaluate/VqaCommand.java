@@ -57,6 +57,7 @@ final class VqaCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
+        RunOptions.requireFolder(results);
         if (annotations != null) {
             // hours later would be a bad time to find that it can't be read
             VqaAnnotation.forEach(annotations, each -> {});
