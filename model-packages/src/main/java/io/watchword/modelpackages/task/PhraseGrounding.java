@@ -32,7 +32,7 @@ final class PhraseGrounding implements Grounding {
         }
         PictureTensor picture = steps.apply(image);
         try (NDManager call = network.newCall()) {
-            Inputs inputs = new Inputs(call).picture(picture).texts(phrases.stream().map(tokenizer::encode).toList());
+            Inputs inputs = new Inputs(call).picture(picture).texts(tokenizer.encode(phrases));
             NDList output = network.run(call, inputs.of(network.about()));
             return Candidate.named(
                     candidates(output, phrases.size(), picture).stream(),
