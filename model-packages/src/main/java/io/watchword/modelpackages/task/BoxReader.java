@@ -137,7 +137,7 @@ final class BoxReader {
             Candidate each = found.get(index);
             boolean repeats = kept.stream()
                     .anyMatch(better ->
-                            better.index() == each.index() && better.box().iou(each.box()) > decoding.overlap());
+                            better.index() == each.index() && better.box().iou(each.box()) > decoding.mostOverlap());
             if (!repeats) {
                 kept.add(each);
                 if (kept.size() == decoding.most()) {
