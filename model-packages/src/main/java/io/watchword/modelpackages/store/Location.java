@@ -56,6 +56,10 @@ sealed interface Location {
         }
         try {
             URI address = new URI(place);
+            if (address.getRawFragment() != null) {
+                throw new PackageException("What follows # in the place of a model package is no pin: give #sha256= and"
+                        + " the 64 hexadecimal digits of the zip file's SHA-256, or nothing");
+            }
             return switch (String.valueOf(address.getScheme())) {
                 case "file" -> new Here(Path.of(address), pin);
                 case "http", "https" -> new Web(withHost(address), pin);

@@ -49,6 +49,10 @@ public final class PackageStore {
     public ModelPackage get(String written) {
         Location location = Location.parse(written);
         if (location instanceof Location.Here here && Files.isDirectory(here.path())) {
+            if (!here.pin().isEmpty()) {
+                throw new PackageException(here + " is a folder, which has no SHA-256 to pin: leave #sha256= out, or"
+                        + " give the zip file");
+            }
             return ModelPackage.open(here.path());
         }
         Path had = settings.cache().resolve(location.pin());
