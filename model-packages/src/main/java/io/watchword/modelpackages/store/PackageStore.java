@@ -19,6 +19,8 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Gets packages from where they are. A folder is used where it lies; zip files are unpacked into a bounded cache, under
@@ -30,6 +32,7 @@ public final class PackageStore {
     private static final int BUFFER = 1 << 16;
 
     private final StoreSettings settings;
+    private final Set<Path> inUse = ConcurrentHashMap.newKeySet();
     private final HttpClient http = HttpClient.newBuilder()
             .connectTimeout(CONNECT)
             .followRedirects(HttpClient.Redirect.NORMAL)
@@ -146,7 +149,7 @@ public final class PackageStore {
             unpack(zip, place);
         }
         ModelPackage opened = opened(place);
-        forgetOldest(place);
+        forgetOldest();
         return opened;
     }
 
@@ -181,7 +184,8 @@ public final class PackageStore {
         }
     }
 
-    private static ModelPackage opened(Path place) {
+    private ModelPackage opened(Path place) {
+        inUse.add(place);
         try {
             Files.setLastModifiedTime(place, FileTime.from(Instant.now()));
         } catch (IOException e) {
@@ -190,7 +194,8 @@ public final class PackageStore {
         return ModelPackage.open(place);
     }
 
-    private void forgetOldest(Path kept) {
+    /** Never what was given out here: it may be read at any time. */
+    private void forgetOldest() {
         try (var inside = Files.list(settings.cache())) {
             List<Path> oldestFirst = inside.filter(Files::isDirectory)
                     .filter(each -> !each.getFileName().toString().endsWith(".part"))
@@ -199,7 +204,7 @@ public final class PackageStore {
             forgetLeftovers();
             long total = oldestFirst.stream().mapToLong(PackageStore::size).sum();
             for (Path each : oldestFirst) {
-                if (total > settings.mostBytes() && !each.equals(kept)) {
+                if (total > settings.mostBytes() && !inUse.contains(each)) {
                     total -= size(each);
                     delete(each);
                 }
