@@ -33,13 +33,19 @@ public final class PackageStore {
 
     private final StoreSettings settings;
     private final Set<Path> inUse = ConcurrentHashMap.newKeySet();
-    private final HttpClient http = HttpClient.newBuilder()
-            .connectTimeout(CONNECT)
-            .followRedirects(HttpClient.Redirect.NORMAL)
-            .build();
+    private final HttpClient web = client(HttpClient.Redirect.NORMAL);
+    /** A signature is for one host: nobody else is sent it. */
+    private final HttpClient buckets = client(HttpClient.Redirect.NEVER);
 
     public PackageStore(StoreSettings settings) {
         this.settings = settings;
+    }
+
+    private static HttpClient client(HttpClient.Redirect redirect) {
+        return HttpClient.newBuilder()
+                .connectTimeout(CONNECT)
+                .followRedirects(redirect)
+                .build();
     }
 
     /**
@@ -74,9 +80,10 @@ public final class PackageStore {
 
     private ModelPackage downloaded(Location location) {
         Path download = temporary();
+        HttpClient client = location instanceof Location.Bucket ? buckets : web;
         try {
             HttpResponse<InputStream> response =
-                    http.send(request(location), HttpResponse.BodyHandlers.ofInputStream());
+                    client.send(request(location), HttpResponse.BodyHandlers.ofInputStream());
             try (InputStream body = response.body();
                     Deadline deadline = new Deadline(body, settings.patience())) {
                 if (response.statusCode() != 200) {

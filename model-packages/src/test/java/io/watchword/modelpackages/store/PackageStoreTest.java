@@ -159,6 +159,50 @@ class PackageStoreTest {
     }
 
     @Test
+    void anEndpointIsWrittenInAnyUsualWay() {
+        assertThat(bucket("https://host.example:443/", "x.zip")).isEqualTo("https://host.example/models/x.zip");
+        assertThat(bucket("http://host.example:80", "x.zip")).isEqualTo("http://host.example/models/x.zip");
+        assertThat(bucket("HTTP://host.example:9000/s3/", "x.zip"))
+                .isEqualTo("http://host.example:9000/s3/models/x.zip");
+    }
+
+    @Test
+    void aBucketsPathIsEncodedAsItIsSigned() {
+        assertThat(bucket("https://host.example", "a+b=c@1%20(é)~.zip"))
+                .isEqualTo("https://host.example/models/a%2Bb%3Dc%401%20%28%C3%A9%29~.zip");
+    }
+
+    private static String bucket(String endpoint, String key) {
+        return Location.parse("s3://models/" + key + "?endpoint=" + endpoint).toString();
+    }
+
+    @Test
+    void anEndpointThatIsNoneIsRefusedWithoutItsSecrets() {
+        for (String endpoint :
+                List.of("host.example", "host.example:9000", "https://user:secret@host.example", "ftp://secret")) {
+            assertThatThrownBy(() -> store().get("s3://models/vilt.zip?endpoint=" + endpoint))
+                    .isInstanceOf(PackageException.class)
+                    .hasMessageContaining("https://HOST")
+                    .hasMessageNotContaining("secret");
+        }
+    }
+
+    @Test
+    void aBucketThatPointsElsewhereIsNotFollowed() throws IOException {
+        String elsewhere = serve("/elsewhere.zip", Files.readAllBytes(zip("vilt")));
+        server.createContext("/models/vilt.zip", exchange -> {
+            exchange.getResponseHeaders().add("location", elsewhere);
+            exchange.sendResponseHeaders(307, -1);
+            exchange.close();
+        });
+        String endpoint = "http://127.0.0.1:" + server.getAddress().getPort();
+
+        assertThatThrownBy(() -> store().get("s3://models/vilt.zip?endpoint=" + endpoint))
+                .hasMessageContaining("answers with status 307");
+        assertThat(asked).isEmpty();
+    }
+
+    @Test
     void withoutAKeyABucketIsNotAsked() {
         PackageStore store = new PackageStore(new StoreSettings(
                 temp.resolve("cache"), MIB, MIB, Duration.ofSeconds(1), S3Credentials.from(Map.of())));
