@@ -2,6 +2,11 @@
 
 from .package import ExportError
 
+HANDLED = {"do_resize", "do_center_crop", "do_rescale", "do_normalize"}
+# colours are always converted, and nothing here has annotations
+WITHOUT_EFFECT = {"do_convert_rgb", "do_convert_annotations"}
+# they pad a picture only to the size of others beside it, and there is only one
+PADDING_BATCHES = {"Detr", "ConditionalDetr", "DeformableDetr", "Vilt"}
 FILTERS = {2: "bilinear", 3: "bicubic"}
 
 
@@ -11,6 +16,7 @@ def steps(processor):
     :raises ExportError: if the processor does what the steps can't say
     """
     config = processor.to_dict()
+    refuse_others(config)
     out = {}
     if config.get("do_resize"):
         out["resize"] = resize(config)
@@ -24,6 +30,17 @@ def steps(processor):
         out["mean"] = [float(each) for each in config["image_mean"]]
         out["std"] = [float(each) for each in config["image_std"]]
     return out
+
+
+def refuse_others(config):
+    kind = config.get("image_processor_type", type(config).__name__)
+    known = HANDLED | WITHOUT_EFFECT
+    if kind.removesuffix("Fast").removesuffix("ImageProcessor") in PADDING_BATCHES and not config.get("pad_size"):
+        known = known | {"do_pad"}
+    others = sorted(key for key, value in config.items() if key.startswith("do_") and value and key not in known)
+    if others:
+        raise ExportError(f"{kind}: the steps of model.yaml can't say {', '.join(others)}; switch it off in "
+                          "preprocessor_config.json if the model works without it, or prepare pictures yourself")
 
 
 def resize(config):

@@ -123,6 +123,19 @@ class BadPackagesAreRefusedTest {
         assertThatThrownBy(() -> ModelPackage.open(temp)).hasMessageContaining("there is no model.yaml in it");
     }
 
+    @Test
+    void aYoloThatDoesNotSayWhichBoxesRepeatEachOther() throws IOException {
+        refused(BrokenPackage.of("yolo-v8", temp).manifest(text -> text.replaceFirst(", overlap: [0-9.]+", "")))
+                .hasMessageContaining("decoding.overlap");
+    }
+
+    @Test
+    void aDetectorWithoutLabels() throws IOException {
+        refused(BrokenPackage.of("detr", temp).text("labels.txt", text -> ""))
+                .hasMessageContaining("has no labels")
+                .hasMessageContaining("labels.txt is empty");
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
@@ -139,6 +152,13 @@ class BadPackagesAreRefusedTest {
                 "mean: [0.5, 0.5, 0.5] | mean: [0.5] | picture.mean and picture.std: must have three numbers",
                 "shortest: 64 | shortest: 640000 | picture.resize.shortest: must be from 1 to 4096",
                 "name: tiny-vilt | name: Tiny ViLT | name: must be of a-z, 0-9 and -",
+                "name: tiny-vilt | name: null | , name: has no value",
+                "name: tiny-vilt | name: | , name: has no value",
+                "pad: 0 | pad: null | , text.pad: has no value",
+                "inputs: [input-ids, | inputs: [null, | , networks.model.inputs.0: has no value",
+                "words: answers.txt | words: null | , decoding.words: has no value",
+                "{answers.txt: | {other.txt: null, answers.txt: | , files.other.txt: has no value",
+                "mean: [0.5, | mean: [null, | , picture.mean.0: has no value",
                 "task: answer | task: \"answer | is not YAML",
             })
     void aManifestThatIsWrong(String right, String wrong, String told) throws IOException {

@@ -66,6 +66,11 @@ public final class BrokenPackage {
         return replace(name, old, out.toByteArray());
     }
 
+    /** Another content of a file. */
+    public BrokenPackage bytes(String name, byte[] content) throws IOException {
+        return replace(name, Files.readAllBytes(folder.resolve(name)), content);
+    }
+
     private BrokenPackage replace(String name, byte[] old, byte[] changed) throws IOException {
         Files.write(folder.resolve(name), changed);
         return manifest(text -> text.replace(sha256(old), sha256(changed)));

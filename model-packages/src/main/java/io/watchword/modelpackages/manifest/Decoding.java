@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** How a network's numbers are read. */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
@@ -59,20 +60,30 @@ public sealed interface Decoding {
      * @param layout how the network gives them
      * @param labels the file of the labels, a line each, in the order of their indices
      * @param threshold scores that count are above it
-     * @param overlap boxes of one label that overlap a better one by more (IoU) are left out; for YOLO v5 and v8
+     * @param overlap needed by YOLO v5 and v8: boxes of one label that overlap a better one by more (IoU) are left out
      * @param most boxes, the strongest
      */
     record Boxes(
             @JsonProperty(required = true) Layout layout,
             @JsonProperty(required = true) String labels,
             @JsonProperty(required = true) double threshold,
-            double overlap,
+            @Nullable Double overlap,
             @JsonProperty(required = true) int most)
             implements Decoding {
         public Boxes {
             Shares.check("decoding.threshold", threshold);
-            Shares.check("decoding.overlap", overlap);
+            if (overlap != null) {
+                Shares.check("decoding.overlap", overlap);
+            } else if (layout == Layout.YOLO_V5 || layout == Layout.YOLO_V8) {
+                throw new IllegalArgumentException(
+                        "decoding.overlap: boxes of this layout repeat each other; give it, such as 0.7");
+            }
             Shares.checkMost(most);
+        }
+
+        /** The overlap that counts as none too many; 1, where none is left out. */
+        public double mostOverlap() {
+            return overlap == null ? 1 : overlap;
         }
     }
 

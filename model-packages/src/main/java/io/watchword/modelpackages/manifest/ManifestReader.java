@@ -54,6 +54,7 @@ public final class ManifestReader {
             if (Files.size(file) > MOST_BYTES) {
                 throw new PackageException(file + " is larger than 1 MiB: it is no description of a package");
             }
+            requireNoNulls(YAML.readTree(file.toFile()), "", file);
             return YAML.readValue(file.toFile(), Manifest.class);
         } catch (UnrecognizedPropertyException e) {
             throw new PackageException(
@@ -73,6 +74,19 @@ public final class ManifestReader {
             throw new PackageException(file + " is not YAML: " + e.getOriginalMessage(), e);
         } catch (IOException e) {
             throw new PackageException("Can't read " + file + ": " + e.getMessage(), e);
+        }
+    }
+
+    /** Nothing written is null: what there is none of is left out. */
+    private static void requireNoNulls(JsonNode node, String path, Path file) {
+        if (node.isNull()) {
+            throw new PackageException(file + (path.isEmpty() ? "" : ", " + path)
+                    + ": has no value; give it one, or leave it out where it may be");
+        }
+        String before = path.isEmpty() ? "" : path + ".";
+        node.properties().forEach(each -> requireNoNulls(each.getValue(), before + each.getKey(), file));
+        for (int i = 0; node.isArray() && i < node.size(); i++) {
+            requireNoNulls(node.get(i), before + i, file);
         }
     }
 

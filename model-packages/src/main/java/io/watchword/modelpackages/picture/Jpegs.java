@@ -13,7 +13,6 @@ import org.bytedeco.opencv.opencv_core.Mat;
 /** JPEG to pixels, with OpenCV. */
 public final class Jpegs {
     private static final int SMALLEST_SIDE = 16;
-    private static final long MOST_PIXELS = 40_000_000;
 
     private Jpegs() {}
 
@@ -51,7 +50,7 @@ public final class Jpegs {
         if (Math.min(size.width(), size.height()) < SMALLEST_SIDE) {
             throw new UnusablePictureException("a picture of " + shown + " shows nothing");
         }
-        if ((long) size.width() * size.height() > MOST_PIXELS) {
+        if (new PictureSize(size.width(), size.height()).isTooLarge()) {
             throw new UnusablePictureException("a picture of " + shown + " is larger than 8K");
         }
     }

@@ -92,7 +92,7 @@ public record PictureSteps(
             across = within.factor(image.width(), image.height());
             down = across;
         }
-        return new PictureTensor.Placing(left, top, across, down, image.width(), image.height());
+        return new PictureTensor.Placing(left, top, across, down);
     }
 
     /** As transformers does: a smaller picture is put into the middle, the odd pixel before it. */

@@ -21,11 +21,8 @@ public record PictureTensor(int width, int height, FloatBuffer values, Placing p
      * @param top pixels of the tensor
      * @param scaleX pixels of the tensor for one of the picture
      * @param scaleY pixels of the tensor for one of the picture
-     * @param sourceWidth pixels of the picture
-     * @param sourceHeight pixels of the picture
      */
-    public record Placing(
-            double left, double top, double scaleX, double scaleY, double sourceWidth, double sourceHeight) {}
+    public record Placing(double left, double top, double scaleX, double scaleY) {}
 
     /** A box in pixels of the picture, from its corners in pixels of the tensor. */
     public Box inSource(double left, double top, double right, double bottom) {
@@ -34,16 +31,6 @@ public record PictureTensor(int width, int height, FloatBuffer values, Placing p
                 (top - placing.top) / placing.scaleY,
                 (right - placing.left) / placing.scaleX,
                 (bottom - placing.top) / placing.scaleY);
-    }
-
-    /** Pixels of the picture. */
-    public double sourceWidth() {
-        return placing.sourceWidth;
-    }
-
-    /** Pixels of the picture. */
-    public double sourceHeight() {
-        return placing.sourceHeight;
     }
 
     static PictureTensor of(RgbImage image, Placing placing, float[][] planes) {

@@ -3,6 +3,7 @@ package io.watchword.modelpackages.picture;
 import static org.bytedeco.opencv.global.opencv_core.CV_8UC3;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import io.watchword.modelpackages.PackageException;
 import java.util.Arrays;
 import org.bytedeco.javacpp.BytePointer;
 import org.bytedeco.opencv.global.opencv_imgproc;
@@ -47,6 +48,7 @@ public enum Resampling {
 
         @Override
         public RgbImage resize(RgbImage image, int width, int height) {
+            new PictureSize(width, height).requireUsable(image);
             return image.width() == width && image.height() == height ? image : byOpenCv(image, width, height);
         }
     };
@@ -62,8 +64,14 @@ public enum Resampling {
 
     abstract double weight(double x);
 
-    /** The picture in another size; the same one, where it has that size. */
+    /**
+     * The picture in another size; the same one, where it has that size.
+     *
+     * @throws PackageException if it, or what is made on the way to it, would have more than 40 million pixels
+     */
     public RgbImage resize(RgbImage image, int width, int height) {
+        new PictureSize(width, height).requireUsable(image);
+        new PictureSize(width, image.height()).requireUsable(image);
         RgbImage across = image.width() == width ? image : across(image, width);
         return across.height() == height ? across : down(across, height);
     }

@@ -36,6 +36,9 @@ record AwsSignature(S3Credentials credentials, String region) {
         signed.put("host", address.getAuthority());
         signed.put("x-amz-content-sha256", NOTHING);
         signed.put("x-amz-date", stamp);
+        if (!credentials.sessionToken().isEmpty()) {
+            signed.put("x-amz-security-token", credentials.sessionToken());
+        }
         String names = String.join(";", signed.keySet());
         String request = "GET\n" + address.getRawPath() + "\n\n"
                 + signed.entrySet().stream()
@@ -45,12 +48,15 @@ record AwsSignature(S3Credentials credentials, String region) {
         String scope = stamp.substring(0, 8) + "/" + region + "/s3/aws4_request";
         String toSign = "AWS4-HMAC-SHA256\n" + stamp + "\n" + scope + "\n" + hex(sha256(request));
         String signature = hex(hmac(key(stamp.substring(0, 8)), toSign));
-        return Map.of(
-                "x-amz-date", stamp,
-                "x-amz-content-sha256", NOTHING,
+        Map<String, String> sent = new TreeMap<>(signed);
+        sent.keySet().removeAll(more.keySet());
+        // whoever sends it writes the host
+        sent.remove("host");
+        sent.put(
                 "authorization",
-                        "AWS4-HMAC-SHA256 Credential=" + credentials.accessKey() + "/" + scope + ",SignedHeaders="
-                                + names + ",Signature=" + signature);
+                "AWS4-HMAC-SHA256 Credential=" + credentials.accessKey() + "/" + scope + ",SignedHeaders=" + names
+                        + ",Signature=" + signature);
+        return sent;
     }
 
     private byte[] key(String day) {

@@ -3,6 +3,8 @@ package io.watchword.modelpackages.store;
 import io.watchword.modelpackages.PackageException;
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.regex.Matcher;
@@ -56,6 +58,10 @@ sealed interface Location {
         }
         try {
             URI address = new URI(place);
+            if (address.getRawFragment() != null) {
+                throw new PackageException("What follows # in the place of a model package is no pin: give #sha256= and"
+                        + " the 64 hexadecimal digits of the zip file's SHA-256, or nothing");
+            }
             return switch (String.valueOf(address.getScheme())) {
                 case "file" -> new Here(Path.of(address), pin);
                 case "http", "https" -> new Web(withHost(address), pin);
@@ -94,7 +100,42 @@ sealed interface Location {
                 throw unreadable();
             }
         }
-        String base = endpoint.isEmpty() ? "https://s3." + region + ".amazonaws.com" : endpoint;
-        return new Bucket(new URI(base + "/" + address.getHost() + address.getRawPath()), region, pin);
+        URI base = endpoint.isEmpty() ? new URI("https://s3." + region + ".amazonaws.com") : endpoint(endpoint);
+        String path = base.getRawPath() + "/" + encoded(address.getHost() + address.getPath());
+        return new Bucket(new URI(base.getScheme() + "://" + base.getRawAuthority() + path), region, pin);
+    }
+
+    /** As it is signed: without what clients leave out of the host's header. */
+    private static URI endpoint(String written) throws URISyntaxException {
+        URI endpoint = new URI(written);
+        String scheme = String.valueOf(endpoint.getScheme()).toLowerCase(Locale.ROOT);
+        boolean secure = scheme.equals("https");
+        if (!(secure || scheme.equals("http"))
+                || endpoint.getHost() == null
+                || endpoint.getRawUserInfo() != null
+                || endpoint.getRawQuery() != null) {
+            // without repeating it: there may be a password in it
+            throw new PackageException("The endpoint of a bucket is not understood: give https://HOST or"
+                    + " http://HOST:PORT, without a name or password, which belong in AWS_ACCESS_KEY_ID and"
+                    + " AWS_SECRET_ACCESS_KEY");
+        }
+        boolean usual = endpoint.getPort() == (secure ? 443 : 80);
+        return new URI(
+                scheme,
+                null,
+                endpoint.getHost(),
+                usual ? -1 : endpoint.getPort(),
+                endpoint.getPath().replaceAll("/+$", ""),
+                null,
+                null);
+    }
+
+    /** Everything but letters, digits, slashes and -._~ as signatures have it. */
+    private static String encoded(String path) {
+        return URLEncoder.encode(path, StandardCharsets.UTF_8)
+                .replace("%2F", "/")
+                .replace("+", "%20")
+                .replace("*", "%2A")
+                .replace("%7E", "~");
     }
 }

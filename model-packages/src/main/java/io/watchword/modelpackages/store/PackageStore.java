@@ -19,6 +19,8 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Gets packages from where they are. A folder is used where it lies; zip files are unpacked into a bounded cache, under
@@ -30,13 +32,20 @@ public final class PackageStore {
     private static final int BUFFER = 1 << 16;
 
     private final StoreSettings settings;
-    private final HttpClient http = HttpClient.newBuilder()
-            .connectTimeout(CONNECT)
-            .followRedirects(HttpClient.Redirect.NORMAL)
-            .build();
+    private final Set<Path> inUse = ConcurrentHashMap.newKeySet();
+    private final HttpClient web = client(HttpClient.Redirect.NORMAL);
+    /** A signature is for one host: nobody else is sent it. */
+    private final HttpClient buckets = client(HttpClient.Redirect.NEVER);
 
     public PackageStore(StoreSettings settings) {
         this.settings = settings;
+    }
+
+    private static HttpClient client(HttpClient.Redirect redirect) {
+        return HttpClient.newBuilder()
+                .connectTimeout(CONNECT)
+                .followRedirects(redirect)
+                .build();
     }
 
     /**
@@ -49,6 +58,10 @@ public final class PackageStore {
     public ModelPackage get(String written) {
         Location location = Location.parse(written);
         if (location instanceof Location.Here here && Files.isDirectory(here.path())) {
+            if (!here.pin().isEmpty()) {
+                throw new PackageException(here + " is a folder, which has no SHA-256 to pin: leave #sha256= out, or"
+                        + " give the zip file");
+            }
             return ModelPackage.open(here.path());
         }
         Path had = settings.cache().resolve(location.pin());
@@ -67,9 +80,10 @@ public final class PackageStore {
 
     private ModelPackage downloaded(Location location) {
         Path download = temporary();
+        HttpClient client = location instanceof Location.Bucket ? buckets : web;
         try {
             HttpResponse<InputStream> response =
-                    http.send(request(location), HttpResponse.BodyHandlers.ofInputStream());
+                    client.send(request(location), HttpResponse.BodyHandlers.ofInputStream());
             try (InputStream body = response.body();
                     Deadline deadline = new Deadline(body, settings.patience())) {
                 if (response.statusCode() != 200) {
@@ -142,7 +156,7 @@ public final class PackageStore {
             unpack(zip, place);
         }
         ModelPackage opened = opened(place);
-        forgetOldest(place);
+        forgetOldest();
         return opened;
     }
 
@@ -177,7 +191,8 @@ public final class PackageStore {
         }
     }
 
-    private static ModelPackage opened(Path place) {
+    private ModelPackage opened(Path place) {
+        inUse.add(place);
         try {
             Files.setLastModifiedTime(place, FileTime.from(Instant.now()));
         } catch (IOException e) {
@@ -186,7 +201,8 @@ public final class PackageStore {
         return ModelPackage.open(place);
     }
 
-    private void forgetOldest(Path kept) {
+    /** Never what was given out here: it may be read at any time. */
+    private void forgetOldest() {
         try (var inside = Files.list(settings.cache())) {
             List<Path> oldestFirst = inside.filter(Files::isDirectory)
                     .filter(each -> !each.getFileName().toString().endsWith(".part"))
@@ -195,7 +211,7 @@ public final class PackageStore {
             forgetLeftovers();
             long total = oldestFirst.stream().mapToLong(PackageStore::size).sum();
             for (Path each : oldestFirst) {
-                if (total > settings.mostBytes() && !each.equals(kept)) {
+                if (total > settings.mostBytes() && !inUse.contains(each)) {
                     total -= size(each);
                     delete(each);
                 }

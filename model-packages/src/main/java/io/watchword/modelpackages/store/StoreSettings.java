@@ -8,7 +8,8 @@ import java.util.Optional;
  * Where packages are kept that come from elsewhere.
  *
  * @param cache a folder that only this store writes to
- * @param mostBytes of the whole cache; those that were used longest ago go first
+ * @param mostBytes of the whole cache; those that were used longest ago go first, those that the store has given out
+ *     never
  * @param mostPackageBytes of one package, packed or unpacked
  * @param patience for a download, from beginning to end
  * @param s3 for packages behind {@code s3://}

@@ -41,11 +41,7 @@ final class BoxReader {
             int from = query * (labels + 1);
             double[] shares = Scoring.softmax(scores, from, from + labels + 1);
             int best = best(Arrays.copyOf(shares, labels));
-            add(
-                    found,
-                    best,
-                    shares[best],
-                    Candidate.fromShares(boxes, 4 * query, picture.sourceWidth(), picture.sourceHeight()));
+            add(found, best, shares[best], Candidate.fromShares(boxes, 4 * query, picture));
         }
         return found;
     }
@@ -60,11 +56,7 @@ final class BoxReader {
         }
         List<Candidate> found = new ArrayList<>();
         for (int pair : Scoring.strongest(shares, boxes.length / 4)) {
-            add(
-                    found,
-                    pair % labels,
-                    shares[pair],
-                    Candidate.fromShares(boxes, pair / labels * 4, picture.sourceWidth(), picture.sourceHeight()));
+            add(found, pair % labels, shares[pair], Candidate.fromShares(boxes, pair / labels * 4, picture));
         }
         return found;
     }
@@ -145,7 +137,7 @@ final class BoxReader {
             Candidate each = found.get(index);
             boolean repeats = kept.stream()
                     .anyMatch(better ->
-                            better.index() == each.index() && better.box().iou(each.box()) > decoding.overlap());
+                            better.index() == each.index() && better.box().iou(each.box()) > decoding.mostOverlap());
             if (!repeats) {
                 kept.add(each);
                 if (kept.size() == decoding.most()) {

@@ -1,5 +1,6 @@
 package io.watchword.modelpackages.task;
 
+import io.watchword.modelpackages.picture.PictureTensor;
 import io.watchword.protocol.Box;
 import io.watchword.protocol.Detection;
 import java.util.Comparator;
@@ -24,11 +25,13 @@ record Candidate(int index, double score, Box box) {
                 .toList();
     }
 
-    /** From a centre and sides as shares of the picture's, as transformers that find sets of boxes give them. */
-    static Box fromShares(float[] boxes, int at, double width, double height) {
+    /** From a centre and sides as shares of the tensor's, as transformers that find sets of boxes give them. */
+    static Box fromShares(float[] boxes, int at, PictureTensor picture) {
+        double width = picture.width();
+        double height = picture.height();
         double halfWidth = boxes[at + 2] / 2.0;
         double halfHeight = boxes[at + 3] / 2.0;
-        return Box.corners(
+        return picture.inSource(
                 (boxes[at] - halfWidth) * width,
                 (boxes[at + 1] - halfHeight) * height,
                 (boxes[at] + halfWidth) * width,

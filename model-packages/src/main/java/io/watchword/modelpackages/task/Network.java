@@ -10,9 +10,11 @@ import ai.djl.ndarray.types.DataType;
 import ai.djl.training.ParameterStore;
 import io.watchword.modelpackages.ModelPackage;
 import io.watchword.modelpackages.PackageException;
+import io.watchword.modelpackages.device.Device;
 import io.watchword.modelpackages.device.LibTorch;
 import io.watchword.modelpackages.manifest.NetworkFile;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** One TorchScript file on a device. What a call makes lies in the manager of that call and is freed with it. */
@@ -49,7 +51,7 @@ final class Network implements AutoCloseable {
         LibTorch.configure(options.threads());
         Model model = Model.newInstance(from.name() + "-" + role, LibTorch.device(options.device()), "PyTorch");
         try {
-            model.load(file.toAbsolutePath().getParent(), file.getFileName().toString());
+            read(model, file, options.device());
             return new Network("The network " + role + " of the model package " + from.name(), about, model);
         } catch (IOException | MalformedModelException | EngineException e) {
             model.close();
@@ -57,6 +59,19 @@ final class Network implements AutoCloseable {
                     "Can't load " + file + ": it is no TorchScript, or uses what this LibTorch lacks (" + firstLine(e)
                             + "); export it again with torch 2.7",
                     e);
+        }
+    }
+
+    private static void read(Model model, Path file, Device device) throws IOException, MalformedModelException {
+        if (!(device instanceof Device.Gpu gpu)) {
+            model.load(file.toAbsolutePath().getParent(), file.getFileName().toString());
+            return;
+        }
+        Path moved = DeviceConstants.moved(file, "cuda:" + gpu.index());
+        try {
+            model.load(moved.toAbsolutePath().getParent(), moved.getFileName().toString());
+        } finally {
+            Files.deleteIfExists(moved);
         }
     }
 

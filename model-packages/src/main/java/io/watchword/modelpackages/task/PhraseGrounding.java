@@ -32,9 +32,7 @@ final class PhraseGrounding implements Grounding {
         }
         PictureTensor picture = steps.apply(image);
         try (NDManager call = network.newCall()) {
-            Inputs inputs = new Inputs(call)
-                    .picture(picture)
-                    .texts(phrases.stream().map(tokenizer::encode).toList());
+            Inputs inputs = new Inputs(call).picture(picture).texts(tokenizer.encode(phrases));
             NDList output = network.run(call, inputs.of(network.about()));
             return Candidate.named(
                     candidates(output, phrases.size(), picture).stream(),
@@ -53,10 +51,7 @@ final class PhraseGrounding implements Grounding {
             int best = best(scores, box * phrases, phrases);
             double score = Scoring.sigmoid(scores[box * phrases + best]);
             if (score > decoding.threshold()) {
-                found.add(new Candidate(
-                        best,
-                        score,
-                        Candidate.fromShares(boxes, 4 * box, picture.sourceWidth(), picture.sourceHeight())));
+                found.add(new Candidate(best, score, Candidate.fromShares(boxes, 4 * box, picture)));
             }
         }
         return found;

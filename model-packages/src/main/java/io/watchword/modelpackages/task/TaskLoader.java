@@ -10,6 +10,7 @@ import io.watchword.modelpackages.picture.PictureSteps;
 import io.watchword.modelpackages.text.Tokenizer;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.List;
 import java.util.Locale;
 
 /** A package to a model that was tried: what comes back has answered before, so nobody's first question waits. */
@@ -81,7 +82,12 @@ public final class TaskLoader {
 
     private VisualTask detecting(Decoding decoding) {
         Decoding.Boxes boxes = as(Decoding.Boxes.class, decoding);
-        return new TorchDetecting(picture(), network(MODEL), from.lines(boxes.labels()), boxes);
+        List<String> labels = from.lines(boxes.labels());
+        if (labels.isEmpty()) {
+            throw new PackageException("The model package " + from.name() + " has no labels: " + boxes.labels()
+                    + " is empty; export it again");
+        }
+        return new TorchDetecting(picture(), network(MODEL), labels, boxes);
     }
 
     private VisualTask grounding(Decoding decoding) {

@@ -7,6 +7,7 @@ import java.util.List;
 final class WarmUp {
     private static final RgbImage GREY = RgbImage.plain(640, 480, 127);
     private static final String QUESTION = "what is this?";
+    private static final String WORD = "this";
 
     private WarmUp() {}
 
@@ -25,7 +26,7 @@ final class WarmUp {
         } else if (task instanceof Detecting detecting) {
             detecting.detect(GREY);
         } else if (task instanceof Grounding grounding) {
-            grounding.ground(GREY, List.of(QUESTION));
+            grounding.ground(GREY, List.of(QUESTION, WORD));
         } else if (task instanceof RegionAnswering answering) {
             answering.answer(List.of(region(answering.featureSize())), QUESTION);
         } else if (task instanceof RegionGrounding grounding) {

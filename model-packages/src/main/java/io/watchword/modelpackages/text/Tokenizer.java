@@ -9,6 +9,7 @@ import io.watchword.modelpackages.manifest.TextSteps;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 
 /** Texts to tokens and back, by Hugging Face's tokenizers. Any number of threads may use one. */
 public final class Tokenizer implements AutoCloseable {
@@ -52,11 +53,21 @@ public final class Tokenizer implements AutoCloseable {
     /** A text's tokens, cut off and filled up as the package says. */
     public Tokens encode(String text) {
         Encoding encoded = tokenizer.encode(text);
-        int length = Math.max(steps.padTo(), encoded.getIds().length);
-        long[] ids = Arrays.copyOf(encoded.getIds(), length);
-        Arrays.fill(ids, encoded.getIds().length, length, steps.pad());
-        return new Tokens(
-                ids, Arrays.copyOf(encoded.getAttentionMask(), length), Arrays.copyOf(encoded.getTypeIds(), length));
+        Tokens tokens = new Tokens(encoded.getIds(), encoded.getAttentionMask(), encoded.getTypeIds());
+        return filled(tokens, Math.max(steps.padTo(), tokens.ids().length));
+    }
+
+    /** The same for several, all as long as the longest of them. */
+    public List<Tokens> encode(List<String> texts) {
+        List<Tokens> encoded = texts.stream().map(this::encode).toList();
+        int longest = encoded.stream().mapToInt(each -> each.ids().length).max().orElse(0);
+        return encoded.stream().map(each -> filled(each, longest)).toList();
+    }
+
+    private Tokens filled(Tokens tokens, int length) {
+        long[] ids = Arrays.copyOf(tokens.ids(), length);
+        Arrays.fill(ids, tokens.ids().length, length, steps.pad());
+        return new Tokens(ids, Arrays.copyOf(tokens.attention(), length), Arrays.copyOf(tokens.types(), length));
     }
 
     /** The text of tokens, without the special ones. */

@@ -27,6 +27,20 @@ class AwsSignatureTest {
     }
 
     @Test
+    void theTokenOfALentKeyIsSentAndSigned() {
+        S3Credentials lent = S3Credentials.from(Map.of(
+                        "AWS_ACCESS_KEY_ID", "ID", "AWS_SECRET_ACCESS_KEY", "secret", "AWS_SESSION_TOKEN", "lent"))
+                .orElseThrow();
+
+        Map<String, String> headers = new AwsSignature(lent, "us-east-1")
+                .headers(URI.create("https://host.example/x.zip"), Map.of(), Instant.EPOCH);
+
+        assertThat(headers).containsEntry("x-amz-security-token", "lent");
+        assertThat(headers.get("authorization")).contains(";x-amz-date;x-amz-security-token,Signature=");
+        assertThat(lent).hasToString("S3Credentials[ID]");
+    }
+
+    @Test
     void aKeyIsNotShown() {
         assertThat(new S3Credentials("ID", "secret")).hasToString("S3Credentials[ID]");
     }

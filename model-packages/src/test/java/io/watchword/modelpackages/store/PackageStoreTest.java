@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.sun.net.httpserver.HttpServer;
 import io.watchword.modelpackages.BrokenPackage;
 import io.watchword.modelpackages.Fixtures;
+import io.watchword.modelpackages.ModelPackage;
 import io.watchword.modelpackages.PackageException;
 import io.watchword.modelpackages.Sha256;
 import java.io.IOException;
@@ -15,7 +16,9 @@ import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -156,6 +159,50 @@ class PackageStoreTest {
     }
 
     @Test
+    void anEndpointIsWrittenInAnyUsualWay() {
+        assertThat(bucket("https://host.example:443/", "x.zip")).isEqualTo("https://host.example/models/x.zip");
+        assertThat(bucket("http://host.example:80", "x.zip")).isEqualTo("http://host.example/models/x.zip");
+        assertThat(bucket("HTTP://host.example:9000/s3/", "x.zip"))
+                .isEqualTo("http://host.example:9000/s3/models/x.zip");
+    }
+
+    @Test
+    void aBucketsPathIsEncodedAsItIsSigned() {
+        assertThat(bucket("https://host.example", "a+b=c@1%20(é)~.zip"))
+                .isEqualTo("https://host.example/models/a%2Bb%3Dc%401%20%28%C3%A9%29~.zip");
+    }
+
+    private static String bucket(String endpoint, String key) {
+        return Location.parse("s3://models/" + key + "?endpoint=" + endpoint).toString();
+    }
+
+    @Test
+    void anEndpointThatIsNoneIsRefusedWithoutItsSecrets() {
+        for (String endpoint :
+                List.of("host.example", "host.example:9000", "https://user:secret@host.example", "ftp://secret")) {
+            assertThatThrownBy(() -> store().get("s3://models/vilt.zip?endpoint=" + endpoint))
+                    .isInstanceOf(PackageException.class)
+                    .hasMessageContaining("https://HOST")
+                    .hasMessageNotContaining("secret");
+        }
+    }
+
+    @Test
+    void aBucketThatPointsElsewhereIsNotFollowed() throws IOException {
+        String elsewhere = serve("/elsewhere.zip", Files.readAllBytes(zip("vilt")));
+        server.createContext("/models/vilt.zip", exchange -> {
+            exchange.getResponseHeaders().add("location", elsewhere);
+            exchange.sendResponseHeaders(307, -1);
+            exchange.close();
+        });
+        String endpoint = "http://127.0.0.1:" + server.getAddress().getPort();
+
+        assertThatThrownBy(() -> store().get("s3://models/vilt.zip?endpoint=" + endpoint))
+                .hasMessageContaining("answers with status 307");
+        assertThat(asked).isEmpty();
+    }
+
+    @Test
     void withoutAKeyABucketIsNotAsked() {
         PackageStore store = new PackageStore(new StoreSettings(
                 temp.resolve("cache"), MIB, MIB, Duration.ofSeconds(1), S3Credentials.from(Map.of())));
@@ -166,13 +213,63 @@ class PackageStoreTest {
 
     @Test
     void thePackagesUsedLongestAgoMakeRoom() throws IOException {
-        PackageStore store = store(600 << 10, 10 * MIB);
-        store.get(zip("vilt").toString());
-        store.get(zip("vit").toString());
-        Path last = store.get(zip("owlvit").toString()).folder();
+        PackageStore earlier = store();
+        Path once = earlier.get(zip("vilt").toString()).folder();
+        Path again = earlier.get(zip("vit").toString()).folder();
+        lastUsed(once, 2);
+        lastUsed(again, 1);
+        Path last = store(size(again) + bytesOf("owlvit"), 10 * MIB)
+                .get(zip("owlvit").toString())
+                .folder();
 
-        assertThat(packagesInCache()).isEqualTo(1);
+        assertThat(once).doesNotExist();
+        assertThat(again).isDirectory();
         assertThat(last).isDirectory();
+    }
+
+    @Test
+    void aPackageThatWasGivenOutMakesRoomForNone() throws IOException {
+        PackageStore store = store(1, 10 * MIB);
+        ModelPackage first = store.get(zip("vilt").toString());
+        ModelPackage second = store.get(zip("vit").toString());
+
+        assertThat(first.lines("answers.txt")).contains("café");
+        assertThat(second.folder()).isDirectory();
+    }
+
+    private static void lastUsed(Path folder, int hoursAgo) throws IOException {
+        Files.setLastModifiedTime(folder, FileTime.from(Instant.now().minus(Duration.ofHours(hoursAgo))));
+    }
+
+    /** With room for a few folders, which have a size too. */
+    private static long bytesOf(String fixture) throws IOException {
+        return size(Fixtures.folder(fixture)) + (64 << 10);
+    }
+
+    private static long size(Path folder) throws IOException {
+        try (var files = Files.walk(folder)) {
+            return files.mapToLong(each -> each.toFile().length()).sum();
+        }
+    }
+
+    @Test
+    void aMistypedPinIsNotTakenForNone() throws IOException {
+        String place = serve("/vilt.zip", Files.readAllBytes(zip("vilt")));
+
+        for (String pin : List.of("#sha256=" + "0".repeat(63), "#sha-256=" + "0".repeat(64), "#", "#md5=0")) {
+            assertThatThrownBy(() -> store().get(place + pin))
+                    .isInstanceOf(PackageException.class)
+                    .hasMessageContaining("#sha256=");
+            assertThatThrownBy(() -> store().get("s3://models/vilt.zip" + pin)).hasMessageContaining("is no pin");
+        }
+        assertThat(asked).isEmpty();
+    }
+
+    @Test
+    void aFolderIsNotPinned() {
+        String pinned = Fixtures.folder("vilt") + "#sha256=" + "0".repeat(64);
+
+        assertThatThrownBy(() -> store().get(pinned)).hasMessageContaining("is a folder");
     }
 
     @Test
