@@ -93,10 +93,10 @@ final class StandingOpenQuestion {
 
     /** It is put on this scene. */
     void asked(Scene scene) {
+        gate.pass(scene, grounding.matters(scene));
         asking = true;
         askedAt = clock.getAsLong();
         budget.spend();
-        gate.pass(scene, grounding.matters(scene));
     }
 
     /** What came of it. */
