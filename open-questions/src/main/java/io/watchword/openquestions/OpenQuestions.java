@@ -27,12 +27,15 @@ import java.util.function.Function;
 import java.util.function.LongSupplier;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Every open question on every camera that it has answers on. What is put to models is bounded by their limits; nothing
  * waits in line: a question that is not put on this scene is looked at again on the next. For one event loop.
  */
 final class OpenQuestions {
+    private static final Logger LOG = LoggerFactory.getLogger(OpenQuestions.class);
     private static final Limits NEVER = new Limits(1, 1, 1, Duration.ofMinutes(5), 0);
 
     private record Key(String question, String camera) {}
@@ -95,11 +98,27 @@ final class OpenQuestions {
 
     /** The next scene of a camera. */
     void scene(Scene scene) {
-        questions.values().stream()
+        List<StandingOpenQuestion> here = questions.values().stream()
                 .filter(question -> question.answersOn(scene.camera()))
                 .map(question -> standing(question, scene.camera()))
-                .sorted(Comparator.comparingLong(each -> each.askedAt() - clock.getAsLong()))
-                .forEach(each -> consider(each, scene));
+                .toList();
+        long now = clock.getAsLong();
+        here.stream()
+                .sorted(Comparator.comparingLong(each -> each.askedAt() - now))
+                .forEach(each -> considerAlone(each, scene));
+    }
+
+    /** A fault in one question is none of the others, nor of the scenes that come with this one. */
+    private void considerAlone(StandingOpenQuestion each, Scene scene) {
+        try {
+            consider(each, scene);
+        } catch (RuntimeException e) {
+            LOG.atError()
+                    .addKeyValue("question", each.question().id())
+                    .addKeyValue("camera", scene.camera())
+                    .setCause(e)
+                    .log("A question could not be considered");
+        }
     }
 
     private void consider(StandingOpenQuestion each, Scene scene) {

@@ -40,9 +40,10 @@ class OpenQuestionsTest {
     private static final Instant START = Instant.parse("2026-01-05T10:00:00Z");
     private static final Route EYE = new Route.Model("eye");
     private static final Box HERE = new Box(100, 100, 80, 160);
+    private static final Box THERE = new Box(400, 100, 80, 160);
 
     /** Answers when it is told to. */
-    private static final class Eye implements OpenModel {
+    private static class Eye implements OpenModel {
         private final Deque<Promise<Verdict>> asked = new ArrayDeque<>();
         private final List<String> texts = new ArrayList<>();
         private boolean broken;
@@ -94,8 +95,13 @@ class OpenQuestionsTest {
     private final Eye eye = new Eye();
     private final AtomicLong clock = new AtomicLong(1);
     private final List<Answer> told = new ArrayList<>();
-    private final OpenQuestions open = open(clock::get, eye);
+    private final OpenQuestions open = open(this::nanos, eye);
     private long seq;
+    private long stepNanos;
+
+    private long nanos() {
+        return clock.addAndGet(stepNanos);
+    }
 
     private OpenQuestions open(LongSupplier nanos, OpenModel... models) {
         SimpleMeterRegistry registry = new SimpleMeterRegistry();
@@ -158,5 +164,43 @@ class OpenQuestionsTest {
         open.scene(scene(person(HERE)));
 
         assertThat(eye.asked).hasSize(1);
+    }
+
+    @Test
+    void whoWaitsLongestIsFirstHoweverLongTheOrderingTakes() {
+        open.put("b", question("b", EYE));
+        open.scene(scene(person(HERE)));
+        open.put("a", question("a", EYE));
+        open.scene(scene(person(HERE)));
+        eye.says("one");
+        eye.says("two");
+        eye.texts.clear();
+
+        stepNanos = TimeUnit.HOURS.toNanos(1);
+        open.scene(scene(person(THERE)));
+
+        assertThat(eye.texts).containsExactly("What is b?", "What is a?");
+    }
+
+    @Test
+    void aQuestionThatCanNotBeConsideredIsNoneOfTheOthers() {
+        Eye poisoned = new Eye() {
+            @Override
+            public String name() {
+                return "ear";
+            }
+
+            @Override
+            public boolean isResting() {
+                throw new IllegalStateException("poison");
+            }
+        };
+        OpenQuestions both = open(clock::get, poisoned, eye);
+        both.put("a", question("a", new Route.Model("ear")));
+        both.put("b", question("b", EYE));
+
+        both.scene(scene(person(HERE)));
+
+        assertThat(eye.texts).containsExactly("What is b?");
     }
 }
