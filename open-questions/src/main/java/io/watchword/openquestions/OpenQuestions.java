@@ -145,11 +145,12 @@ final class OpenQuestions {
     }
 
     private void put(StandingOpenQuestion each, Scene scene, Desk desk) {
-        each.asked(scene);
+        int asked = each.asked(scene);
         long start = clock.getAsLong();
         ask(each.question(), each.grounding(), scene, desk).onSuccess(found -> {
             if (standing.get(new Key(each.question().id(), scene.camera())) == each) {
-                send(each.answered(scene, found, (clock.getAsLong() - start) / 1e6));
+                each.answered(asked, scene, found, (clock.getAsLong() - start) / 1e6)
+                        .ifPresent(this::send);
             }
         });
     }

@@ -12,6 +12,8 @@ import io.watchword.openquestions.model.OpenModel;
 import io.watchword.protocol.Answer;
 import io.watchword.protocol.AnswerValue;
 import io.watchword.protocol.Box;
+import io.watchword.protocol.CameraState;
+import io.watchword.protocol.CameraStatus;
 import io.watchword.protocol.FrameInfo;
 import io.watchword.protocol.LatencyMs;
 import io.watchword.protocol.Question;
@@ -47,6 +49,7 @@ class OpenQuestionsTest {
         private final Deque<Promise<Verdict>> asked = new ArrayDeque<>();
         private final List<String> texts = new ArrayList<>();
         private boolean broken;
+        private boolean resting;
         private int looks;
 
         @Override
@@ -78,7 +81,7 @@ class OpenQuestionsTest {
         @Override
         public boolean isResting() {
             looks = 0;
-            return false;
+            return resting;
         }
 
         @Override
@@ -202,5 +205,38 @@ class OpenQuestionsTest {
         both.scene(scene(person(HERE)));
 
         assertThat(eye.texts).containsExactly("What is b?");
+    }
+
+    private CameraStatus stalled() {
+        Instant now = START.plusSeconds(seq);
+        return new CameraStatus("gate", new CameraState.Stalled(), now, 0, "h264", 640, 480, now, 0, "no frames");
+    }
+
+    @Test
+    void aReplyThatComesAfterTheCameraHasGoneIsNoAnswer() {
+        open.put("q", question("q", EYE));
+        open.scene(scene(person(HERE)));
+        open.unavailable(stalled(), "no frames");
+
+        eye.says("EXIT");
+
+        assertThat(told).hasSize(1);
+        assertThat(told.get(0).answer().value().toString()).contains("no frames");
+        open.scene(scene(person(HERE)));
+        eye.says("EXIT");
+        assertThat(told.get(1).answer().value()).isEqualTo(new AnswerValue.Words("EXIT"));
+    }
+
+    @Test
+    void whenTheCameraIsBackItIsSaidWhatIsWaitedFor() {
+        open.put("q", question("q", EYE));
+        open.unavailable(stalled(), "no frames");
+        eye.resting = true;
+
+        open.scene(scene(person(HERE)));
+        open.scene(scene(person(HERE)));
+
+        assertThat(told).hasSize(2);
+        assertThat(told.get(1).answer().value().toString()).contains("in trouble");
     }
 }
