@@ -80,10 +80,10 @@ final class OpenQuestions {
         earlier.keySet().removeIf(key -> key.question().equals(id));
     }
 
-    /** A camera is gone. */
-    void forget(String camera) {
-        standing.keySet().removeIf(key -> key.camera().equals(camera));
-        earlier.keySet().removeIf(key -> key.camera().equals(camera));
+    /** Cameras are gone, or are others' from now on: what models are still asked about them is not told here. */
+    void forget(Predicate<String> gone) {
+        standing.keySet().removeIf(key -> gone.test(key.camera()));
+        earlier.keySet().removeIf(key -> gone.test(key.camera()));
     }
 
     /** Others answered some cameras until now; these were their last answers, in order. */

@@ -156,7 +156,7 @@ public final class OpenQuestionsVerticle extends VerticleBase {
         closing.push(table::close);
         table.onChange((id, before, after) -> {
             if (after == null) {
-                questions().forget(id);
+                questions().forget(id::equals);
             }
         });
         return Future.succeededFuture();
@@ -222,6 +222,8 @@ public final class OpenQuestionsVerticle extends VerticleBase {
         public void revoked(Set<Integer> partitions) {
             owned.removeAll(partitions);
             ready.removeAll(partitions);
+            Set<Integer> gone = Set.copyOf(partitions);
+            questions().forget(camera -> gone.contains(bus.partition(camera)));
         }
     }
 

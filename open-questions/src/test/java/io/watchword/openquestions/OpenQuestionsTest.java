@@ -239,4 +239,15 @@ class OpenQuestionsTest {
         assertThat(told).hasSize(2);
         assertThat(told.get(1).answer().value().toString()).contains("in trouble");
     }
+
+    @Test
+    void whatIsAskedAboutACameraThatIsOthersFromNowOnIsNotTold() {
+        open.put("q", question("q", EYE));
+        open.scene(scene(person(HERE)));
+
+        open.forget("gate"::equals);
+        eye.says("EXIT");
+
+        assertThat(told).isEmpty();
+    }
 }
