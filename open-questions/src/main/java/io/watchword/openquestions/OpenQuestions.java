@@ -125,7 +125,7 @@ final class OpenQuestions {
         String model = model(each.question());
         Desk desk = desks.get(model);
         if (desk == null) {
-            each.waiting(scene, "no running process reaches the model '" + model + "'")
+            each.unreached(scene, "no running process reaches the model '" + model + "'")
                     .ifPresent(this::send);
             return;
         }

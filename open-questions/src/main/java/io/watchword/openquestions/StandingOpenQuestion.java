@@ -150,6 +150,14 @@ final class StandingOpenQuestion {
                 : Optional.empty();
     }
 
+    /** The answer where its model can't be asked at all, which no earlier answer outlives: told once. */
+    Optional<Answer> unreached(Scene scene, String reason) {
+        Verdict verdict = Verdict.unknown(reason);
+        return last != null && isSame(last.answer().value(), verdict.value())
+                ? Optional.empty()
+                : Optional.of(next(scene.frame(), verdict, List.of(), scene.latencyMs(), nobody()));
+    }
+
     /** The answer that stands, where it is time to tell it again: its frame says how old it is. */
     Optional<Answer> refreshed() {
         Answer standing = last;

@@ -250,4 +250,22 @@ class OpenQuestionsTest {
 
         assertThat(told).isEmpty();
     }
+
+    @Test
+    void anEarlierAnswerDoesNotOutliveItsModel() {
+        open.put("q", question("q", EYE));
+        open.scene(scene(person(HERE)));
+        eye.says("EXIT");
+        OpenQuestions blind = open(clock::get);
+        blind.put("q", question("q", EYE));
+        blind.takeOver("gate"::equals, List.copyOf(told));
+        told.clear();
+
+        blind.scene(scene(person(HERE)));
+        blind.scene(scene(person(HERE)));
+
+        assertThat(told).hasSize(1);
+        assertThat(told.get(0).answer().isUnknown()).isTrue();
+        assertThat(told.get(0).changed()).isTrue();
+    }
 }
