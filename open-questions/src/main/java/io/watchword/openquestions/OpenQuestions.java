@@ -45,6 +45,7 @@ final class OpenQuestions {
     private final OpenMeters meters;
     private final Function<Answer, Future<Void>> sink;
     private final LongSupplier clock;
+    private final Predicate<String> elsewhere;
     private final Map<String, Desk> desks = new HashMap<>();
     private final Map<String, Question> questions = new TreeMap<>();
     private final Map<Key, StandingOpenQuestion> standing = new HashMap<>();
@@ -53,6 +54,7 @@ final class OpenQuestions {
     /**
      * @param sink takes answers, in order for each question and camera
      * @param clock nanoseconds
+     * @param elsewhere whether another process reaches a model of this name
      */
     OpenQuestions(
             QuestionEngine engine,
@@ -60,12 +62,14 @@ final class OpenQuestions {
             Consultation consultation,
             OpenMeters meters,
             Function<Answer, Future<Void>> sink,
-            LongSupplier clock) {
+            LongSupplier clock,
+            Predicate<String> elsewhere) {
         this.engine = engine;
         this.consultation = consultation;
         this.meters = meters;
         this.sink = sink;
         this.clock = clock;
+        this.elsewhere = elsewhere;
         models.forEach(model -> desks.put(model.name(), new Desk(model, clock)));
     }
 
@@ -125,8 +129,7 @@ final class OpenQuestions {
         String model = model(each.question());
         Desk desk = desks.get(model);
         if (desk == null) {
-            each.unreached(scene, "no running process reaches the model '" + model + "'")
-                    .ifPresent(this::send);
+            each.unreached(scene, unreached(model)).ifPresent(this::send);
             return;
         }
         Optional<String> skipped = each.skipped(scene);
@@ -138,6 +141,13 @@ final class OpenQuestions {
         meters.skipped(model, skipped.or(() -> closed.map(Desk.Closed::tag)).orElseThrow());
         closed.flatMap(why -> each.waiting(scene, words(why, desk))).ifPresent(this::send);
         each.refreshed().ifPresent(this::send);
+    }
+
+    private String unreached(String model) {
+        return elsewhere.test(model)
+                ? "the process that answers for this camera does not reach the model '" + model
+                        + "', which another does: list the same models for all of them"
+                : "no running process reaches the model '" + model + "'";
     }
 
     private static String words(Desk.Closed why, Desk desk) {
@@ -200,7 +210,7 @@ final class OpenQuestions {
         String model = model(question);
         Desk desk = desks.get(model);
         if (desk == null) {
-            return told(ask, "no running process reaches the model '" + model + "'");
+            return told(ask, unreached(model));
         }
         Optional<Desk.Closed> closed = desk.closed();
         if (closed.isPresent()) {

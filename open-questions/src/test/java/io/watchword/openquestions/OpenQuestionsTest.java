@@ -118,7 +118,8 @@ class OpenQuestionsTest {
                     told.add(answer);
                     return Future.succeededFuture();
                 },
-                nanos);
+                nanos,
+                "elsewhere"::equals);
     }
 
     @AfterEach
@@ -267,5 +268,18 @@ class OpenQuestionsTest {
         assertThat(told).hasSize(1);
         assertThat(told.get(0).answer().isUnknown()).isTrue();
         assertThat(told.get(0).changed()).isTrue();
+    }
+
+    @Test
+    void aModelThatOnlyOthersReachIsNotSaidToBeReachedByNobody() {
+        open.put("q", question("q", new Route.Model("elsewhere")));
+        open.put("r", question("r", new Route.Model("nowhere")));
+
+        open.scene(scene(person(HERE)));
+
+        assertThat(told.get(0).answer().value().toString())
+                .contains("which another does")
+                .doesNotContain("no running process");
+        assertThat(told.get(1).answer().value().toString()).contains("no running process");
     }
 }

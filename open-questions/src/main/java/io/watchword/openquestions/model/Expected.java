@@ -21,7 +21,8 @@ public enum Expected {
     private static final Pattern COUNTS = Pattern.compile("(how many|(the )?number of(?! the\\b)|count the)\\b.*");
     private static final Pattern COLOURS = Pattern.compile("(what|which) colou?r\\b.*|what is the colou?r of\\b.*");
     // a request in the form of a question, unless it is whether something can be seen
-    private static final Pattern REQUEST = Pattern.compile("\\S+ (you|i|we) (?!(see|spot)\\b(?!.*\\b(what|which|who|how)\\b)).*");
+    private static final Pattern REQUEST =
+            Pattern.compile("\\S+ (you|i|we) (?!(see|spot)\\b(?!.*\\b(what|which|who|how)\\b)).*");
     private static final Pattern CHOICE = Pattern.compile(".*\\bor\\b.*");
 
     /** What a question wants. */
