@@ -16,7 +16,11 @@ import io.watchword.protocol.Verdict;
 import io.watchword.protocol.kafka.Delivered;
 import io.watchword.protocol.kafka.Start;
 import io.watchword.protocol.kafka.Topic;
+import java.net.InetAddress;
+import java.net.Socket;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -34,6 +38,8 @@ class OpenRoutesIT {
 
     static Served served;
     static final List<OpenAsk> ASKED = new CopyOnWriteArrayList<>();
+    static volatile boolean silent;
+    static volatile boolean slow;
     String camera;
 
     @BeforeAll
@@ -48,6 +54,17 @@ class OpenRoutesIT {
     /** As the process that reaches the models does. */
     private static void answer(OpenAsk ask) {
         ASKED.add(ask);
+        if (silent) {
+            return;
+        }
+        if (slow) {
+            served.vertx.setTimer(12_000, later -> reply(ask));
+            return;
+        }
+        reply(ask);
+    }
+
+    private static void reply(OpenAsk ask) {
         Verdict verdict = new Verdict(new AnswerValue.Words("EXIT"), 0.8, List.of());
         Answer answer = Answer.of(
                         ask.question(),
@@ -72,6 +89,8 @@ class OpenRoutesIT {
         camera = Sample.id("cam");
         served.camera(camera);
         ASKED.clear();
+        silent = false;
+        slow = false;
     }
 
     private static void models(String... names) throws Exception {
@@ -80,7 +99,7 @@ class OpenRoutesIT {
             int rank = List.of(names).indexOf(known);
             served.write(
                     Topic.MODELS,
-                    new ModelStatus(known, "vlm", Math.max(0, rank), true, null, rank < 0 ? gone : Instant.now()));
+                    new ModelStatus(known, "vlm", Math.max(0, rank), true, null, 1.5, rank < 0 ? gone : Instant.now()));
         }
         await().until(() -> listed().equals(List.of(names)));
     }
@@ -247,5 +266,53 @@ class OpenRoutesIT {
 
         assertThat(answer.at("/answer/type").asText()).isEqualTo("unknown");
         assertThat(ASKED).isEmpty();
+    }
+
+    private String askBody() {
+        return "{\"camera\":\"" + camera + "\",\"text\":\"" + OPEN + "\"}";
+    }
+
+    private void showScene() throws Exception {
+        served.write(Topic.SCENES, Sample.scene(camera, 7, 1));
+        await().until(() -> json(served.post("/api/v1/ask", askBody()))
+                .at("/answer/type")
+                .asText()
+                .equals("text"));
+    }
+
+    @Test
+    void aModelMayTakeLongerThanOtherRequests() throws Exception {
+        models("eye");
+        served.write(Topic.MODELS, new ModelStatus("eye", "vlm", 0, true, null, 20.0, Instant.now()));
+        await().until(() ->
+                json(served.get("/api/v1/models")).at("/models/0/timeout").asDouble() == 20);
+        showScene();
+        slow = true;
+
+        HttpResponse<String> answer = served.post("/api/v1/ask", askBody());
+
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+    }
+
+    @Test
+    void whatNobodyWaitsForAnyMoreTakesNoPlace() throws Exception {
+        models("eye");
+        showScene();
+        silent = true;
+        ASKED.clear();
+        for (int i = 0; i < 8; i++) {
+            try (Socket gone = new Socket(InetAddress.getLoopbackAddress(), served.verticle.port())) {
+                String body = askBody();
+                String request = "POST /api/v1/ask HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer " + Served.ADMIN
+                        + "\r\nContent-Type: application/json\r\nContent-Length: " + body.length() + "\r\n\r\n" + body;
+                gone.getOutputStream().write(request.getBytes(StandardCharsets.UTF_8));
+                int asked = i + 1;
+                await().until(() -> ASKED.size() == asked);
+            }
+        }
+        silent = false;
+
+        await().atMost(Duration.ofSeconds(5))
+                .until(() -> served.post("/api/v1/ask", askBody()).statusCode() == 200);
     }
 }

@@ -53,7 +53,9 @@ final class Announcements {
 
     private void write(OpenModel model, int rank, Optional<String> trouble) {
         Instant now = Instant.now().truncatedTo(ChronoUnit.MILLIS);
-        writer.write(new ModelStatus(model.name(), model.kind(), rank, trouble.isEmpty(), trouble.orElse(null), now))
+        double timeout = model.timeout().toMillis() / 1e3;
+        writer.write(new ModelStatus(
+                        model.name(), model.kind(), rank, trouble.isEmpty(), trouble.orElse(null), timeout, now))
                 .onFailure(problem -> LOG.atWarn()
                         .addKeyValue("model", model.name())
                         .log("It can't be told that this model is there: {}", problem.toString()));

@@ -60,25 +60,32 @@ final class Consultation {
         this.threads = vertx.createSharedWorkerExecutor("watchword-open-views", THREADS, LONGEST_S, TimeUnit.SECONDS);
     }
 
-    /** Never fails. */
+    /** Never fails, and never throws: whoever asks counts on being told when it is over. */
     Future<Found> run(Question question, Grounding grounding, Scene scene, OpenModel model) {
         List<Step> steps = new ArrayList<>();
-        List<Region> regions = regions(question, grounding, scene);
+        List<Region> regions = new ArrayList<>();
+        return Future.succeededFuture()
+                .compose(begun -> {
+                    regions.addAll(regions(question, grounding, scene));
+                    return look(question, regions, scene, model, steps);
+                })
+                .recover(problem -> Future.succeededFuture(failed(problem, regions, model, steps)));
+    }
+
+    private Future<Found> look(
+            Question question, List<Region> regions, Scene scene, OpenModel model, List<Step> steps) {
         if (question.route() instanceof Route.Grounded route) {
             if (regions.isEmpty()) {
                 return Future.succeededFuture(nothing(route, model));
             }
-            regions = regions.subList(0, Math.min(MOST_POINTED_OUT, regions.size()));
             steps.add(new Step("scene", "pointed out " + route.expression() + ": " + words(regions)));
         }
-        List<Region> grounded = regions;
-        return views(parts(question, grounded, scene), scene, model.limits().maxSide())
+        return views(parts(question, regions, scene), scene, model.limits().maxSide())
                 .compose(views -> {
                     steps.add(new Step(model.name(), "was asked about " + titles(views)));
                     return model.ask(new Inquiry(question.text(), Expected.of(question.text()), scene, views));
                 })
-                .map(verdict -> new Found(verdict, grounded, new AnsweredBy(model.name(), steps), null))
-                .recover(problem -> Future.succeededFuture(failed(problem, grounded, model, steps)));
+                .map(verdict -> new Found(verdict, regions, new AnsweredBy(model.name(), steps), null));
     }
 
     private static Found nothing(Route.Grounded route, OpenModel model) {
@@ -130,7 +137,8 @@ final class Consultation {
     /** What the answer is about: tracks that are pointed out, or the regions that were asked about. */
     private static List<Region> regions(Question question, Grounding grounding, Scene scene) {
         if (question.regions().isEmpty()) {
-            return grounding.regions(scene);
+            List<Region> pointedOut = grounding.regions(scene);
+            return pointedOut.subList(0, Math.min(MOST_POINTED_OUT, pointedOut.size()));
         }
         List<Region> asked = new ArrayList<>();
         for (int i = 0; i < question.regions().size(); i++) {

@@ -27,12 +27,15 @@ import java.util.function.Function;
 import java.util.function.LongSupplier;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Every open question on every camera that it has answers on. What is put to models is bounded by their limits; nothing
  * waits in line: a question that is not put on this scene is looked at again on the next. For one event loop.
  */
 final class OpenQuestions {
+    private static final Logger LOG = LoggerFactory.getLogger(OpenQuestions.class);
     private static final Limits NEVER = new Limits(1, 1, 1, Duration.ofMinutes(5), 0);
 
     private record Key(String question, String camera) {}
@@ -42,6 +45,7 @@ final class OpenQuestions {
     private final OpenMeters meters;
     private final Function<Answer, Future<Void>> sink;
     private final LongSupplier clock;
+    private final Predicate<String> elsewhere;
     private final Map<String, Desk> desks = new HashMap<>();
     private final Map<String, Question> questions = new TreeMap<>();
     private final Map<Key, StandingOpenQuestion> standing = new HashMap<>();
@@ -50,6 +54,7 @@ final class OpenQuestions {
     /**
      * @param sink takes answers, in order for each question and camera
      * @param clock nanoseconds
+     * @param elsewhere whether another process reaches a model of this name
      */
     OpenQuestions(
             QuestionEngine engine,
@@ -57,12 +62,14 @@ final class OpenQuestions {
             Consultation consultation,
             OpenMeters meters,
             Function<Answer, Future<Void>> sink,
-            LongSupplier clock) {
+            LongSupplier clock,
+            Predicate<String> elsewhere) {
         this.engine = engine;
         this.consultation = consultation;
         this.meters = meters;
         this.sink = sink;
         this.clock = clock;
+        this.elsewhere = elsewhere;
         models.forEach(model -> desks.put(model.name(), new Desk(model, clock)));
     }
 
@@ -77,10 +84,10 @@ final class OpenQuestions {
         earlier.keySet().removeIf(key -> key.question().equals(id));
     }
 
-    /** A camera is gone. */
-    void forget(String camera) {
-        standing.keySet().removeIf(key -> key.camera().equals(camera));
-        earlier.keySet().removeIf(key -> key.camera().equals(camera));
+    /** Cameras are gone, or are others' from now on: what models are still asked about them is not told here. */
+    void forget(Predicate<String> gone) {
+        standing.keySet().removeIf(key -> gone.test(key.camera()));
+        earlier.keySet().removeIf(key -> gone.test(key.camera()));
     }
 
     /** Others answered some cameras until now; these were their last answers, in order. */
@@ -95,19 +102,34 @@ final class OpenQuestions {
 
     /** The next scene of a camera. */
     void scene(Scene scene) {
-        questions.values().stream()
+        List<StandingOpenQuestion> here = questions.values().stream()
                 .filter(question -> question.answersOn(scene.camera()))
                 .map(question -> standing(question, scene.camera()))
-                .sorted(Comparator.comparingLong(each -> each.askedAt() - clock.getAsLong()))
-                .forEach(each -> consider(each, scene));
+                .toList();
+        long now = clock.getAsLong();
+        here.stream()
+                .sorted(Comparator.comparingLong(each -> each.askedAt() - now))
+                .forEach(each -> considerAlone(each, scene));
+    }
+
+    /** A fault in one question is none of the others, nor of the scenes that come with this one. */
+    private void considerAlone(StandingOpenQuestion each, Scene scene) {
+        try {
+            consider(each, scene);
+        } catch (RuntimeException e) {
+            LOG.atError()
+                    .addKeyValue("question", each.question().id())
+                    .addKeyValue("camera", scene.camera())
+                    .setCause(e)
+                    .log("A question could not be considered");
+        }
     }
 
     private void consider(StandingOpenQuestion each, Scene scene) {
         String model = model(each.question());
         Desk desk = desks.get(model);
         if (desk == null) {
-            each.waiting(scene, "no running process reaches the model '" + model + "'")
-                    .ifPresent(this::send);
+            each.unreached(scene, unreached(model)).ifPresent(this::send);
             return;
         }
         Optional<String> skipped = each.skipped(scene);
@@ -121,16 +143,24 @@ final class OpenQuestions {
         each.refreshed().ifPresent(this::send);
     }
 
+    private String unreached(String model) {
+        return elsewhere.test(model)
+                ? "the process that answers for this camera does not reach the model '" + model
+                        + "', which another does: list the same models for all of them"
+                : "no running process reaches the model '" + model + "'";
+    }
+
     private static String words(Desk.Closed why, Desk desk) {
         return why == Desk.Closed.RESTING ? desk.model().trouble().orElse(why.words()) : why.words();
     }
 
     private void put(StandingOpenQuestion each, Scene scene, Desk desk) {
-        each.asked(scene);
+        int asked = each.asked(scene);
         long start = clock.getAsLong();
         ask(each.question(), each.grounding(), scene, desk).onSuccess(found -> {
             if (standing.get(new Key(each.question().id(), scene.camera())) == each) {
-                send(each.answered(scene, found, (clock.getAsLong() - start) / 1e6));
+                each.answered(asked, scene, found, (clock.getAsLong() - start) / 1e6)
+                        .ifPresent(this::send);
             }
         });
     }
@@ -180,7 +210,7 @@ final class OpenQuestions {
         String model = model(question);
         Desk desk = desks.get(model);
         if (desk == null) {
-            return told(ask, "no running process reaches the model '" + model + "'");
+            return told(ask, unreached(model));
         }
         Optional<Desk.Closed> closed = desk.closed();
         if (closed.isPresent()) {

@@ -11,6 +11,7 @@ import io.watchword.protocol.Answer;
 import io.watchword.protocol.Camera;
 import io.watchword.protocol.CameraStatus;
 import io.watchword.protocol.Health;
+import io.watchword.protocol.ModelStatus;
 import io.watchword.protocol.OpenAnswer;
 import io.watchword.protocol.OpenAsk;
 import io.watchword.protocol.Question;
@@ -67,6 +68,7 @@ public final class OpenQuestionsVerticle extends VerticleBase {
     private @Nullable TopicWriter<Answer> answers;
     private @Nullable TopicWriter<OpenAnswer> replies;
     private @Nullable CompactedTable<CameraStatus> statuses;
+    private @Nullable CompactedTable<ModelStatus> announced;
     private @Nullable Future<Void> following;
     private volatile Health health = Health.down(NAME, "starting");
 
@@ -94,7 +96,14 @@ public final class OpenQuestionsVerticle extends VerticleBase {
         List<OpenModel> models = models();
         Consultation consultation = new Consultation(vertx, new Frames(vertx, bus));
         closing.push(consultation::close);
-        open = new OpenQuestions(engine, models, consultation, new OpenMeters(registry), this::write, System::nanoTime);
+        open = new OpenQuestions(
+                engine,
+                models,
+                consultation,
+                new OpenMeters(registry),
+                this::write,
+                System::nanoTime,
+                this::isElsewhere);
         return bus.table(Topic.QUESTIONS)
                 .compose(this::followQuestions)
                 .compose(done -> models.isEmpty() ? Future.succeededFuture() : serve(models))
@@ -140,6 +149,8 @@ public final class OpenQuestionsVerticle extends VerticleBase {
                     .compose(this::followCameras)
                     .compose(done -> bus.table(Topic.CAMERA_STATUS))
                     .compose(this::followStatuses)
+                    .compose(done -> bus.table(Topic.MODELS))
+                    .compose(this::followModels)
                     .compose(done -> bus.read(
                             Topic.SCENES,
                             new Start.Group(GROUP, NAME, false, Start.Edge.NEWEST),
@@ -156,7 +167,7 @@ public final class OpenQuestionsVerticle extends VerticleBase {
         closing.push(table::close);
         table.onChange((id, before, after) -> {
             if (after == null) {
-                questions().forget(id);
+                questions().forget(id::equals);
             }
         });
         return Future.succeededFuture();
@@ -171,6 +182,20 @@ public final class OpenQuestionsVerticle extends VerticleBase {
             }
         });
         return Future.succeededFuture();
+    }
+
+    private Future<Void> followModels(CompactedTable<ModelStatus> table) {
+        closing.push(table::close);
+        announced = table;
+        return Future.succeededFuture();
+    }
+
+    private boolean isElsewhere(String model) {
+        CompactedTable<ModelStatus> known = announced;
+        return known != null
+                && known.get(model)
+                        .filter(status -> !status.isGone(Instant.now()))
+                        .isPresent();
     }
 
     /** Says that a camera gives no frames if that lasts; of all members only the one that reads its scenes does. */
@@ -222,6 +247,8 @@ public final class OpenQuestionsVerticle extends VerticleBase {
         public void revoked(Set<Integer> partitions) {
             owned.removeAll(partitions);
             ready.removeAll(partitions);
+            Set<Integer> gone = Set.copyOf(partitions);
+            questions().forget(camera -> gone.contains(bus.partition(camera)));
         }
     }
 

@@ -40,6 +40,7 @@ final class StandingOpenQuestion {
     private @Nullable Answer last;
     private boolean asking;
     private int failures;
+    private int outages;
     private long notBefore;
     private long askedAt;
     private long sentAt;
@@ -91,12 +92,22 @@ final class StandingOpenQuestion {
         return budget.allows() ? Optional.empty() : Optional.of("budget");
     }
 
-    /** It is put on this scene. */
-    void asked(Scene scene) {
+    /** It is put on this scene; returns what tells whether what comes of it still counts. */
+    int asked(Scene scene) {
+        gate.pass(scene, grounding.matters(scene));
         asking = true;
         askedAt = clock.getAsLong();
         budget.spend();
-        gate.pass(scene, grounding.matters(scene));
+        return outages;
+    }
+
+    /** What came of it, where the camera has given frames ever since; empty where something else was told meanwhile. */
+    Optional<Answer> answered(int asked, Scene scene, Found found, double tookMs) {
+        if (asked != outages) {
+            asking = false;
+            return Optional.empty();
+        }
+        return Optional.of(answered(scene, found, tookMs));
     }
 
     /** What came of it. */
@@ -132,11 +143,19 @@ final class StandingOpenQuestion {
                 question.minConfidence()));
     }
 
-    /** The answer as long as there is none: told once. */
+    /** The answer as long as there is none, or only that the camera gave no frames, which it does now: told once. */
     Optional<Answer> waiting(Scene scene, String reason) {
-        return last == null
+        return last == null || last.id().contains(UNAVAILABLE)
                 ? Optional.of(next(scene.frame(), Verdict.unknown(reason), List.of(), scene.latencyMs(), nobody()))
                 : Optional.empty();
+    }
+
+    /** The answer where its model can't be asked at all, which no earlier answer outlives: told once. */
+    Optional<Answer> unreached(Scene scene, String reason) {
+        Verdict verdict = Verdict.unknown(reason);
+        return last != null && isSame(last.answer().value(), verdict.value())
+                ? Optional.empty()
+                : Optional.of(next(scene.frame(), verdict, List.of(), scene.latencyMs(), nobody()));
     }
 
     /** The answer that stands, where it is time to tell it again: its frame says how old it is. */
@@ -152,6 +171,7 @@ final class StandingOpenQuestion {
     /** The answer while the camera gives no frames, which it does since then, where that is news. */
     Optional<Answer> unavailable(FrameInfo placeholder, Instant since, String reason) {
         gate.reset();
+        outages++;
         FrameInfo frame = last == null ? placeholder : last.frame();
         String id = Answer.id(camera, question.id(), frame.seq()) + UNAVAILABLE + since.toEpochMilli();
         Verdict verdict = Verdict.unknown(reason);

@@ -14,10 +14,18 @@ import org.jspecify.annotations.Nullable;
  * @param rank which of several is asked where a question names none: the smallest
  * @param ready whether it is thought to answer
  * @param reason why not, in words a person can act on and without secrets, or null
+ * @param timeout seconds after which an answer of it is too late, or null if that was not told
  * @param at when that was said; it is said again every {@value #EVERY_S} s
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-public record ModelStatus(String name, String kind, int rank, boolean ready, @Nullable String reason, Instant at) {
+public record ModelStatus(
+        String name,
+        String kind,
+        int rank,
+        boolean ready,
+        @Nullable String reason,
+        @Nullable Double timeout,
+        Instant at) {
     /** Seconds between two words of a model. */
     public static final int EVERY_S = 15;
 
@@ -35,12 +43,14 @@ public record ModelStatus(String name, String kind, int rank, boolean ready, @Nu
             int rank,
             boolean ready,
             @Nullable String reason,
+            @Nullable Double timeout,
             @Nullable Instant at) {
         this.name = requireName("name", Checks.present("name", name));
         this.kind = Checks.text("kind", kind, 64);
         this.rank = rank;
         this.ready = ready;
         this.reason = reason;
+        this.timeout = timeout;
         this.at = Checks.present("at", at);
     }
 

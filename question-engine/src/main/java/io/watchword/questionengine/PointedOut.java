@@ -20,6 +20,7 @@ import java.util.stream.Stream;
 public record PointedOut(QuestionEngine engine) {
     private static final int MOST_WORDS = 40;
     private static final int LONGEST = 12;
+    private static final int MOST_SPANS = 60;
     private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{N}'’-]+");
     private static final Pattern POINTS =
             Pattern.compile("(?i)the|this|that|these|those|his|her|their|its|my|your|our|a|an|any|all|every|both"
@@ -30,7 +31,7 @@ public record PointedOut(QuestionEngine engine) {
                     + "|foreground|distance|picture|photo|photograph|image|scene|ground|air|sky|view|hand|of|the))+");
     // "the sign on the bus": what is asked for, and where
     private static final Pattern ASKED_FOR =
-            Pattern.compile("(?i)\\b(the|a|an|any) [\\p{L}-]+ (of|on|in|at|from)\\s*$");
+            Pattern.compile("(?i)\\b(the|a|an|any) (?<what>[\\p{L}-]+) (of|on|in|at|from)\\s*$");
 
     private record Word(int from, int to, String text) {}
 
@@ -62,14 +63,21 @@ public record PointedOut(QuestionEngine engine) {
                 }
             }
         }
-        return spans.stream().sorted(Comparator.comparingInt(span -> span.from() - span.to()));
+        return spans.stream()
+                .sorted(Comparator.comparingInt(span -> span.from() - span.to()))
+                .limit(MOST_SPANS);
     }
 
     private boolean pointsAtNothing(String before, String after) {
-        String rest = ASKED_FOR.matcher(before).replaceFirst("");
-        return words(rest + " " + after).stream()
+        return words(withoutAskedFor(before) + " " + after).stream()
                 .map(Word::text)
                 .noneMatch(word -> POINTS.matcher(word).matches() || isThing("the " + word));
+    }
+
+    // what can be found itself is not only where the question is answered: "is any person on the bus waving?"
+    private String withoutAskedFor(String before) {
+        Matcher asked = ASKED_FOR.matcher(before);
+        return asked.find() && !isThing("the " + asked.group("what")) ? before.substring(0, asked.start()) : before;
     }
 
     private boolean isThing(String expression) {

@@ -18,6 +18,7 @@ class PointedOutTest {
                 "What is the man in red doing? | the man in red",
                 "What is written on the truck? | the truck",
                 "What is the name on the bus left of the car? | the bus left of the car",
+                "What does the sign on the bus say? | the bus",
                 "Is the woman on the left smiling? | the woman on the left",
                 "What is written on the bag of the man in red? | the bag of the man in red",
             })
@@ -33,6 +34,7 @@ class PointedOutTest {
                 "What is the weather behind the bus?",
                 "Will the tree fall on the bear?",
                 "Is somebody watching the boy?",
+                "Is any person on the bus waving?",
                 "How many people are trying to catch the frisbee?",
                 "What type of trees are in the background?",
                 "What is in the top left corner of the picture?",

@@ -3,11 +3,13 @@ package io.watchword.answerstream.api;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.vertx.core.Future;
+import io.vertx.core.Promise;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.RoutingContext;
 import io.watchword.answerstream.access.Access;
 import io.watchword.answerstream.access.Who;
 import io.watchword.answerstream.history.PastScenes;
+import io.watchword.answerstream.http.Action;
 import io.watchword.answerstream.http.Endpoints;
 import io.watchword.answerstream.http.Fields;
 import io.watchword.answerstream.http.Gate;
@@ -40,12 +42,14 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** One answer now, or over scenes already seen; and what a referring expression means in the picture. */
 public final class AskApi {
     private static final String ID = "ask";
+    private static final long PATIENCE_S = OpenModels.LONGEST.toSeconds() + 2;
     private static final Fields ASK = Fields.none()
             .texts("text", "camera", "at", "from", "to", "model")
             .booleans("trace", "timeline")
@@ -88,7 +92,7 @@ public final class AskApi {
     public void mount(Endpoints endpoints) {
         endpoints
                 .at("/api/v1/ask")
-                .on(HttpMethod.POST, Access.VIEWER, this::ask)
+                .on(HttpMethod.POST, Access.VIEWER, this::ask, PATIENCE_S)
                 .only();
         endpoints
                 .at("/api/v1/ground")
@@ -103,8 +107,15 @@ public final class AskApi {
         List<CameraRegion> regions = regions(body, named, Gate.who(ctx));
         String model = body.path("model").asText(ModelStatus.AUTO);
         return routes.find(text, Places.names(named), model, regions).compose(taken -> taken.parse()
-                .map(parse -> ask(text, parse, named.id(), body))
-                .orElseGet(() -> open(text, taken, named.id(), model, regions, body)));
+                .map(parse -> ask(text, parse, named.id(), body).timeout(Action.PATIENCE, TimeUnit.SECONDS))
+                .orElseGet(() -> open(text, taken, named.id(), model, regions, body, ended(ctx))));
+    }
+
+    /** Completes when nobody waits for the reply any more. */
+    private static Future<Void> ended(RoutingContext ctx) {
+        Promise<Void> ended = Promise.promise();
+        ctx.addEndHandler(done -> ended.tryComplete());
+        return ended.future();
     }
 
     /** What is shown of each camera's picture; the first of the camera that is asked. */
@@ -127,7 +138,8 @@ public final class AskApi {
             String camera,
             String model,
             List<CameraRegion> regions,
-            ObjectNode body) {
+            ObjectNode body,
+            Future<Void> ended) {
         for (String field : List.of("at", "from", "to", "timeline", "trace")) {
             if (body.hasNonNull(field) && !body.path(field).asText().equals("false")) {
                 throw new InvalidFieldException(field, "is only for what the scene answers; a model sees what is now");
@@ -137,7 +149,7 @@ public final class AskApi {
                 ID, text, List.of(), null, Emit.CHANGE, 0, 0, Instant.now(), null, model, regions, taken.route());
         Scene scene = scenes.of(camera).orElse(null);
         Future<Answer> answer =
-                scene == null || !isFresh(scene) ? now(question, camera, scene) : models.ask(question, scene);
+                scene == null || !isFresh(scene) ? now(question, camera, scene) : models.ask(question, scene, ended);
         return answer.map(found -> Reply.ok(taken.describe((ObjectNode) Json.tree(found))));
     }
 

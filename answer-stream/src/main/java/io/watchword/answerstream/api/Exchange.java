@@ -37,7 +37,6 @@ final class Exchange<Q, A> {
     private final TopicWriter<Q> requests;
     private final Topic<A> answers;
     private final Function<A, String> id;
-    private final Duration patience;
     private final Map<String, Promise<A>> waiting = new HashMap<>();
     private @Nullable Future<TopicReader<A>> reader;
 
@@ -47,18 +46,11 @@ final class Exchange<Q, A> {
      * @param id of the request that an answer answers
      */
     Exchange(Vertx vertx, KafkaBus bus, Topic<Q> requests, Topic<A> answers, Function<A, String> id) {
-        this(vertx, bus, requests, answers, id, LONGEST);
-    }
-
-    /** The same with another patience. */
-    Exchange(
-            Vertx vertx, KafkaBus bus, Topic<Q> requests, Topic<A> answers, Function<A, String> id, Duration patience) {
         this.vertx = vertx;
         this.bus = bus;
         this.requests = bus.writer(requests);
         this.answers = answers;
         this.id = id;
-        this.patience = patience;
     }
 
     /**
@@ -69,6 +61,15 @@ final class Exchange<Q, A> {
      * @return the answer; fails with 503 if there is none in time or too much is being asked at once
      */
     Future<A> ask(String requestId, Q request, String unanswered) {
+        return ask(requestId, request, unanswered, LONGEST, Future.future(never -> {}));
+    }
+
+    /**
+     * The same with another patience.
+     *
+     * @param ended completes when nobody waits for the answer any more
+     */
+    Future<A> ask(String requestId, Q request, String unanswered, Duration patience, Future<Void> ended) {
         if (waiting.size() >= MOST) {
             return Future.failedFuture(Problem.busy("Too many of these are being tried at once; try again soon")
                     .exception());
@@ -78,6 +79,7 @@ final class Exchange<Q, A> {
         long timer = vertx.setTimer(
                 patience.toMillis(),
                 late -> answer.tryFail(Problem.busy(unanswered).exception()));
+        ended.onComplete(done -> answer.tryFail(Problem.busy(unanswered).exception()));
         following().compose(following -> requests.write(request)).onFailure(answer::tryFail);
         return answer.future().onComplete(done -> {
             vertx.cancelTimer(timer);

@@ -19,19 +19,25 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The models that questions can be put to, as those who reach them tell; and putting one to them once. On one context.
  */
 public final class OpenModels {
-    private static final Duration PATIENCE = Duration.ofSeconds(45);
+    /** Longest that a model is waited for; a connection on which nothing passes is closed soon after. */
+    static final Duration LONGEST = Duration.ofSeconds(50);
+
+    private static final double USUAL_S = 30;
+    // finding the frame, cutting out of it, and the ways there and back
+    private static final Duration BESIDES = Duration.ofSeconds(10);
 
     private final CompactedTable<ModelStatus> table;
     private final Exchange<OpenAsk, OpenAnswer> asks;
 
     private OpenModels(Vertx vertx, KafkaBus bus, CompactedTable<ModelStatus> table) {
         this.table = table;
-        this.asks = new Exchange<>(vertx, bus, Topic.OPEN_ASKS, Topic.OPEN_ANSWERS, OpenAnswer::ask, PATIENCE);
+        this.asks = new Exchange<>(vertx, bus, Topic.OPEN_ASKS, Topic.OPEN_ANSWERS, OpenAnswer::ask);
     }
 
     /** Completes when everything that the topic holds now has been read. */
@@ -70,16 +76,33 @@ public final class OpenModels {
                         + "; or leave it to 'auto' or the 'scene'");
     }
 
-    /** Puts a question once, to the model of its route; fails with 503 if nobody answers. */
-    Future<Answer> ask(Question question, Scene scene) {
+    /**
+     * Puts a question once, to the model of its route; fails with 503 if nobody answers within what the model may take.
+     *
+     * @param ended completes when nobody waits for the answer any more
+     */
+    Future<Answer> ask(Question question, Scene scene, Future<Void> ended) {
+        Duration patience = patience(question.route().asks());
         OpenAsk ask =
-                new OpenAsk(Ids.random("ask"), question, scene, Instant.now().plus(PATIENCE));
+                new OpenAsk(Ids.random("ask"), question, scene, Instant.now().plus(patience));
         return asks.ask(
                         ask.id(),
                         ask,
-                        "No process that puts questions to models answered within " + PATIENCE.toSeconds()
-                                + " s; is one running?")
+                        "No process that puts questions to models answered within " + patience.toSeconds()
+                                + " s; is one running?",
+                        patience,
+                        ended)
                 .map(OpenAnswer::answer);
+    }
+
+    private Duration patience(@Nullable String model) {
+        double timeout = present().stream()
+                .filter(each -> each.name().equals(model))
+                .mapToDouble(each -> each.timeout() == null ? USUAL_S : each.timeout())
+                .findFirst()
+                .orElse(USUAL_S);
+        Duration whole = Duration.ofMillis(Math.round(timeout * 1_000)).plus(BESIDES);
+        return whole.compareTo(LONGEST) > 0 ? LONGEST : whole;
     }
 
     /** Stops reading. */

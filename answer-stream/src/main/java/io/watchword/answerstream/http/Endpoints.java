@@ -53,9 +53,14 @@ public final class Endpoints {
 
         /** Answers a method to whoever has access. */
         public Endpoint on(HttpMethod method, Access access, Action action) {
+            return on(method, access, action, Action.PATIENCE);
+        }
+
+        /** The same where a reply may take longer, in seconds: less than an idle connection is kept. */
+        public Endpoint on(HttpMethod method, Access access, Action action, long patience) {
             String described = method.name() + " " + shown;
             Action told = ctx -> action.reply(ctx).onSuccess(reply -> gate.done(ctx, described, access, reply));
-            return handle(method, access, told.handler());
+            return handle(method, access, told.handler(patience));
         }
 
         /** Handles a method for whoever has access. */

@@ -74,6 +74,11 @@ public abstract sealed class EndpointModel implements OpenModel permits VisionMo
     }
 
     @Override
+    public final Duration timeout() {
+        return Duration.ofMillis(Math.round(settings.timeout() * 1_000));
+    }
+
+    @Override
     public final Future<Verdict> ask(Inquiry inquiry) {
         ReplyForm form = new ReplyForm(inquiry.expected(), colours);
         return content(inquiry)

@@ -2,6 +2,7 @@ package io.watchword.openquestions.model;
 
 import io.vertx.core.Future;
 import io.watchword.protocol.Verdict;
+import java.time.Duration;
 import java.util.Optional;
 
 /**
@@ -17,6 +18,11 @@ public interface OpenModel {
 
     /** How much it may be asked. */
     Limits limits();
+
+    /** How long an answer of it may take. */
+    default Duration timeout() {
+        return Duration.ofSeconds(30);
+    }
 
     /**
      * Puts a question to it.

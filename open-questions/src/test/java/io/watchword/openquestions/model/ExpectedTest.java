@@ -19,6 +19,14 @@ class ExpectedTest {
                 "What is written on the sign? | TEXT",
                 "  IS   it raining | YES_NO",
                 "How old is the man? | TEXT",
+                "Can you tell me what is written on the sign? | TEXT",
+                "Could you read the sign? | TEXT",
+                "Do you know which bus this is? | TEXT",
+                "Can you see what the man holds? | TEXT",
+                "Can you see a dog? | YES_NO",
+                "Is the man who wears a hat sitting? | YES_NO",
+                "Number of the bus? | TEXT",
+                "Number of people? | COUNT",
             })
     void theKindOfAnswerIsToldByHowAQuestionBegins(String text, Expected expected) {
         assertThat(Expected.of(text)).isEqualTo(expected);

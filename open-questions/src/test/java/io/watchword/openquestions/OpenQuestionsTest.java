@@ -1,0 +1,285 @@
+package io.watchword.openquestions;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.vertx.core.Future;
+import io.vertx.core.Promise;
+import io.vertx.core.Vertx;
+import io.watchword.openquestions.model.Inquiry;
+import io.watchword.openquestions.model.Limits;
+import io.watchword.openquestions.model.OpenModel;
+import io.watchword.protocol.Answer;
+import io.watchword.protocol.AnswerValue;
+import io.watchword.protocol.Box;
+import io.watchword.protocol.CameraState;
+import io.watchword.protocol.CameraStatus;
+import io.watchword.protocol.FrameInfo;
+import io.watchword.protocol.LatencyMs;
+import io.watchword.protocol.Question;
+import io.watchword.protocol.Route;
+import io.watchword.protocol.Scene;
+import io.watchword.protocol.Track;
+import io.watchword.protocol.Verdict;
+import io.watchword.protocol.kafka.KafkaBus;
+import io.watchword.protocol.kafka.KafkaSettings;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.LongSupplier;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** Without a broker: the model is shown no pictures, so no frame is looked up. */
+class OpenQuestionsTest {
+    private static final Instant START = Instant.parse("2026-01-05T10:00:00Z");
+    private static final Route EYE = new Route.Model("eye");
+    private static final Box HERE = new Box(100, 100, 80, 160);
+    private static final Box THERE = new Box(400, 100, 80, 160);
+
+    /** Answers when it is told to. */
+    private static class Eye implements OpenModel {
+        private final Deque<Promise<Verdict>> asked = new ArrayDeque<>();
+        private final List<String> texts = new ArrayList<>();
+        private boolean broken;
+        private boolean resting;
+        private int looks;
+
+        @Override
+        public String name() {
+            return "eye";
+        }
+
+        @Override
+        public String kind() {
+            return "vlm";
+        }
+
+        @Override
+        public Limits limits() {
+            if (broken && ++looks > 1) {
+                throw new IllegalStateException("broken once it has been found free");
+            }
+            return new Limits(6_000, 6_000, 4, Duration.ofHours(1), 0);
+        }
+
+        @Override
+        public Future<Verdict> ask(Inquiry inquiry) {
+            Promise<Verdict> verdict = Promise.promise();
+            asked.add(verdict);
+            texts.add(inquiry.text());
+            return verdict.future();
+        }
+
+        @Override
+        public boolean isResting() {
+            looks = 0;
+            return resting;
+        }
+
+        @Override
+        public Optional<String> trouble() {
+            return Optional.empty();
+        }
+
+        void says(String words) {
+            asked.remove().complete(new Verdict(new AnswerValue.Words(words), 0.9, List.of()));
+        }
+    }
+
+    private final Vertx vertx = Vertx.vertx();
+    private final Eye eye = new Eye();
+    private final AtomicLong clock = new AtomicLong(1);
+    private final List<Answer> told = new ArrayList<>();
+    private final OpenQuestions open = open(this::nanos, eye);
+    private long seq;
+    private long stepNanos;
+
+    private long nanos() {
+        return clock.addAndGet(stepNanos);
+    }
+
+    private OpenQuestions open(LongSupplier nanos, OpenModel... models) {
+        SimpleMeterRegistry registry = new SimpleMeterRegistry();
+        KafkaBus bus = new KafkaBus(vertx, new KafkaSettings("127.0.0.1:9", 1, 1, null, Map.of()), registry);
+        return new OpenQuestions(
+                OpenHarness.ENGINE,
+                List.of(models),
+                new Consultation(vertx, new Frames(vertx, bus)),
+                new OpenMeters(registry),
+                answer -> {
+                    told.add(answer);
+                    return Future.succeededFuture();
+                },
+                nanos,
+                "elsewhere"::equals);
+    }
+
+    @AfterEach
+    void close() throws Exception {
+        OpenHarness.get(vertx.close());
+    }
+
+    private Scene scene(Track... tracks) {
+        clock.addAndGet(TimeUnit.SECONDS.toNanos(1));
+        FrameInfo info = FrameInfo.live(++seq, START.plusSeconds(seq), 640, 480);
+        return Scene.of("gate", info, "coco-80", List.of(tracks), LatencyMs.NONE);
+    }
+
+    private static Question question(String id, Route route) {
+        return new Question(
+                id,
+                "What is " + id + "?",
+                List.of("gate"),
+                null,
+                null,
+                null,
+                null,
+                START,
+                null,
+                "auto",
+                List.of(),
+                route);
+    }
+
+    private static Track person(Box box) {
+        return OpenHarness.thing(1, "person", box);
+    }
+
+    @Test
+    void aFaultInAskingDoesNotKeepTheModelOrTheQuestionBusy() {
+        open.put("q", question("q", EYE));
+        eye.broken = true;
+        for (int i = 0; i < 5; i++) {
+            clock.addAndGet(TimeUnit.HOURS.toNanos(2));
+            open.scene(scene(person(HERE)));
+        }
+        assertThat(told).isNotEmpty().allMatch(answer -> answer.answer().isUnknown());
+
+        eye.broken = false;
+        clock.addAndGet(TimeUnit.HOURS.toNanos(2));
+        open.scene(scene(person(HERE)));
+
+        assertThat(eye.asked).hasSize(1);
+    }
+
+    @Test
+    void whoWaitsLongestIsFirstHoweverLongTheOrderingTakes() {
+        open.put("b", question("b", EYE));
+        open.scene(scene(person(HERE)));
+        open.put("a", question("a", EYE));
+        open.scene(scene(person(HERE)));
+        eye.says("one");
+        eye.says("two");
+        eye.texts.clear();
+
+        stepNanos = TimeUnit.HOURS.toNanos(1);
+        open.scene(scene(person(THERE)));
+
+        assertThat(eye.texts).containsExactly("What is b?", "What is a?");
+    }
+
+    @Test
+    void aQuestionThatCanNotBeConsideredIsNoneOfTheOthers() {
+        Eye poisoned = new Eye() {
+            @Override
+            public String name() {
+                return "ear";
+            }
+
+            @Override
+            public boolean isResting() {
+                throw new IllegalStateException("poison");
+            }
+        };
+        OpenQuestions both = open(clock::get, poisoned, eye);
+        both.put("a", question("a", new Route.Model("ear")));
+        both.put("b", question("b", EYE));
+
+        both.scene(scene(person(HERE)));
+
+        assertThat(eye.texts).containsExactly("What is b?");
+    }
+
+    private CameraStatus stalled() {
+        Instant now = START.plusSeconds(seq);
+        return new CameraStatus("gate", new CameraState.Stalled(), now, 0, "h264", 640, 480, now, 0, "no frames");
+    }
+
+    @Test
+    void aReplyThatComesAfterTheCameraHasGoneIsNoAnswer() {
+        open.put("q", question("q", EYE));
+        open.scene(scene(person(HERE)));
+        open.unavailable(stalled(), "no frames");
+
+        eye.says("EXIT");
+
+        assertThat(told).hasSize(1);
+        assertThat(told.get(0).answer().value().toString()).contains("no frames");
+        open.scene(scene(person(HERE)));
+        eye.says("EXIT");
+        assertThat(told.get(1).answer().value()).isEqualTo(new AnswerValue.Words("EXIT"));
+    }
+
+    @Test
+    void whenTheCameraIsBackItIsSaidWhatIsWaitedFor() {
+        open.put("q", question("q", EYE));
+        open.unavailable(stalled(), "no frames");
+        eye.resting = true;
+
+        open.scene(scene(person(HERE)));
+        open.scene(scene(person(HERE)));
+
+        assertThat(told).hasSize(2);
+        assertThat(told.get(1).answer().value().toString()).contains("in trouble");
+    }
+
+    @Test
+    void whatIsAskedAboutACameraThatIsOthersFromNowOnIsNotTold() {
+        open.put("q", question("q", EYE));
+        open.scene(scene(person(HERE)));
+
+        open.forget("gate"::equals);
+        eye.says("EXIT");
+
+        assertThat(told).isEmpty();
+    }
+
+    @Test
+    void anEarlierAnswerDoesNotOutliveItsModel() {
+        open.put("q", question("q", EYE));
+        open.scene(scene(person(HERE)));
+        eye.says("EXIT");
+        OpenQuestions blind = open(clock::get);
+        blind.put("q", question("q", EYE));
+        blind.takeOver("gate"::equals, List.copyOf(told));
+        told.clear();
+
+        blind.scene(scene(person(HERE)));
+        blind.scene(scene(person(HERE)));
+
+        assertThat(told).hasSize(1);
+        assertThat(told.get(0).answer().isUnknown()).isTrue();
+        assertThat(told.get(0).changed()).isTrue();
+    }
+
+    @Test
+    void aModelThatOnlyOthersReachIsNotSaidToBeReachedByNobody() {
+        open.put("q", question("q", new Route.Model("elsewhere")));
+        open.put("r", question("r", new Route.Model("nowhere")));
+
+        open.scene(scene(person(HERE)));
+
+        assertThat(told.get(0).answer().value().toString())
+                .contains("which another does")
+                .doesNotContain("no running process");
+        assertThat(told.get(1).answer().value().toString()).contains("no running process");
+    }
+}
