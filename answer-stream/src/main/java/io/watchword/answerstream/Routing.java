@@ -74,7 +74,7 @@ record Routing(
         entrance.mount(endpoints);
         Workers parsing = pools.parsing();
         Understanding understanding = new Understanding(engine, parsing);
-        Places places = new Places(feeds.cameras());
+        Places places = new Places(feeds.cameras(), settings.login().isNeeded());
         new CameraTestApi(feeds.trials(), settings.urls()).mount(endpoints);
         new CameraApi(feeds.cameras(), feeds.view(), settings.urls()).mount(endpoints);
         PictureApi pictures = new PictureApi(

@@ -232,6 +232,29 @@ class OpenRoutesIT {
                 "regions.box", ask("Is [1] open?", ",\"regions\":[{\"camera\":\"" + camera + "\",\"box\":[1,1,0,5]}]"));
     }
 
+    @Test
+    void whereViewersMayBeLimitedRegionsAreOfOneCamera() throws Exception {
+        models("eye");
+        String other = Sample.id("cam");
+        served.camera(other);
+        String both = ",\"regions\":[" + region(camera) + "," + region(other) + "]";
+        assertThat(ask("Is [1] like [2]?", both).statusCode()).isEqualTo(201);
+
+        Served guarded = Served.withLogin(settings -> settings);
+        try {
+            await().until(() -> guarded.get("/api/v1/cameras/" + other).statusCode() == 200);
+            await().until(() -> guarded.get("/api/v1/models").body().contains("eye"));
+
+            HttpResponse<String> refused =
+                    guarded.post("/api/v1/questions", "{\"text\":\"Is [1] like [2]?\"" + both + "}");
+
+            assertRefused("regions", refused);
+            assertThat(refused.body()).contains("one camera");
+        } finally {
+            guarded.close();
+        }
+    }
+
     private static void assertRefused(String field, HttpResponse<String> reply) {
         assertThat(reply.statusCode()).as(reply.body()).isEqualTo(422);
         assertThat(json(reply).path("field").asText()).isEqualTo(field);

@@ -19,10 +19,16 @@ import java.util.stream.Collectors;
 /** Whether the cameras and zones that people name exist. */
 public final class Places {
     private final CompactedTable<Camera> cameras;
+    private final boolean limited;
 
-    /** Knows these cameras. */
-    public Places(CompactedTable<Camera> cameras) {
+    /**
+     * Knows these cameras.
+     *
+     * @param limited whether there are people who may see only some of them
+     */
+    public Places(CompactedTable<Camera> cameras, boolean limited) {
         this.cameras = cameras;
+        this.limited = limited;
     }
 
     /**
@@ -96,6 +102,12 @@ public final class Places {
         shown.stream().filter(id -> cameras.get(id).isEmpty()).findFirst().ifPresent(id -> {
             throw new InvalidFieldException("regions", "there is no camera " + id);
         });
+        if (limited && shown.size() > 1) {
+            throw new InvalidFieldException(
+                    "regions",
+                    "must be on one camera where people log in: who may see only one would be told of the others;"
+                            + " ask once with /ask instead");
+        }
         if (!shown.isEmpty()
                 && !question.cameras().isEmpty()
                 && !question.cameras().equals(shown)) {
