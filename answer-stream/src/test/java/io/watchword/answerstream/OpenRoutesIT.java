@@ -233,6 +233,21 @@ class OpenRoutesIT {
     }
 
     @Test
+    void otherRegionsBringTheirOwnCamera() throws Exception {
+        models("eye");
+        String other = Sample.id("cam");
+        served.camera(other);
+        String id = json(ask("Is [1] open?", ",\"regions\":[" + region(camera) + "]"))
+                .path("id")
+                .asText();
+
+        HttpResponse<String> moved = served.patch("/api/v1/questions/" + id, "{\"regions\":[" + region(other) + "]}");
+
+        assertThat(moved.statusCode()).as(moved.body()).isEqualTo(200);
+        assertThat(json(moved).at("/cameras/0").asText()).isEqualTo(other);
+    }
+
+    @Test
     void whereViewersMayBeLimitedRegionsAreOfOneCamera() throws Exception {
         models("eye");
         String other = Sample.id("cam");

@@ -146,6 +146,9 @@ public final class QuestionApi {
         if (!merged.path("id").asText().equals(stored.id())) {
             throw new InvalidFieldException("id", "can't be changed");
         }
+        if (changes.has("regions") && !changes.has("cameras")) {
+            merged.remove("cameras");
+        }
         return question(merged);
     }
 
