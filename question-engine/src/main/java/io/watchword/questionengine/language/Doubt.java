@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Properties;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
@@ -21,11 +22,24 @@ final class Doubt {
     private static final List<String> ENDINGS = List.of("ies", "ing", "es", "ed", "s", "e", "y");
     private static final int SHORTEST_STEM = 3;
 
+    private static final Pattern CLAUSE = Pattern.compile(" that ");
+    private static final Pattern WITHIN = Pattern.compile(
+            " that is (with|(on the|at the|in the) (far |very )?(left|right|top|bottom|foreground|background|middle))\\b");
+
     /** What says of which thing the rest is told. */
     private static final Set<String> RELATIVES = Set.of("that", "which", "who");
 
     private record Weights(
-            double words, double lost, double outside, double bent, double nested, double unseen, double foreign) {
+            double words,
+            double lost,
+            double outside,
+            double bent,
+            double nested,
+            double unseen,
+            double foreign,
+            double clauses,
+            double within,
+            double denied) {
         static Weights of(Properties all, String kind) {
             return new Weights(
                     weight(all, kind + ".words"),
@@ -34,7 +48,10 @@ final class Doubt {
                     weight(all, kind + ".bent"),
                     weight(all, kind + ".nested"),
                     weight(all, kind + ".unseen"),
-                    weight(all, kind + ".foreign"));
+                    weight(all, kind + ".foreign"),
+                    weight(all, kind + ".clauses"),
+                    weight(all, kind + ".within"),
+                    weight(all, kind + ".denied"));
         }
 
         private static double weight(Properties all, String key) {
@@ -52,7 +69,10 @@ final class Doubt {
                     + bent * signs.bent()
                     + nested * signs.nested()
                     + (signs.outside() > 0 ? unseen : 0)
-                    + foreign * signs.foreign();
+                    + foreign * signs.foreign()
+                    + clauses * signs.clauses()
+                    + within * signs.within()
+                    + denied * signs.denied();
         }
     }
 
@@ -65,8 +85,12 @@ final class Doubt {
      * @param bent approximations
      * @param nested levels of things told by other things, without a "that" or "who" to say of which
      * @param foreign words that no dictionary knows
+     * @param clauses things told, each with a "that" in what was understood
+     * @param within places, and what things have, that are told of something other than what is asked about
+     * @param denied times that "not" is said
      */
-    record Signs(int words, int lost, int outside, int bent, int nested, int foreign) {}
+    record Signs(
+            int words, int lost, int outside, int bent, int nested, int foreign, int clauses, int within, int denied) {}
 
     private final Set<String> known;
     private final Predicate<String> english;
@@ -132,7 +156,19 @@ final class Doubt {
         int nested = depth(understood)
                 - (int) words(tokens).stream().filter(RELATIVES::contains).count();
         int foreign = (int) words(tokens).stream().filter(this::isForeign).count();
-        return new Signs(tokens.size(), lost, outside, bent, Math.max(0, nested), foreign);
+        return new Signs(
+                tokens.size(),
+                lost,
+                outside,
+                bent,
+                Math.max(0, nested),
+                foreign,
+                (int) CLAUSE.matcher(understood).results().count(),
+                (int) WITHIN.matcher(understood)
+                        .results()
+                        .filter(match -> isWithin(understood, match.start()))
+                        .count(),
+                (int) words(tokens).stream().filter("not"::equals).count());
     }
 
     private boolean isForeign(String word) {
@@ -150,6 +186,12 @@ final class Doubt {
             }
         }
         return word;
+    }
+
+    private static boolean isWithin(String understood, int at) {
+        String before = understood.substring(0, at);
+        return before.chars().filter(c -> c == '(').count()
+                > before.chars().filter(c -> c == ')').count();
     }
 
     private static int depth(String understood) {

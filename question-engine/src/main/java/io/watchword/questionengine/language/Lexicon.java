@@ -6,6 +6,7 @@ import io.watchword.questionengine.vocabulary.PartOfSpeech;
 import io.watchword.questionengine.vocabulary.Value;
 import io.watchword.questionengine.vocabulary.Vocabulary;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +26,10 @@ final class Lexicon {
 
     private static final int LONGEST_NOUN = 4;
     private static final int LONGEST_VALUE = 3;
+    private static final int LONGEST_WRITTEN = 5;
+
+    /** What each further word costs of those that are written somewhere. */
+    private static final double WRITTEN = 0.9;
 
     /** Of regular verbs and the commonest irregular ones. */
     private static final List<String> PARTICIPLE_ENDINGS =
@@ -32,6 +37,12 @@ final class Lexicon {
 
     private static final Set<String> SIZES = Set.of("big", "small", "little", "large", "giant", "great");
     private static final Set<String> BEING = Set.of("is", "are", "was", "were");
+    private static final Set<String> AUXILIARIES =
+            Set.of("do", "does", "did", "can", "could", "will", "would", "may", "might", "must", "should", "to");
+
+    /** What a verb costs more that does not go with its subject. */
+    private static final double MISMATCH = 1;
+
     private static final Set<String> ORDINAL_ENDINGS = Set.of("st", "nd", "rd", "th");
 
     private final Vocabulary vocabulary;
@@ -62,6 +73,7 @@ final class Lexicon {
             case "Ing" -> word.endsWith("ing") && !english.gerunds().contains(word) ? ings(word, from) : List.of();
             case "Participle" -> isParticiple(word) ? open(word, from, PartOfSpeech.VERB, ENGLISH, 0) : List.of();
             case "Verb" -> verbs(word, tokens, from);
+            case "Written" -> written(tokens, from);
             case "OrdinalDigits" -> ordinals(word, from);
             case "Digits" -> digits(word, from);
             case "Zone" -> named(names.zones(), tokens, from);
@@ -92,7 +104,9 @@ final class Lexicon {
         if (noun == null || (noun.labels().isEmpty() && hasClosed(tokens, from, end)) || isDone(tokens, from, end)) {
             return null;
         }
-        if (noun.kin() != Noun.Kin.SAME && isModifier(tokens.get(from).word(), noun, tokens.get(end - 1))) {
+        if (noun.kin() != Noun.Kin.SAME
+                && (isModifier(tokens.get(from).word(), noun, tokens.get(end - 1))
+                        || isAnother(noun, tokens.get(end - 1)))) {
             return null;
         }
         return item(noun, end, noun.labels().isEmpty() ? COMPOUND : KNOWN);
@@ -126,6 +140,16 @@ final class Lexicon {
 
     private boolean isModifier(String word, Noun noun, Token head) {
         return vocabulary.value(word) != null || (SIZES.contains(word) && isKnown(noun, head));
+    }
+
+    /** A "top dog" is a person by the dictionary, but a dog at the top for who looks at dogs. */
+    private boolean isAnother(Noun noun, Token head) {
+        Noun alone = vocabulary.noun(head.word());
+        return noun.kin() == Noun.Kin.NARROWER
+                && alone != null
+                && !alone.labels().isEmpty()
+                && !noun.labels().isEmpty()
+                && Collections.disjoint(alone.labels(), noun.labels());
     }
 
     private boolean hasClosed(List<Token> tokens, int from, int end) {
@@ -277,11 +301,38 @@ final class Lexicon {
             boolean verb = !closed.contains(word) && vocabulary.partsOf(word).contains(PartOfSpeech.VERB);
             return verb ? List.of(new Item(from + 1, word, KNOWN / 2, List.of())) : List.of();
         }
-        return isVerb(word) ? open(word, from, PartOfSpeech.VERB, ENGLISH, 0.2) : List.of();
+        return isVerb(word)
+                ? open(word, from, PartOfSpeech.VERB, ENGLISH, isRatherNoun(word, tokens, from) ? 0.2 + MISMATCH : 0.2)
+                : List.of();
+    }
+
+    /** "Corner bread" does not bread: one of something does it with an "s". */
+    private boolean isRatherNoun(String word, List<Token> tokens, int from) {
+        if (from == 0 || word.endsWith("s") || !vocabulary.partsOf(word).contains(PartOfSpeech.NOUN)) {
+            return false;
+        }
+        String before = tokens.get(from - 1).word();
+        boolean one = before.equals(vocabulary.singular(before)) && !closed.contains(before);
+        return one && tokens.subList(0, from).stream().noneMatch(token -> AUXILIARIES.contains(token.word()));
     }
 
     private static boolean isInflectedVerb(String word) {
         return word.endsWith("ing") || word.endsWith("ed");
+    }
+
+    /** What is written on something is any words. */
+    private static List<Item> written(List<Token> tokens, int from) {
+        List<Item> found = new ArrayList<>();
+        StringBuilder said = new StringBuilder();
+        for (int end = from; end < Math.min(tokens.size(), from + LONGEST_WRITTEN); end++) {
+            String word = tokens.get(end).word();
+            if (!Character.isLetterOrDigit(word.codePointAt(0))) {
+                break;
+            }
+            said.append(said.isEmpty() ? "" : " ").append(word);
+            found.add(new Item(end + 1, said.toString(), KNOWN + (end - from) * WRITTEN, List.of()));
+        }
+        return found;
     }
 
     private static List<Item> ordinals(String word, int from) {

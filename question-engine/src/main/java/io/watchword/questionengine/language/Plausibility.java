@@ -65,6 +65,65 @@ final class Plausibility {
             "across", "from", "about", "like", "of", "toward", "towards", "past", "by", "against", "behind", "after",
             "as", "along");
 
+    private static final Set<String> ANYONE =
+            Set.of("man", "woman", "person", "guy", "boy", "girl", "lady", "dude", "gentleman", "male", "female");
+
+    private static final Set<String> ONES =
+            Set.of("hair", "beard", "mustache", "hand", "hands", "shoulder", "smile", "ponytail", "tattoo");
+
+    private static final Set<String> CARRIED = Set.of(
+            "tie",
+            "backpack",
+            "handbag",
+            "skis",
+            "snowboard",
+            "baseball glove",
+            "umbrella",
+            "baseball bat",
+            "tennis racket",
+            "surfboard",
+            "skateboard",
+            "frisbee",
+            "cell phone");
+
+    private static final Set<String> FAMILY = Set.of(
+            "mother", "mom", "mommy", "mama", "momma", "father", "dad", "daddy", "papa", "parent", "baby", "child",
+            "kid");
+
+    private static final Set<String> DEEDS = Set.of(
+            "reading",
+            "watching",
+            "looking",
+            "talking",
+            "texting",
+            "playing",
+            "eating",
+            "drinking",
+            "smiling",
+            "mixing",
+            "cooking",
+            "throwing",
+            "hitting",
+            "swinging",
+            "jumping",
+            "serving",
+            "catching",
+            "kicking",
+            "posing",
+            "laughing",
+            "getting",
+            "about",
+            "going",
+            "trying",
+            "preparing",
+            "waiting",
+            "ready",
+            "walking",
+            "skiing",
+            "surfing",
+            "skating",
+            "wearing");
+
     private static final Set<String> WEARABLE =
             Set.of("tie", "backpack", "handbag", "skis", "snowboard", "baseball glove", "umbrella");
 
@@ -145,7 +204,7 @@ final class Plausibility {
             double whole = having.of() instanceof Things.Picture ? ABSURD : 0;
             return whole + penalty(having.of()) + penalty(having.property()) + said(having.of(), having.property());
         } else if (things instanceof Things.Ranked ranked) {
-            return penalty(ranked.of());
+            return penalty(ranked.of()) + (ranked.of() instanceof Things.Ranked ? ABSURD : 0);
         } else if (things instanceof Things.Union union) {
             return penalty(union.a()) + penalty(union.b());
         }
@@ -158,7 +217,7 @@ final class Plausibility {
             sum += penalty(things);
         }
         if (property instanceof Property.Stands stands) {
-            return sum + apart(stands);
+            return sum + apart(stands) + (stands.relation() == Relation.WITH ? laid(stands.to()) : 0);
         } else if (property instanceof Property.Does does && does.to() != null) {
             return sum + placed(does.to(), endsWithPreposition(does.verb()) ? WHERE : WHERE_OR_WITH);
         }
@@ -178,6 +237,17 @@ final class Plausibility {
         }
         boolean isScene = ON_OR_IN.contains(relation) && scenes.contains(last(stands.to()));
         return isScene ? with(stands.to()) + beside(stands.to()) : 0;
+    }
+
+    /** Lettering is on the mug on the table, which is itself not on the table. */
+    private double laid(Things things) {
+        if (things instanceof Things.Having having) {
+            boolean on = having.property() instanceof Property.Stands stands
+                    && ON_OR_IN.contains(stands.relation())
+                    && (!Labels.of(stands.to()).isEmpty() || scenes.contains(last(stands.to())));
+            return laid(having.of()) + (on && decorations.contains(last(things)) ? FAR_FETCHED : 0);
+        }
+        return 0;
     }
 
     /** "A truck on the road with customers": who knows which of the two they are with. */
@@ -203,21 +273,34 @@ final class Plausibility {
         if (property instanceof Property.Both both) {
             return both.parts().stream().mapToDouble(part -> said(things, part)).sum();
         }
+        if (property instanceof Property.Does does) {
+            return isDeed(does.verb()) && isThing(things) ? 2 * FAR_FETCHED : 0;
+        }
+        if (property instanceof Property.OfKind kind) {
+            return isPerson(things) && isNobody(kind) ? ABSURD : 0;
+        }
         if (!(property instanceof Property.Stands stands)) {
             return 0;
         }
         return switch (stands.relation()) {
             case OF ->
                 held(things, stands.to())
-                        + (isLikeNoPerson(things, stands.to()) ? 2 * FAR_FETCHED : 0)
+                        + (isLikeNoPerson(things, stands.to()) || isAnyones(things, stands.to()) ? 2 * FAR_FETCHED : 0)
+                        + (isJug(things, stands.to()) ? ABSURD : 0)
                         + (isCoach(things, stands.to()) ? ABSURD : 0);
             case WITH ->
                 (isWhole(things) && isOdd(stands.to()) ? 2 * FAR_FETCHED : 0)
-                        + (isBesideSomeone(things) ? DOUBTFUL_AT_LEAST : 0);
+                        + (last(stands.to()).equals("seat")
+                                        && !Labels.of(things).contains("person")
+                                ? ABSURD
+                                : 0)
+                        + (isBesideSomeone(things) ? DOUBTFUL_AT_LEAST : 0)
+                        + (isThing(things) && isOnes(stands.to()) ? FAR_FETCHED : 0)
+                        + (isCarried(things) && isPerson(stands.to()) ? FAR_FETCHED : 0);
             case WEARING -> isWorn(stands.to()) ? 0 : ABSURD;
-            case ON -> isWhole(things) ? on(things, stands.to()) : 0;
+            case ON -> (isWhole(things) ? on(things, stands.to()) : 0) + kin(things, stands.to());
             case IN -> isWhole(things) ? in(things, stands.to()) : 0;
-            default -> 0;
+            default -> kin(things, stands.to());
         };
     }
 
@@ -230,6 +313,16 @@ final class Plausibility {
     /** People have mothers; what else has its like is misread: a plane has jets that are none. */
     private static boolean isLikeNoPerson(Things things, Things to) {
         return isWhole(things) && isLike(things, to) && !Labels.of(to).contains("person");
+    }
+
+    /** Nobody pitches for chocolate. */
+    private boolean isJug(Things things, Things to) {
+        return last(things).equals("pitcher") && !isPerson(to) && !last(to).equals("team");
+    }
+
+    /** A child has a mother, but no man or person. */
+    private static boolean isAnyones(Things things, Things to) {
+        return ANYONE.contains(last(things)) && Labels.of(to).contains("person");
     }
 
     /** The cars of a train are none that drive. */
@@ -248,6 +341,47 @@ final class Plausibility {
         return beside || isBesideSomeone(having.of());
     }
 
+    /** The mother of a lamb is no person. */
+    private double kin(Things things, Things to) {
+        boolean animal = Sense.isAnimate(things) && !isPerson(things);
+        return animal && FAMILY.contains(last(to)) ? ABSURD : 0;
+    }
+
+    /** Nobody is a helmet. */
+    private boolean isNobody(Property.OfKind kind) {
+        return garments.contains(kind.noun())
+                || (!kind.labels().isEmpty() && !kind.labels().contains("person"));
+    }
+
+    /** What only people and animals do: no racket gets ready to hit, and no court is about to serve. */
+    private static boolean isDeed(String verb) {
+        return DEEDS.contains(verb.split(" ", 2)[0]);
+    }
+
+    /** Whether it lives neither nor moves by itself. */
+    private boolean isThing(Things things) {
+        Set<String> labels = Labels.of(things);
+        String noun = last(things);
+        return labels.isEmpty()
+                ? garments.contains(noun) || scenes.contains(noun)
+                : !Sense.isAnimate(things) && !Sense.isMoving(things);
+    }
+
+    /** What someone has on or about them: an umbrella is under no one's hair. */
+    private boolean isOnes(Things things) {
+        String noun = last(things);
+        return ONES.contains(noun) || (garments.contains(noun) && !noun.equals("cap"));
+    }
+
+    /** What is worn or held, and so with nobody but the one who does. */
+    private boolean isCarried(Things things) {
+        return garments.contains(last(things)) || !Collections.disjoint(CARRIED, Labels.of(things));
+    }
+
+    private static boolean isPerson(Things things) {
+        return Labels.of(things).contains("person");
+    }
+
     /** What clothes have rather than who wears them, and wine glasses, where there might be glasses to see with. */
     private boolean isOdd(Things things) {
         return decorations.contains(last(things)) || last(things).equals("glass");
@@ -258,7 +392,7 @@ final class Plausibility {
         if (heads.contains(last(to))) {
             return ABSURD;
         }
-        return isLike(things, to) ? 2 * FAR_FETCHED : 0;
+        return isLike(things, to) ? 3 * FAR_FETCHED : 0;
     }
 
     /** Nobody is on a shirt, and hardly anyone on a knee, nor a cat on the cat on the left. */

@@ -34,8 +34,26 @@ final class PropertyMeanings {
 
     /** What a verb does not end with unless something follows. */
     private static final Set<String> TO_WHAT = Set.of(
-            "in", "at", "to", "for", "with", "of", "from", "into", "onto", "like", "as", "toward", "towards",
-            "against");
+            "in",
+            "at",
+            "to",
+            "for",
+            "with",
+            "of",
+            "from",
+            "into",
+            "onto",
+            "like",
+            "as",
+            "toward",
+            "towards",
+            "against",
+            "wearing",
+            "having",
+            "using",
+            "containing",
+            "holding",
+            "carrying");
 
     private final boolean judgedByBoxes;
     private final Supplier<Set<String>> garments;
@@ -81,13 +99,15 @@ final class PropertyMeanings {
         functions.put("alone", (a, notes) -> TO_WHAT.contains(lastWord(a.text(0))) ? null : a.text(0));
         functions.put("doing", (a, notes) -> TO_OTHERS.contains(a.text(0)) ? null : new Property.Is(a.text(0)));
         functions.put("finitely", (a, notes) -> new Property.Does(a.text(0), things(a, 1), true));
-        functions.put(
-                "undergoes",
-                (a, notes) ->
-                        new Property.Undergoes(a.text(0), a.get(1, Phrase.class).things()));
+        functions.put("undergoes", (a, notes) -> undergoes(a.text(0), a.get(1, Phrase.class)));
         functions.put("words", (a, notes) -> a.text(0) + " " + a.text(1));
         functions.put("text", (a, notes) -> a.text(0));
         functions.put("number", (a, notes) -> a.get(0, Number.class).intValue());
+    }
+
+    private static Property undergoes(String verb, Phrase by) {
+        Property done = new Property.Undergoes(verb, by.things());
+        return by.det() == Det.NO ? new Property.Not(done) : done;
     }
 
     private static Part part(Arguments a, int index) {
@@ -129,13 +149,21 @@ final class PropertyMeanings {
 
     private @Nullable Property stands(String relation, Phrase said, Notes notes) {
         return switch (relation) {
-            case "over" -> stood(body.get().contains(last(said.things())) ? "on" : "above", said, notes);
+            case "over" -> over(said, notes);
             case "inside" ->
                 GROUPS.contains(said.det()) || said.det() == Det.NO
                         ? stood("in", said, notes)
                         : new Property.Stands(Relation.IN, Others.without(said.things()));
             default -> stood(relation, said, notes);
         };
+    }
+
+    private @Nullable Property over(Phrase said, Notes notes) {
+        boolean worn = body.get().contains(last(said.things()));
+        if (worn) {
+            notes.add("“over” is understood as on");
+        }
+        return stood(worn ? "on" : "above", said, notes);
     }
 
     private @Nullable Property stood(String words, Phrase said, Notes notes) {

@@ -187,7 +187,7 @@ final class QuestionMeanings {
     }
 
     private static @Nullable Program locate(Phrase phrase, Notes notes) {
-        if (phrase.det() == Det.ALL || phrase.det() == Det.BOTH) {
+        if (phrase.det() == Det.ALL || phrase.det() == Det.BOTH || phrase.det() == Det.EITHER) {
             notes.add("what is said of all of them is understood as any of them");
         }
         return phrase.det() == Det.NO ? null : new Program.Locate(phrase.things());

@@ -51,9 +51,7 @@ final class Sense {
         boolean actively =
                 (property instanceof Property.Does does && does.verb().contains("ing"))
                         || (property instanceof Property.Stands stands && OF_KNOWN.contains(stands.relation()));
-        return actively
-                ? isAnimate(things) || isHand(things) || !Collections.disjoint(MOVING, Labels.of(things))
-                : has(things, property);
+        return actively ? isAnimate(things) || isHand(things) || isMoving(things) : has(things, property);
     }
 
     /** Whether a property, a rank or what follows a noun can be said of the things. */
@@ -86,7 +84,12 @@ final class Sense {
         return HANDS.contains(noun.substring(noun.lastIndexOf(' ') + 1));
     }
 
-    private static boolean isAnimate(Things things) {
+    /** Whether it moves of its own accord without being alive. */
+    static boolean isMoving(Things things) {
+        return !Collections.disjoint(MOVING, Labels.of(things));
+    }
+
+    static boolean isAnimate(Things things) {
         return !Collections.disjoint(ANIMATE, Labels.of(things));
     }
 }

@@ -126,8 +126,20 @@ final class NounPhrase {
         }
         boolean bracketed = !simple && !(base instanceof Things.Union);
         text.append(bracketed ? "(" : "").append(phrase(base, plural)).append(bracketed ? ")" : "");
-        after.forEach(property -> text.append(' ').append(Predicate.clause(property, plural)));
+        for (int i = 0; i < after.size(); i++) {
+            boolean two = i + 1 < after.size() && isOneGarment(after.get(i), after.get(i + 1));
+            Property both = two ? new Property.Both(List.of(after.get(i), after.get(++i))) : after.get(i);
+            text.append(' ').append(Predicate.clause(both, plural));
+        }
         return text.toString();
+    }
+
+    /** Whether they are two colours of one thing worn: "wearing a black and red shirt". */
+    static boolean isOneGarment(Property a, Property b) {
+        return a instanceof Property.HasColour first
+                && b instanceof Property.HasColour second
+                && first.part() != Part.WHOLE
+                && first.part() == second.part();
     }
 
     /** Whether it is said how many they are: "3 bananas". */

@@ -6,8 +6,12 @@ import com.fasterxml.jackson.annotation.JsonValue;
 public enum Place {
     LEFT("left"),
     RIGHT("right"),
+    FAR_LEFT("far left"),
+    FAR_RIGHT("far right"),
     TOP("top"),
     BOTTOM("bottom"),
+    VERY_TOP("very top"),
+    VERY_BOTTOM("very bottom"),
     MIDDLE("middle"),
     TOP_LEFT("top left"),
     TOP_RIGHT("top right"),

@@ -62,7 +62,7 @@ final class Predicate {
 
     private static String other(Property property) {
         if (property instanceof Property.Both both) {
-            return isFinite(both) ? finite(both) : joined(both.parts(), " and ");
+            return isFinite(both) ? finite(both) : both(both.parts());
         } else if (property instanceof Property.Either either) {
             return "either " + joined(either.parts(), " or ");
         } else if (property instanceof Property.Does does) {
@@ -76,6 +76,15 @@ final class Predicate {
             return "what " + NounPhrase.enclosed(undergoes.by()) + " is " + undergoes.verb();
         }
         return ((Property.Is) property).quality();
+    }
+
+    private static String both(List<Property> parts) {
+        if (parts.size() == 2 && NounPhrase.isOneGarment(parts.get(0), parts.get(1))) {
+            Property.HasColour first = (Property.HasColour) parts.get(0);
+            Property.HasColour second = (Property.HasColour) parts.get(1);
+            return colour(new Property.HasColour(first.colour() + " and " + second.colour(), first.part()));
+        }
+        return joined(parts, " and ");
     }
 
     private static String finite(Property.Both both) {
@@ -101,7 +110,7 @@ final class Predicate {
 
     private static String place(Place place) {
         return switch (place) {
-            case LEFT, RIGHT -> "on the " + place.words();
+            case LEFT, RIGHT, FAR_LEFT, FAR_RIGHT -> "on the " + place.words();
             case MIDDLE, FRONT, BACK -> "in the " + place.words();
             default -> "at the " + place.words();
         };

@@ -37,6 +37,10 @@ final class Geometry {
             case RIGHT -> low(1 - x);
             case TOP -> low(y);
             case BOTTOM -> low(1 - y);
+            case FAR_LEFT -> outer(x);
+            case FAR_RIGHT -> outer(1 - x);
+            case VERY_TOP -> outer(y);
+            case VERY_BOTTOM -> outer(1 - y);
             case TOP_LEFT -> low(x) * low(y);
             case TOP_RIGHT -> low(1 - x) * low(y);
             case BOTTOM_LEFT -> low(x) * low(1 - y);
@@ -49,6 +53,11 @@ final class Geometry {
 
     private static double low(double share) {
         return logistic((0.5 - share) / BORDER);
+    }
+
+    /** Within the outer quarter. */
+    private static double outer(double share) {
+        return logistic((0.25 - share) / BORDER);
     }
 
     /** Within the middle half. */

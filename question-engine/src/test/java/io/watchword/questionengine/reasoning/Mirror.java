@@ -18,6 +18,7 @@ final class Mirror {
 
     static {
         swap(Place.LEFT.words(), Place.RIGHT.words());
+        swap(Place.FAR_LEFT.words(), Place.FAR_RIGHT.words());
         swap(Place.TOP_LEFT.words(), Place.TOP_RIGHT.words());
         swap(Place.BOTTOM_LEFT.words(), Place.BOTTOM_RIGHT.words());
         swap(Relation.LEFT_OF.words(), Relation.RIGHT_OF.words());
