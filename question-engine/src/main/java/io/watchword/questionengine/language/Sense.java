@@ -14,6 +14,20 @@ final class Sense {
 
     private static final Set<Relation> OF_ANIMATE = EnumSet.of(Relation.WEARING, Relation.RIDING);
 
+    /** Where what sits or stands may be. */
+    private static final Set<Relation> WHERE = EnumSet.of(
+            Relation.ON,
+            Relation.IN,
+            Relation.NEAR,
+            Relation.LEFT_OF,
+            Relation.RIGHT_OF,
+            Relation.IN_FRONT_OF,
+            Relation.BEHIND,
+            Relation.UNDER,
+            Relation.ABOVE,
+            Relation.BELOW,
+            Relation.AROUND);
+
     private static final Set<String> ANIMATE = Set.of(
             "person",
             "bird",
@@ -47,6 +61,9 @@ final class Sense {
     private static boolean acts(Things things, Property property) {
         if (property instanceof Property.Both both) {
             return both.parts().stream().allMatch(part -> acts(things, part));
+        }
+        if (property instanceof Property.Stands stands && WHERE.contains(stands.relation())) {
+            return isAnimate(things) || isMoving(things);
         }
         boolean actively =
                 (property instanceof Property.Does does && does.verb().contains("ing"))

@@ -27,6 +27,9 @@ final class ThingMeanings {
 
     private static final Set<String> PERSON = Set.of("person");
 
+    /** What is a colour, or eyeglasses, where it is said right behind someone. */
+    private static final Set<String> NO_ONES = Set.of("orange", "glass");
+
     private final Set<String> labels;
 
     ThingMeanings(List<String> labels) {
@@ -231,7 +234,7 @@ final class ThingMeanings {
         if (modifier.plural() && isPeople(modifier.things()) && !isPeople(head.things())) {
             return owned(modifier, head);
         }
-        if (isPeople(modifier.things()) && Wording.noun(head.things()).equals("orange")) {
+        if (isPeople(modifier.things()) && NO_ONES.contains(Wording.noun(head.things()))) {
             return null;
         }
         notes.forget(Wording.noun(modifier.things()));
