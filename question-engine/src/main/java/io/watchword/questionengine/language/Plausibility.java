@@ -277,7 +277,7 @@ final class Plausibility {
             return isDeed(does.verb()) && isThing(things) ? 2 * FAR_FETCHED : 0;
         }
         if (property instanceof Property.OfKind kind) {
-            return isPerson(things) && isNobody(kind) ? ABSURD : 0;
+            return (isPerson(things) && isNobody(kind)) || isAnimalsChild(things, kind) ? ABSURD : 0;
         }
         if (!(property instanceof Property.Stands stands)) {
             return 0;
@@ -298,7 +298,10 @@ final class Plausibility {
                         + (isThing(things) && isOnes(stands.to()) ? FAR_FETCHED : 0)
                         + (isCarried(things) && isPerson(stands.to()) ? FAR_FETCHED : 0);
             case WEARING -> isWorn(stands.to()) ? 0 : ABSURD;
-            case ON -> (isWhole(things) ? on(things, stands.to()) : 0) + kin(things, stands.to());
+            case ON ->
+                (isWhole(things) ? on(things, stands.to()) : 0)
+                        + kin(things, stands.to())
+                        + (isCoach(things, stands.to()) ? ABSURD : 0);
             case IN -> isWhole(things) ? in(things, stands.to()) : 0;
             default -> kin(things, stands.to());
         };
@@ -345,6 +348,11 @@ final class Plausibility {
     private double kin(Things things, Things to) {
         boolean animal = Sense.isAnimate(things) && !isPerson(things);
         return animal && FAMILY.contains(last(to)) ? ABSURD : 0;
+    }
+
+    /** The child of a giraffe is no person. */
+    private static boolean isAnimalsChild(Things things, Property.OfKind kind) {
+        return Sense.isAnimate(things) && !isPerson(things) && kind.labels().equals(Set.of("person"));
     }
 
     /** Nobody is a helmet. */

@@ -16,6 +16,33 @@ import org.jspecify.annotations.Nullable;
 
 /** The functions of the grammar that build programs. */
 final class QuestionMeanings {
+    private static final Set<String> READ = Set.of(
+            "name", "stamp", "title", "score", "date", "price", "address", "speed", "temperature", "word", "words");
+    private static final Set<String> WEATHER = Set.of(
+            "raining",
+            "snowing",
+            "sunny",
+            "cloudy",
+            "rainy",
+            "snowy",
+            "windy",
+            "foggy",
+            "overcast",
+            "storming",
+            "pouring",
+            "drizzling",
+            "hailing",
+            "clear",
+            "hot",
+            "cold",
+            "warm",
+            "humid",
+            "dark",
+            "bright",
+            "wet",
+            "late",
+            "early");
+
     private static final int MOST_OPTIONS = 8;
 
     private final Vocabulary vocabulary;
@@ -168,15 +195,24 @@ final class QuestionMeanings {
     }
 
     /** What kind of dog it is can't be told: there is but one kind. */
-    private static Program category(Phrase phrase) {
+    private static @Nullable Program category(Phrase phrase) {
+        if (isRead(phrase.things())) {
+            return null;
+        }
         Set<String> labels = Labels.of(phrase.things());
         return labels.size() == 1
                 ? new Program.QueryAttribute(phrase.things(), "kind")
                 : new Program.QueryCategory(phrase.things());
     }
 
+    /** What the street name is asks what is written, not what kind of name there is. */
+    private static boolean isRead(Things things) {
+        String noun = Wording.noun(things);
+        return Labels.of(things).isEmpty() && READ.contains(noun.substring(noun.lastIndexOf(' ') + 1));
+    }
+
     /** "What animal is the cat?" asks which of several kinds it is; "what sport is the game?" for something of it. */
-    private static Program kindOf(Phrase phrase, Phrase kind, Notes notes) {
+    private static @Nullable Program kindOf(Phrase phrase, Phrase kind, Notes notes) {
         boolean several = !Labels.of(kind.things()).isEmpty() && kind.things() instanceof Things.Find;
         if (!several) {
             return new Program.QueryAttribute(phrase.things(), Wording.noun(kind.things()));
@@ -193,8 +229,16 @@ final class QuestionMeanings {
         return phrase.det() == Det.NO ? null : new Program.Locate(phrase.things());
     }
 
+    /** It rains, but nothing in the picture does. */
+    private static boolean isWeather(Things things, Property property) {
+        boolean weather = property instanceof Property.Does does
+                ? WEATHER.contains(does.verb())
+                : property instanceof Property.Is is && WEATHER.contains(is.quality());
+        return weather && things.equals(Anaphora.IT);
+    }
+
     private static @Nullable Program verify(Phrase phrase, Property property, Notes notes) {
-        if (isChoice(property)) {
+        if (isChoice(property) || isWeather(phrase.things(), property)) {
             return null;
         }
         Property meant = ThingMeanings.fitted(phrase.things(), property, notes);
