@@ -27,6 +27,8 @@ public final class ModelsBench implements Callable<Integer> {
             List.of("-Xms128m", "-Xmx128m", "-XX:+AlwaysPreTouch", "-XX:+UseSerialGC", "-Dai.djl.offline=true");
     private static final List<String> NAMES = List.of("vilt-base", "owlvit-base", "detr-resnet-50");
 
+    private static final double FLAT = 1.02;
+
     @Option(names = "--python", description = "An interpreter with models/export[test] installed")
     private @Nullable Path python;
 
@@ -118,6 +120,10 @@ public final class ModelsBench implements Callable<Integer> {
                 before,
                 after,
                 100 * (after / before - 1));
+        if (after > before * FLAT) {
+            System.err.println("watchword: memory is not flat: it grew by more than 2 %");
+            return 1;
+        }
         return 0;
     }
 

@@ -168,8 +168,8 @@ public record Placement(List<Place> places, List<Homeless> homeless, List<Room> 
                 .map(each -> String.format(
                         Locale.ROOT, "%-32s %-6s %12s%n", each.name + " #" + each.replica, "NOWHERE", mib(each.bytes)))
                 .collect(Collectors.joining());
-        return models + others + "free before: "
-                + rooms.stream().map(Placement::shown).collect(Collectors.joining(", "));
+        String free = rooms.stream().map(Placement::shown).collect(Collectors.joining(", "));
+        return models + others + "free before: " + (free.isEmpty() ? "-" : free);
     }
 
     private static String shown(Room room) {

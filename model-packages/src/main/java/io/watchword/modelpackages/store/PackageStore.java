@@ -77,6 +77,15 @@ public final class PackageStore {
     }
 
     /**
+     * Whether a package would be looked for on this machine; nothing is read for that.
+     *
+     * @throws PackageException if the place is not understood
+     */
+    public static boolean isHere(String written) {
+        return Location.parse(written) instanceof Location.Here;
+    }
+
+    /**
      * What changes when a package that lies here is exchanged, without reading it: sizes and times. Empty for packages
      * elsewhere.
      *

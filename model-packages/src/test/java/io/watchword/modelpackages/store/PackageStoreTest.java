@@ -157,6 +157,8 @@ class PackageStoreTest {
         assertThat(PackageStore.mark(folder.toString()).orElseThrow()).isNotEqualTo(before);
         assertThat(PackageStore.mark(temp.resolve("none.zip").toString())).contains("missing");
         assertThat(PackageStore.mark("https://models.example/vilt.zip")).isEmpty();
+        assertThat(PackageStore.isHere("https://models.example/vilt.zip")).isFalse();
+        assertThat(PackageStore.isHere(temp.resolve("none.zip").toString())).isTrue();
         assertThatThrownBy(() -> PackageStore.mark("\0")).isInstanceOf(PackageException.class);
     }
 

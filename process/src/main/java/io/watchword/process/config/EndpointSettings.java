@@ -21,6 +21,8 @@ import org.jspecify.annotations.Nullable;
  * @param kind {@code vlm}, which sees pictures, or {@code caption-llm}, which reads what is seen
  * @param url of the endpoint, up to {@code /v1}
  * @param model what the endpoint calls it
+ * @param captioner the name of a model of kind {@code package} that tells {@code caption-llm} what a picture shows, or
+ *     null
  * @param key sent as a bearer token; a reference is looked up with every call; null for none
  * @param timeout seconds after which an answer is too late, with all attempts
  * @param callsPerMinute most calls a minute for one question on one camera
@@ -34,12 +36,13 @@ import org.jspecify.annotations.Nullable;
  * @param pricePerMillionOut what a million tokens received cost
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-@JsonPropertyOrder({"name", "kind", "url", "model", "key"})
-public record ModelSettings(
+@JsonPropertyOrder({"name", "kind", "url", "model", "captioner", "key"})
+public record EndpointSettings(
         String name,
         String kind,
         String url,
         String model,
+        @Nullable String captioner,
         @Nullable String key,
         double timeout,
         @JsonProperty("calls-per-minute") double callsPerMinute,
@@ -50,7 +53,8 @@ public record ModelSettings(
         double confidence,
         boolean logprobs,
         @JsonProperty("price-per-million-in") double pricePerMillionIn,
-        @JsonProperty("price-per-million-out") double pricePerMillionOut) {
+        @JsonProperty("price-per-million-out") double pricePerMillionOut)
+        implements ModelSettings {
     /** A vision-language model. */
     public static final String VLM = "vlm";
 
@@ -61,11 +65,12 @@ public record ModelSettings(
 
     /** Fills in what was left out. */
     @JsonCreator
-    static ModelSettings of(
+    static EndpointSettings of(
             @JsonProperty("name") @Nullable String name,
             @JsonProperty("kind") @Nullable String kind,
             @JsonProperty("url") @Nullable String url,
             @JsonProperty("model") @Nullable String model,
+            @JsonProperty("captioner") @Nullable String captioner,
             @JsonProperty("key") @Nullable String key,
             @JsonProperty("timeout") @Nullable Double timeout,
             @JsonProperty("calls-per-minute") @Nullable Double callsPerMinute,
@@ -77,11 +82,12 @@ public record ModelSettings(
             @JsonProperty("logprobs") @Nullable Boolean logprobs,
             @JsonProperty("price-per-million-in") @Nullable Double pricePerMillionIn,
             @JsonProperty("price-per-million-out") @Nullable Double pricePerMillionOut) {
-        return new ModelSettings(
-                present("name", name),
+        return new EndpointSettings(
+                Require.present("name", name),
                 kind == null ? VLM : kind,
-                present("url", url),
-                present("model", model),
+                Require.present("url", url),
+                Require.present("model", model),
+                captioner,
                 key,
                 timeout == null ? 30 : timeout,
                 callsPerMinute == null ? 6 : callsPerMinute,
@@ -96,35 +102,42 @@ public record ModelSettings(
     }
 
     /** A vision-language model with everything else as usual. */
-    public static ModelSettings vlm(String name, String url, String model) {
-        return of(name, VLM, url, model, null, null, null, null, null, null, null, null, null, null, null);
+    public static EndpointSettings vlm(String name, String url, String model) {
+        return of(name, VLM, url, model, null, null, null, null, null, null, null, null, null, null, null, null);
     }
 
-    public ModelSettings {
+    public EndpointSettings {
         ModelStatus.requireName("name", name);
         if (!List.of(VLM, CAPTION_LLM).contains(kind)) {
             throw new InvalidFieldException(
-                    "kind", "must be " + VLM + " or " + CAPTION_LLM + ", but is '" + kind + "'");
+                    "kind",
+                    "must be " + VLM + ", " + CAPTION_LLM + " or " + PackageSettings.PACKAGE + ", but is '" + kind
+                            + "'");
+        }
+        if (captioner != null && !kind.equals(CAPTION_LLM)) {
+            throw new InvalidFieldException(
+                    "captioner", "is only for " + CAPTION_LLM + "; a " + kind + " sees pictures");
         }
         url = address(url);
-        between("timeout", timeout, 0.1, 300);
-        between("calls-per-minute", callsPerMinute, 0.001, 6_000);
-        between("calls-per-minute-in-all", callsPerMinuteInAll, 0.001, 60_000);
-        between("at-once", atOnce, 1, 64);
-        between("max-age", maxAge, 1, 86_400);
-        between("max-side", maxSide, 64, 4_096);
-        between("confidence", confidence, 0, 1);
-        between("price-per-million-in", pricePerMillionIn, 0, 1e6);
-        between("price-per-million-out", pricePerMillionOut, 0, 1e6);
+        Require.between("timeout", timeout, 0.1, 300);
+        Require.between("calls-per-minute", callsPerMinute, 0.001, 6_000);
+        Require.between("calls-per-minute-in-all", callsPerMinuteInAll, 0.001, 60_000);
+        Require.between("at-once", atOnce, 1, 64);
+        Require.between("max-age", maxAge, 1, 86_400);
+        Require.between("max-side", maxSide, 64, 4_096);
+        Require.between("confidence", confidence, 0, 1);
+        Require.between("price-per-million-in", pricePerMillionIn, 0, 1e6);
+        Require.between("price-per-million-out", pricePerMillionOut, 0, 1e6);
     }
 
     /** The same with this key. */
-    public ModelSettings withKey(String reference) {
-        return new ModelSettings(
+    public EndpointSettings withKey(String reference) {
+        return new EndpointSettings(
                 name,
                 kind,
                 url,
                 model,
+                captioner,
                 reference,
                 timeout,
                 callsPerMinute,
@@ -139,12 +152,14 @@ public record ModelSettings(
     }
 
     /** The same with other bounds on its calls. */
-    public ModelSettings withCalls(double seconds, double perMinute, double perMinuteInAll, int most, double oldest) {
-        return new ModelSettings(
+    public EndpointSettings withCalls(
+            double seconds, double perMinute, double perMinuteInAll, int most, double oldest) {
+        return new EndpointSettings(
                 name,
                 kind,
                 url,
                 model,
+                captioner,
                 key,
                 seconds,
                 perMinute,
@@ -159,12 +174,13 @@ public record ModelSettings(
     }
 
     /** The same of another kind. */
-    public ModelSettings ofKind(String other) {
-        return new ModelSettings(
+    public EndpointSettings ofKind(String other) {
+        return new EndpointSettings(
                 name,
                 other,
                 url,
                 model,
+                captioner,
                 key,
                 timeout,
                 callsPerMinute,
@@ -178,8 +194,40 @@ public record ModelSettings(
                 pricePerMillionOut);
     }
 
-    /** The same fit to be shown: a reference is where a secret is kept, not the secret. */
-    ModelSettings masked() {
+    /** The same with a captioner. */
+    public EndpointSettings withCaptioner(String other) {
+        return new EndpointSettings(
+                name,
+                kind,
+                url,
+                model,
+                other,
+                key,
+                timeout,
+                callsPerMinute,
+                callsPerMinuteInAll,
+                atOnce,
+                maxAge,
+                maxSide,
+                confidence,
+                logprobs,
+                pricePerMillionIn,
+                pricePerMillionOut);
+    }
+
+    @Override
+    public boolean answers() {
+        return true;
+    }
+
+    @Override
+    public boolean isMasked() {
+        return Settings.MASKED.equals(key);
+    }
+
+    /** A reference is where a secret is kept, not the secret. */
+    @Override
+    public EndpointSettings masked() {
         return key == null || SecretReference.FORM.matcher(key).matches() ? this : withKey(Settings.MASKED);
     }
 
@@ -199,21 +247,8 @@ public record ModelSettings(
         }
     }
 
-    private static String present(String field, @Nullable String value) {
-        if (value == null || value.isBlank()) {
-            throw new InvalidFieldException(field, "is missing");
-        }
-        return value.strip();
-    }
-
-    private static void between(String field, double value, double low, double high) {
-        if (!(value >= low && value <= high)) {
-            throw new InvalidFieldException(field, "must be from " + low + " to " + high + ", but is " + value);
-        }
-    }
-
     @Override
     public String toString() {
-        return "ModelSettings[" + name + ", " + kind + ", " + Secrets.maskUrl(url) + "]";
+        return "EndpointSettings[" + name + ", " + kind + ", " + Secrets.maskUrl(url) + "]";
     }
 }
