@@ -115,8 +115,9 @@ public final class ModelsBench implements Callable<Integer> {
         double after = Double.parseDouble(memory[2]) / 1024;
         System.out.printf(
                 Locale.ROOT,
-                "%,d calls after 2,000 others: %.1f MiB before, %.1f MiB after (%+.1f %%)%n",
+                "%,d calls after %,d others: %.1f MiB before, %.1f MiB after (%+.1f %%)%n",
                 soakCalls,
+                ModelSoak.WARM,
                 before,
                 after,
                 100 * (after / before - 1));

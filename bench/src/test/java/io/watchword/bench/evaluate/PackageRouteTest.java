@@ -17,6 +17,7 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -119,14 +120,18 @@ class PackageRouteTest {
 
     @Test
     void expressionsAreGroundedByAPackage() throws Exception {
+        Files.copy(
+                fixture("owlvit").resolve("reference/00.jpg"),
+                folder.resolve(PICTURE),
+                StandardCopyOption.REPLACE_EXISTING);
         Box found;
         try (Grounding model = load("owlvit", Grounding.class)) {
-            found = model.ground(pixels(), List.of("a red bus")).get(0).box();
+            found = model.ground(pixels(), List.of("what colour is the bus ?")).get(0).box();
         }
         String refs = file(
                 "refs.json",
                 "[{\"ref_id\":1,\"ann_id\":5,\"image_id\":1,\"split\":\"val\",\"sentences\":[{\"sent_id\":1,\"sent\":"
-                        + "\"a red bus\"}]}]");
+                        + "\"what colour is the bus ?\"}]}]");
         String instances =
                 file("instances.json", "{\"annotations\":[{\"id\":5,\"bbox\":" + Json.text(Json.tree(found)) + "}]}");
 
