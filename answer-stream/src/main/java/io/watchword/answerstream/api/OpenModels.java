@@ -80,18 +80,23 @@ public final class OpenModels {
      * @throws InvalidFieldException naming {@code model} if nobody reaches one
      */
     String require(String name) {
-        List<String> names = present().stream()
+        List<ModelStatus> present = present();
+        List<String> names = present.stream()
                 .filter(ModelStatus::answers)
                 .map(ModelStatus::name)
                 .toList();
         if (names.contains(name)) {
             return name;
         }
+        boolean captions = present.stream().anyMatch(model -> model.name().equals(name));
         String known = names.isEmpty() ? "none is running" : "there is " + String.join(", ", names);
+        String shown = "'" + Texts.clip(name, 64) + "'";
         throw new InvalidFieldException(
                 "model",
-                "no running process reaches a model '" + Texts.clip(name, 64) + "'; " + known
-                        + "; or leave it to 'auto' or the 'scene'");
+                (captions
+                                ? "the model " + shown + " says what pictures show and answers nothing; "
+                                : "no running process reaches a model " + shown + "; ")
+                        + known + "; or leave it to 'auto' or the 'scene'");
     }
 
     /**

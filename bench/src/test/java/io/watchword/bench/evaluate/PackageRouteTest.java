@@ -126,7 +126,9 @@ class PackageRouteTest {
                 StandardCopyOption.REPLACE_EXISTING);
         Box found;
         try (Grounding model = load("owlvit", Grounding.class)) {
-            found = model.ground(pixels(), List.of("what colour is the bus ?")).get(0).box();
+            found = model.ground(pixels(), List.of("what colour is the bus ?"))
+                    .get(0)
+                    .box();
         }
         String refs = file(
                 "refs.json",
