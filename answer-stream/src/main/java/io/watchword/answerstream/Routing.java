@@ -104,7 +104,8 @@ record Routing(
                         parsing,
                         places,
                         new FreshScenes(feeds.latestScenes(), feeds.view()),
-                        new PastScenes(feeds.pastScenes()))
+                        new PastScenes(feeds.pastScenes()),
+                        feeds.models())
                 .mount(endpoints);
         new DeliveryApi(feeds.deliveries(), feeds.questions(), settings.webhooks()).mount(endpoints);
         new StreamApi(feeds.hub(), entrance.clients()).mount(endpoints);

@@ -8,10 +8,13 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.watchword.protocol.Answer;
 import io.watchword.protocol.AnswerValue;
 import io.watchword.protocol.AnsweredBy;
+import io.watchword.protocol.Box;
+import io.watchword.protocol.CameraRegion;
 import io.watchword.protocol.LatencyMs;
 import io.watchword.protocol.ModelStatus;
 import io.watchword.protocol.OpenAnswer;
 import io.watchword.protocol.OpenAsk;
+import io.watchword.protocol.Route;
 import io.watchword.protocol.Verdict;
 import io.watchword.protocol.kafka.Delivered;
 import io.watchword.protocol.kafka.Start;
@@ -99,7 +102,8 @@ class OpenRoutesIT {
             int rank = List.of(names).indexOf(known);
             served.write(
                     Topic.MODELS,
-                    new ModelStatus(known, "vlm", Math.max(0, rank), true, null, 1.5, rank < 0 ? gone : Instant.now()));
+                    new ModelStatus(
+                            known, "vlm", null, Math.max(0, rank), true, null, 1.5, rank < 0 ? gone : Instant.now()));
         }
         await().until(() -> listed().equals(List.of(names)));
     }
@@ -306,6 +310,65 @@ class OpenRoutesIT {
         assertThat(ASKED).isEmpty();
     }
 
+    private JsonNode described() throws Exception {
+        String body = "{\"camera\":\"" + camera + "\",\"box\":[5,35,40,90]}";
+        await().until(() -> served.post("/api/v1/describe", body).statusCode() == 200);
+        return json(served.post("/api/v1/describe", body));
+    }
+
+    private static void captioner(boolean ready, String reason) throws Exception {
+        served.write(Topic.MODELS, new ModelStatus("ear", "package", "caption", 1, ready, reason, 1.5, Instant.now()));
+        await().until(() -> {
+            JsonNode last = json(served.get("/api/v1/models")).at("/models/1");
+            return last.path("task").asText().equals("caption")
+                    && last.path("ready").asBoolean() == ready;
+        });
+    }
+
+    @Test
+    void whatACaptionerSaysIsToldBesideTheScenesFacts() throws Exception {
+        models("eye");
+        captioner(true, null);
+        served.write(Topic.SCENES, Sample.scene(camera, 1, 2));
+
+        JsonNode described = described();
+
+        assertThat(described.at("/caption/text").asText()).isEqualTo("EXIT");
+        assertThat(described.at("/caption/confidence").asDouble()).isEqualTo(0.8);
+        assertThat(described.at("/caption/model").asText()).isEqualTo("ear");
+        assertThat(described.path("text").asText()).isEqualTo("A person, left of a person.");
+        assertThat(ASKED.get(0).question().regions()).containsExactly(new CameraRegion(camera, new Box(5, 35, 40, 90)));
+        assertThat(ASKED.get(0).question().route()).isEqualTo(new Route.Model("ear"));
+    }
+
+    @Test
+    void theScenesFactsAreToldWithoutACaptionToo() throws Exception {
+        models("eye");
+        served.write(Topic.SCENES, Sample.scene(camera, 1, 2));
+        assertThat(described().has("caption")).isFalse();
+
+        captioner(false, "the model is being loaded");
+        assertThat(described().at("/caption/reason").asText()).isEqualTo("the model is being loaded");
+
+        captioner(true, null);
+        silent = true;
+        JsonNode described = described();
+        assertThat(described.path("text").asText()).isEqualTo("A person, left of a person.");
+        assertThat(described.at("/caption/reason").asText()).contains("within 8 s");
+    }
+
+    @Test
+    void aCaptionerIsNotAskedQuestions() throws Exception {
+        models("eye", "ear");
+        captioner(true, null);
+
+        HttpResponse<String> refused = ask(OPEN, ",\"model\":\"ear\"");
+
+        assertThat(refused.statusCode()).isEqualTo(422);
+        assertThat(refused.body()).contains("answers nothing", "there is eye");
+        assertThat(json(ask(OPEN, "")).at("/route/model").asText()).isEqualTo("eye");
+    }
+
     private String askBody() {
         return "{\"camera\":\"" + camera + "\",\"text\":\"" + OPEN + "\"}";
     }
@@ -321,7 +384,7 @@ class OpenRoutesIT {
     @Test
     void aModelMayTakeLongerThanOtherRequests() throws Exception {
         models("eye");
-        served.write(Topic.MODELS, new ModelStatus("eye", "vlm", 0, true, null, 20.0, Instant.now()));
+        served.write(Topic.MODELS, new ModelStatus("eye", "vlm", null, 0, true, null, 20.0, Instant.now()));
         await().until(() ->
                 json(served.get("/api/v1/models")).at("/models/0/timeout").asDouble() == 20);
         showScene();

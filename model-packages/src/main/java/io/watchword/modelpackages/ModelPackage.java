@@ -18,6 +18,7 @@ import java.util.List;
  */
 public record ModelPackage(Path folder, Manifest manifest) {
     private static final int MOST_LINES = 1_000_000;
+    private static final long MOST_TEXT = 64L << 20;
 
     /**
      * Reads model.yaml and checks every file.
@@ -48,9 +49,23 @@ public record ModelPackage(Path folder, Manifest manifest) {
         return resolve(name);
     }
 
+    /**
+     * A file that is read into memory as a whole.
+     *
+     * @throws PackageException if it is larger than that, too
+     */
+    public Path fileUpTo(long mostBytes, String name) {
+        Path file = file(name);
+        if (file.toFile().length() > mostBytes) {
+            throw new PackageException("The model package " + name() + " has " + name + " of more than "
+                    + (mostBytes >> 20) + " MiB, which can't be what it is used as: export it again");
+        }
+        return file;
+    }
+
     /** The lines of a text file of the package. */
     public List<String> lines(String name) {
-        Path file = file(name);
+        Path file = fileUpTo(MOST_TEXT, name);
         try (var lines = Files.lines(file, StandardCharsets.UTF_8)) {
             return lines.limit(MOST_LINES).toList();
         } catch (IOException | UncheckedIOException e) {

@@ -23,8 +23,7 @@ class BadPackagesAreRefusedTest {
     private Path temp;
 
     private static AbstractThrowableAssert<?, ?> refused(BrokenPackage broken) {
-        return assertThatThrownBy(
-                        () -> TaskLoader.load(ModelPackage.open(broken.folder()), Answering.class, LoadOptions.cpu(1)))
+        return assertThatThrownBy(() -> TaskLoader.load(ModelPackage.open(broken.folder()), LoadOptions.cpu(1)))
                 .isInstanceOf(PackageException.class);
     }
 
@@ -51,7 +50,7 @@ class BadPackagesAreRefusedTest {
     void aPackageForAnotherTask() {
         assertThatThrownBy(() -> Fixtures.load("vilt", Detecting.class))
                 .isInstanceOf(PackageException.class)
-                .hasMessageContaining("tiny-vilt is for answer, not for Detecting");
+                .hasMessageContaining("tiny-vilt is for answer, not for detecting");
     }
 
     @Test
@@ -73,6 +72,31 @@ class BadPackagesAreRefusedTest {
                 .hasMessageContaining("model.pt")
                 .hasMessageContaining("softmax_of_tomorrow")
                 .hasMessageContaining("export it again");
+    }
+
+    @Test
+    void moreMemoryThanThereIs() throws IOException {
+        refused(BrokenPackage.of("vilt", temp)
+                        .code(
+                                "model.pt",
+                                code -> code.replace(
+                                        "torch.softmax(", "torch.softmax(torch.zeros([" + (1L << 60) + "]) + ")))
+                .hasMessageContaining("The network model of the model package tiny-vilt failed")
+                .hasMessageContaining("not enough memory on its device: give fewer replicas, FP16");
+    }
+
+    @Test
+    void oneThatAnswersFromFeaturesOfRegions() {
+        assertThatThrownBy(() -> Fixtures.load("lxmert", Answering.class))
+                .isInstanceOf(PackageException.class)
+                .hasMessageContaining("no detector that comes with Watchword gives")
+                .hasMessageContaining("ViLT");
+    }
+
+    @Test
+    void aListThatIsTooLargeToBeOne() throws IOException {
+        refused(BrokenPackage.of("vilt", temp).text("answers.txt", text -> "a\n".repeat(33 << 20)))
+                .hasMessageContaining("tiny-vilt has answers.txt of more than 64 MiB");
     }
 
     @Test

@@ -55,7 +55,14 @@ final class Announcements {
         Instant now = Instant.now().truncatedTo(ChronoUnit.MILLIS);
         double timeout = model.timeout().toMillis() / 1e3;
         writer.write(new ModelStatus(
-                        model.name(), model.kind(), rank, trouble.isEmpty(), trouble.orElse(null), timeout, now))
+                        model.name(),
+                        model.kind(),
+                        model.task(),
+                        rank,
+                        trouble.isEmpty(),
+                        trouble.orElse(null),
+                        timeout,
+                        now))
                 .onFailure(problem -> LOG.atWarn()
                         .addKeyValue("model", model.name())
                         .log("It can't be told that this model is there: {}", problem.toString()));

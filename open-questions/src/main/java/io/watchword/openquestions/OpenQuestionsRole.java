@@ -4,14 +4,15 @@ import io.vertx.core.Future;
 import io.watchword.process.Role;
 import io.watchword.process.Stage;
 import io.watchword.process.config.Key;
-import io.watchword.process.config.ModelSettings;
 import io.watchword.process.config.Settings;
 import io.watchword.questionengine.QuestionEngine;
 import java.util.List;
 
 /** Puts questions to models. */
-public final class OpenQuestionsRole implements Role<List<ModelSettings>> {
+public final class OpenQuestionsRole implements Role<OpenQuestionsSettings> {
     private static final String VOCABULARY = "coco-80";
+    private static final int THREADS =
+            Math.max(1, Math.min(8, Runtime.getRuntime().availableProcessors() - 1));
 
     @Override
     public String name() {
@@ -29,20 +30,20 @@ public final class OpenQuestionsRole implements Role<List<ModelSettings>> {
     }
 
     @Override
-    public List<ModelSettings> settings(Settings settings) {
+    public OpenQuestionsSettings settings(Settings settings) {
         if (settings.models().isEmpty()) {
             throw new IllegalArgumentException("No models are configured; list them under 'models' in --config FILE");
         }
-        return settings.models();
+        return OpenQuestionsSettings.of(settings, THREADS);
     }
 
     @Override
-    public Future<?> start(Stage stage, List<ModelSettings> models) {
+    public Future<?> start(Stage stage, OpenQuestionsSettings settings) {
         return stage.vertx()
                 .executeBlocking(() -> QuestionEngine.load(VOCABULARY))
                 .compose(engine -> {
                     OpenQuestionsVerticle verticle =
-                            new OpenQuestionsVerticle(stage.bus(), stage.meters(), engine, models);
+                            new OpenQuestionsVerticle(stage.bus(), stage.meters(), engine, settings);
                     stage.watch().accept(verticle.health());
                     return stage.topics().compose(ready -> stage.vertx().deployVerticle(verticle));
                 });

@@ -6,7 +6,10 @@ import io.vertx.core.VerticleBase;
 import io.watchword.openquestions.endpoint.EndpointModel;
 import io.watchword.openquestions.model.Captioner;
 import io.watchword.openquestions.model.OpenModel;
+import io.watchword.openquestions.packages.PackageHost;
+import io.watchword.process.config.EndpointSettings;
 import io.watchword.process.config.ModelSettings;
+import io.watchword.process.config.PackageSettings;
 import io.watchword.protocol.Answer;
 import io.watchword.protocol.Camera;
 import io.watchword.protocol.CameraStatus;
@@ -30,6 +33,7 @@ import io.watchword.questionengine.QuestionEngine;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -60,7 +64,7 @@ public final class OpenQuestionsVerticle extends VerticleBase {
     private final KafkaBus bus;
     private final MeterRegistry registry;
     private final QuestionEngine engine;
-    private final List<ModelSettings> settings;
+    private final OpenQuestionsSettings settings;
     private final Deque<Supplier<Future<Void>>> closing = new ArrayDeque<>();
     private final Set<Integer> owned = new HashSet<>();
     private final Set<Integer> ready = new HashSet<>();
@@ -74,14 +78,14 @@ public final class OpenQuestionsVerticle extends VerticleBase {
 
     /**
      * @param bus whose topics exist
-     * @param settings of the models, the first being asked where a question names none
+     * @param settings of the models
      */
     public OpenQuestionsVerticle(
-            KafkaBus bus, MeterRegistry registry, QuestionEngine engine, List<ModelSettings> settings) {
+            KafkaBus bus, MeterRegistry registry, QuestionEngine engine, OpenQuestionsSettings settings) {
         this.bus = bus;
         this.registry = registry;
         this.engine = engine;
-        this.settings = List.copyOf(settings);
+        this.settings = settings;
     }
 
     /** How it is doing; may be asked from any thread at any time. A model in trouble is no trouble of this. */
@@ -110,13 +114,41 @@ public final class OpenQuestionsVerticle extends VerticleBase {
                 .onSuccess(done -> health = Health.up(NAME));
     }
 
+    /** In the order in which they are asked where a question names none. */
     private List<OpenModel> models() {
         List<String> colours = engine.vocabulary().colours();
-        List<OpenModel> models = settings.stream()
-                .map(each -> EndpointModel.of(vertx, each, colours, Captioner.NONE, registry))
-                .toList();
-        models.forEach(model -> closing.push(model::close));
+        Map<String, OpenModel> packages = packages(colours);
+        List<OpenModel> models = new ArrayList<>();
+        for (ModelSettings each : settings.models()) {
+            OpenModel model = each instanceof EndpointSettings endpoint
+                    ? EndpointModel.of(vertx, endpoint, colours, captioner(endpoint, packages), registry)
+                    : Objects.requireNonNull(packages.get(each.name()));
+            closing.push(model::close);
+            models.add(model);
+        }
         return models;
+    }
+
+    private Map<String, OpenModel> packages(List<String> colours) {
+        Map<String, OpenModel> packages = new LinkedHashMap<>();
+        if (settings.models().stream().anyMatch(PackageSettings.class::isInstance)) {
+            PackageHost host = new PackageHost(vertx, settings.cache(), settings.threads());
+            closing.push(host::close);
+            for (ModelSettings each : settings.models()) {
+                if (each instanceof PackageSettings wanted) {
+                    packages.put(wanted.name(), host.add(wanted, colours));
+                }
+            }
+            host.start();
+        }
+        return packages;
+    }
+
+    private static Captioner captioner(EndpointSettings endpoint, Map<String, OpenModel> packages) {
+        return Optional.ofNullable(endpoint.captioner())
+                .flatMap(name -> Optional.ofNullable(packages.get(name)))
+                .map(Captioner::of)
+                .orElse(Captioner.NONE);
     }
 
     private Future<Void> followQuestions(CompactedTable<Question> table) {

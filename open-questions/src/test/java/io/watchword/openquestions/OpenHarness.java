@@ -41,19 +41,21 @@ import java.util.concurrent.atomic.AtomicLong;
 import javax.imageio.ImageIO;
 
 /** The real verticle on a real broker. */
-final class OpenHarness {
+public final class OpenHarness {
     static final QuestionEngine ENGINE = QuestionEngine.load("coco-80");
     private static final byte[] GREY = jpeg(640, 480);
 
     final Vertx vertx = Vertx.vertx();
     final SimpleMeterRegistry meters = new SimpleMeterRegistry();
     private final AtomicLong seq = new AtomicLong(1);
+    private final Path data;
     private final EmbeddedKafka kafka;
     private final KafkaBus bus;
     private final CompactedTable<Question> questions;
     private String running = "";
 
-    OpenHarness(Path data) throws Exception {
+    public OpenHarness(Path data) throws Exception {
+        this.data = data;
         kafka = EmbeddedKafka.start(data, 0);
         bus = new KafkaBus(vertx, new KafkaSettings(kafka.bootstrap(), 2, 1, null, Map.of()), meters);
         bus.createTopics();
@@ -64,11 +66,11 @@ final class OpenHarness {
         return future.toCompletionStage().toCompletableFuture().get(30, TimeUnit.SECONDS);
     }
 
-    static String id(String prefix) {
+    public static String id(String prefix) {
         return prefix + "-" + UUID.randomUUID().toString().substring(0, 8);
     }
 
-    static byte[] jpeg(int width, int height) {
+    public static byte[] jpeg(int width, int height) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try {
             ImageIO.write(new BufferedImage(width, height, BufferedImage.TYPE_3BYTE_BGR), "jpeg", bytes);
@@ -78,18 +80,19 @@ final class OpenHarness {
         return bytes.toByteArray();
     }
 
-    void start(ModelSettings... models) throws Exception {
-        running = get(vertx.deployVerticle(new OpenQuestionsVerticle(bus, meters, ENGINE, List.of(models))));
+    public void start(ModelSettings... models) throws Exception {
+        OpenQuestionsSettings settings = new OpenQuestionsSettings(List.of(models), data.resolveSibling("packages"), 1);
+        running = get(vertx.deployVerticle(new OpenQuestionsVerticle(bus, meters, ENGINE, settings)));
     }
 
-    void stop() throws Exception {
+    public void stop() throws Exception {
         if (!running.isEmpty()) {
             get(vertx.undeploy(running));
         }
         running = "";
     }
 
-    Question ask(String camera, String text, Route route, CameraRegion... regions) throws Exception {
+    public Question ask(String camera, String text, Route route, CameraRegion... regions) throws Exception {
         Question question = new Question(
                 id("q"),
                 text,
@@ -107,16 +110,16 @@ final class OpenHarness {
         return question;
     }
 
-    void withdraw(Question question) throws Exception {
+    public void withdraw(Question question) throws Exception {
         get(questions.remove(question.id()));
     }
 
-    static Track thing(long id, String label, Box box) {
+    public static Track thing(long id, String label, Box box) {
         return Track.still(id, label, 0.95, box, Instant.now());
     }
 
     /** A frame and what is seen on it. */
-    Scene show(String camera, Track... tracks) throws Exception {
+    public Scene show(String camera, Track... tracks) throws Exception {
         FrameInfo info = FrameInfo.live(seq.incrementAndGet(), Instant.now().truncatedTo(ChronoUnit.MICROS), 640, 480);
         Scene scene = Scene.of(camera, info, "coco-80", List.of(tracks), LatencyMs.NONE);
         get(bus.writer(Topic.FRAMES).write(new Frame(camera, info, GREY), info.capturedAt()));
@@ -124,15 +127,15 @@ final class OpenHarness {
         return scene;
     }
 
-    <T> void write(Topic<T> topic, T value) throws Exception {
+    public <T> void write(Topic<T> topic, T value) throws Exception {
         get(bus.writer(topic).write(value));
     }
 
-    void status(CameraStatus status) throws Exception {
+    public void status(CameraStatus status) throws Exception {
         write(Topic.CAMERA_STATUS, status);
     }
 
-    <T> List<T> all(Topic<T> topic) {
+    public <T> List<T> all(Topic<T> topic) {
         try (TopicPast<T> past = bus.past(topic)) {
             return past.read(past.beginnings(), past.ends(), Integer.MAX_VALUE).records().stream()
                     .map(Delivered::value)
@@ -141,14 +144,14 @@ final class OpenHarness {
         }
     }
 
-    List<Answer> answers(Question question) {
+    public List<Answer> answers(Question question) {
         return all(Topic.ANSWERS).stream()
                 .filter(answer -> answer.question().equals(question.id()))
                 .toList();
     }
 
     /** Shows the same again and again until there are so many answers. */
-    List<Answer> until(Question question, int answers, Track... tracks) {
+    public List<Answer> until(Question question, int answers, Track... tracks) {
         String camera = question.regions().isEmpty()
                 ? question.cameras().get(0)
                 : question.regions().get(0).camera();
@@ -167,7 +170,7 @@ final class OpenHarness {
                 .sum();
     }
 
-    void close() throws Exception {
+    public void close() throws Exception {
         stop();
         get(bus.close());
         get(vertx.close());

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.watchword.openquestions.ModelServer.Said;
-import io.watchword.process.config.ModelSettings;
+import io.watchword.process.config.EndpointSettings;
 import io.watchword.protocol.Answer;
 import io.watchword.protocol.AnswerValue;
 import io.watchword.protocol.AnsweredBy;
@@ -74,8 +74,8 @@ class OpenQuestionsIT {
     }
 
     /** Quick, and with next to no bounds on its calls. */
-    private ModelSettings eye() {
-        return ModelSettings.vlm("eye", server.url(), "some/model").withCalls(5, 6_000, 60_000, 4, 3_600);
+    private EndpointSettings eye() {
+        return EndpointSettings.vlm("eye", server.url(), "some/model").withCalls(5, 6_000, 60_000, 4, 3_600);
     }
 
     private static Track person(long id, Box box) {

@@ -1,5 +1,6 @@
 package io.watchword.protocol;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Duration;
 import java.time.Instant;
@@ -11,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param name by which questions ask for it
  * @param kind such as {@code vlm} or {@code caption-llm}
+ * @param task {@value #ANSWER}, or {@value #CAPTION} for one that tells what a picture shows and answers nothing
  * @param rank which of several is asked where a question names none: the smallest
  * @param ready whether it is thought to answer
  * @param reason why not, in words a person can act on and without secrets, or null
@@ -21,11 +23,18 @@ import org.jspecify.annotations.Nullable;
 public record ModelStatus(
         String name,
         String kind,
+        String task,
         int rank,
         boolean ready,
         @Nullable String reason,
         @Nullable Double timeout,
         Instant at) {
+    /** What most models do. */
+    public static final String ANSWER = "answer";
+
+    /** What a captioner does. */
+    public static final String CAPTION = "caption";
+
     /** Seconds between two words of a model. */
     public static final int EVERY_S = 15;
 
@@ -40,6 +49,7 @@ public record ModelStatus(
     public ModelStatus(
             @Nullable String name,
             @Nullable String kind,
+            @Nullable String task,
             int rank,
             boolean ready,
             @Nullable String reason,
@@ -47,6 +57,7 @@ public record ModelStatus(
             @Nullable Instant at) {
         this.name = requireName("name", Checks.present("name", name));
         this.kind = Checks.text("kind", kind, 64);
+        this.task = task == null ? ANSWER : Checks.text("task", task, 64);
         this.rank = rank;
         this.ready = ready;
         this.reason = reason;
@@ -64,6 +75,12 @@ public record ModelStatus(
             throw new InvalidFieldException(field, "must not be '" + name + "', which means something else");
         }
         return Ids.require(field, name);
+    }
+
+    /** Whether questions can be put to it. */
+    @JsonIgnore
+    public boolean answers() {
+        return task.equals(ANSWER);
     }
 
     /** Whether nobody has said anything of it for so long that nobody reaches it any more. */

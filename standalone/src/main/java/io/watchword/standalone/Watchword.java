@@ -7,6 +7,7 @@ import io.watchword.standalone.cli.AskCommand;
 import io.watchword.standalone.cli.CamerasCommand;
 import io.watchword.standalone.cli.DemoCommand;
 import io.watchword.standalone.cli.LookCommand;
+import io.watchword.standalone.cli.ModelsCommand;
 import io.watchword.standalone.cli.ParseCommand;
 import io.watchword.standalone.cli.QuestionsCommand;
 import io.watchword.standalone.cli.ReasonCommand;
@@ -41,6 +42,7 @@ import picocli.CommandLine.Spec;
             LookCommand.class,
             ParseCommand.class,
             ReasonCommand.class,
+            ModelsCommand.class,
             CamerasCommand.class,
             QuestionsCommand.class,
             AskCommand.class,

@@ -21,6 +21,7 @@ import io.watchword.inference.PerceptionVerticle;
 import io.watchword.ingest.IngestRole;
 import io.watchword.ingest.IngestVerticle;
 import io.watchword.modelpackages.device.Device;
+import io.watchword.openquestions.OpenQuestionsSettings;
 import io.watchword.openquestions.OpenQuestionsVerticle;
 import io.watchword.process.KafkaConnection;
 import io.watchword.process.Meters;
@@ -60,6 +61,8 @@ import org.slf4j.LoggerFactory;
 public final class WatchwordProcess implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(WatchwordProcess.class);
     private static final long PATIENCE_S = 60;
+    // the models of a process have as many threads a forward pass as whichever is loaded first
+    private static final int DETECTORS_THREADS = 1;
 
     private final Deque<AutoCloseable> running = new ArrayDeque<>();
     private final ExecutorService startup = Executors.newSingleThreadExecutor(r -> new Thread(r, "watchword-startup"));
@@ -153,7 +156,8 @@ public final class WatchwordProcess implements AutoCloseable {
                 .toList();
         AnsweringVerticle answering = new AnsweringVerticle(bus, meters, questions);
         DeliveriesVerticle deliveries = new DeliveriesVerticle(bus, meters, delivering());
-        OpenQuestionsVerticle open = new OpenQuestionsVerticle(bus, meters, questions, settings.models());
+        OpenQuestionsVerticle open = new OpenQuestionsVerticle(
+                bus, meters, questions, OpenQuestionsSettings.of(settings, DETECTORS_THREADS));
         AnswerStreamVerticle stream = new AnswerStreamVerticle(
                 bus,
                 meters,
@@ -221,7 +225,10 @@ public final class WatchwordProcess implements AutoCloseable {
 
     /** The model that answers what the question engine can't. */
     private Optional<String> openModel() {
-        return settings.models().stream().map(ModelSettings::name).findFirst();
+        return settings.models().stream()
+                .filter(ModelSettings::answers)
+                .map(ModelSettings::name)
+                .findFirst();
     }
 
     private WebhookUrls webhooks() {

@@ -83,7 +83,8 @@ class ModulesMeetOnlyOnTopicsTest {
     static final ArchRule deliveriesKnowTheProtocol = only(DELIVERIES, PROTOCOL, PROCESS);
 
     @ArchTest
-    static final ArchRule openQuestionsKnowTheProtocolAndTheEngine = only(OPEN, PROTOCOL, PROCESS, ENGINE);
+    static final ArchRule openQuestionsKnowTheProtocolTheEngineAndModelPackages =
+            only(OPEN, PROTOCOL, PROCESS, ENGINE, PACKAGES);
 
     @ArchTest
     static final ArchRule onlyOpenQuestionsAskModels = noClasses()

@@ -3,7 +3,6 @@ package io.watchword.answerstream.api;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.vertx.core.Future;
-import io.vertx.core.Promise;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.RoutingContext;
 import io.watchword.answerstream.access.Access;
@@ -108,14 +107,7 @@ public final class AskApi {
         String model = body.path("model").asText(ModelStatus.AUTO);
         return routes.find(text, Places.names(named), model, regions).compose(taken -> taken.parse()
                 .map(parse -> ask(text, parse, named.id(), body).timeout(Action.PATIENCE, TimeUnit.SECONDS))
-                .orElseGet(() -> open(text, taken, named.id(), model, regions, body, ended(ctx))));
-    }
-
-    /** Completes when nobody waits for the reply any more. */
-    private static Future<Void> ended(RoutingContext ctx) {
-        Promise<Void> ended = Promise.promise();
-        ctx.addEndHandler(done -> ended.tryComplete());
-        return ended.future();
+                .orElseGet(() -> open(text, taken, named.id(), model, regions, body, Requests.ended(ctx))));
     }
 
     /** What is shown of each camera's picture; the first of the camera that is asked. */

@@ -21,6 +21,7 @@ import io.watchword.protocol.Json;
 import io.watchword.protocol.Scene;
 import io.watchword.questionengine.describing.Describer;
 import io.watchword.questionengine.describing.Description;
+import java.util.Optional;
 
 /** What is at a place of a camera's picture, now or at a moment. */
 public final class DescribeApi {
@@ -30,13 +31,15 @@ public final class DescribeApi {
     private final Places places;
     private final FreshScenes fresh;
     private final PastScenes past;
+    private final OpenModels models;
 
     /** Describes these scenes. */
-    public DescribeApi(Workers workers, Places places, FreshScenes fresh, PastScenes past) {
+    public DescribeApi(Workers workers, Places places, FreshScenes fresh, PastScenes past, OpenModels models) {
         this.workers = workers;
         this.places = places;
         this.fresh = fresh;
         this.past = past;
+        this.models = models;
     }
 
     /** Adds the address. */
@@ -55,17 +58,24 @@ public final class DescribeApi {
         Future<Scene> scene = body.hasNonNull("at")
                 ? past.at(camera, Query.moment("at", body.path("at").asText()))
                 : Future.succeededFuture(fresh.require(camera));
-        return scene.compose(seen -> workers.run(() -> reply(seen, box)));
+        return scene.compose(seen -> {
+            Future<Optional<Caption>> caption = models.caption(seen, box, Requests.ended(ctx));
+            return workers.run(() -> reply(seen, box))
+                    .compose(reply -> caption.map(said -> {
+                        said.ifPresent(words -> reply.set("caption", words.json()));
+                        return Reply.ok(reply);
+                    }));
+        });
     }
 
-    private static Reply reply(Scene scene, Box box) {
+    private static ObjectNode reply(Scene scene, Box box) {
         Description description = Describer.describe(scene, box);
         ObjectNode reply = JsonNodeFactory.instance.objectNode();
         reply.put("camera", scene.camera());
         reply.set("frame", Json.tree(scene.frame()));
         reply.set("box", Json.tree(box));
         Json.tree(description).properties().forEach(field -> reply.set(field.getKey(), field.getValue()));
-        return Reply.ok(reply);
+        return reply;
     }
 
     private static JsonNode required(ObjectNode body, String field) {

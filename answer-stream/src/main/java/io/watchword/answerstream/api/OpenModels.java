@@ -3,12 +3,16 @@ package io.watchword.answerstream.api;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.watchword.protocol.Answer;
+import io.watchword.protocol.Box;
+import io.watchword.protocol.CameraRegion;
+import io.watchword.protocol.Emit;
 import io.watchword.protocol.Ids;
 import io.watchword.protocol.InvalidFieldException;
 import io.watchword.protocol.ModelStatus;
 import io.watchword.protocol.OpenAnswer;
 import io.watchword.protocol.OpenAsk;
 import io.watchword.protocol.Question;
+import io.watchword.protocol.Route;
 import io.watchword.protocol.Scene;
 import io.watchword.protocol.Texts;
 import io.watchword.protocol.kafka.CompactedTable;
@@ -28,6 +32,9 @@ public final class OpenModels {
     /** Longest that a model is waited for; a connection on which nothing passes is closed soon after. */
     static final Duration LONGEST = Duration.ofSeconds(50);
 
+    // what the scene says is wanted soon, with or without a caption
+    private static final Duration CAPTION_WITHIN = Duration.ofSeconds(8);
+    private static final String CAPTION = "caption";
     private static final double USUAL_S = 30;
     // finding the frame, cutting out of it, and the ways there and back
     private static final Duration BESIDES = Duration.ofSeconds(10);
@@ -56,7 +63,15 @@ public final class OpenModels {
 
     /** The one that is asked where a question names none. */
     Optional<String> preferred() {
-        return present().stream().map(ModelStatus::name).findFirst();
+        return present().stream()
+                .filter(ModelStatus::answers)
+                .map(ModelStatus::name)
+                .findFirst();
+    }
+
+    /** The one that says what a picture shows. */
+    private Optional<ModelStatus> captioner() {
+        return present().stream().filter(model -> !model.answers()).findFirst();
     }
 
     /**
@@ -65,15 +80,23 @@ public final class OpenModels {
      * @throws InvalidFieldException naming {@code model} if nobody reaches one
      */
     String require(String name) {
-        List<String> names = present().stream().map(ModelStatus::name).toList();
+        List<ModelStatus> present = present();
+        List<String> names = present.stream()
+                .filter(ModelStatus::answers)
+                .map(ModelStatus::name)
+                .toList();
         if (names.contains(name)) {
             return name;
         }
+        boolean captions = present.stream().anyMatch(model -> model.name().equals(name));
         String known = names.isEmpty() ? "none is running" : "there is " + String.join(", ", names);
+        String shown = "'" + Texts.clip(name, 64) + "'";
         throw new InvalidFieldException(
                 "model",
-                "no running process reaches a model '" + Texts.clip(name, 64) + "'; " + known
-                        + "; or leave it to 'auto' or the 'scene'");
+                (captions
+                                ? "the model " + shown + " says what pictures show and answers nothing; "
+                                : "no running process reaches a model " + shown + "; ")
+                        + known + "; or leave it to 'auto' or the 'scene'");
     }
 
     /**
@@ -82,7 +105,10 @@ public final class OpenModels {
      * @param ended completes when nobody waits for the answer any more
      */
     Future<Answer> ask(Question question, Scene scene, Future<Void> ended) {
-        Duration patience = patience(question.route().asks());
+        return ask(question, scene, patience(question.route().asks()), ended);
+    }
+
+    private Future<Answer> ask(Question question, Scene scene, Duration patience, Future<Void> ended) {
         OpenAsk ask =
                 new OpenAsk(Ids.random("ask"), question, scene, Instant.now().plus(patience));
         return asks.ask(
@@ -93,6 +119,44 @@ public final class OpenModels {
                         patience,
                         ended)
                 .map(OpenAnswer::answer);
+    }
+
+    /**
+     * What a captioner says of a part of a picture; empty where there is none. Never fails: why it says nothing is part
+     * of what is told.
+     *
+     * @param box pixels of the scene's frame
+     * @param ended completes when nobody waits for it any more
+     */
+    Future<Optional<Caption>> caption(Scene scene, Box box, Future<Void> ended) {
+        return captioner()
+                .map(model -> caption(model, scene, box, ended).map(Optional::of))
+                .orElseGet(() -> Future.succeededFuture(Optional.empty()));
+    }
+
+    private Future<Caption> caption(ModelStatus model, Scene scene, Box box, Future<Void> ended) {
+        if (!model.ready()) {
+            return Future.succeededFuture(Caption.none(model.name(), String.valueOf(model.reason())));
+        }
+        CameraRegion region = new CameraRegion(
+                scene.camera(), new Box(box.x(), box.y(), Math.max(1, box.width()), Math.max(1, box.height())));
+        Question question = new Question(
+                CAPTION,
+                CAPTION,
+                List.of(),
+                null,
+                Emit.CHANGE,
+                0,
+                0,
+                Instant.now(),
+                null,
+                model.name(),
+                List.of(region),
+                new Route.Model(model.name()));
+        return ask(question, scene, CAPTION_WITHIN, ended)
+                .map(answer -> new Caption(model.name(), answer.answer()))
+                .recover(problem -> Future.succeededFuture(
+                        Caption.none(model.name(), "it said nothing within " + CAPTION_WITHIN.toSeconds() + " s")));
     }
 
     private Duration patience(@Nullable String model) {

@@ -3,6 +3,8 @@ package io.watchword.answerstream.http;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.vertx.core.Future;
+import io.vertx.core.Promise;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.ext.web.RoutingContext;
 import io.watchword.protocol.InvalidFieldException;
@@ -38,6 +40,13 @@ public final class Requests {
     public static ObjectNode optionalObject(RoutingContext ctx, Fields fields) {
         Buffer body = ctx.body().buffer();
         return body == null || body.length() == 0 ? JsonNodeFactory.instance.objectNode() : object(ctx, fields);
+    }
+
+    /** Completes when nobody waits for the reply any more. */
+    public static Future<Void> ended(RoutingContext ctx) {
+        Promise<Void> ended = Promise.promise();
+        ctx.addEndHandler(done -> ended.tryComplete());
+        return ended.future();
     }
 
     private static ObjectNode object(Buffer body) {

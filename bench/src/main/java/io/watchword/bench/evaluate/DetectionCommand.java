@@ -6,6 +6,10 @@ import io.watchword.inference.detector.Detector;
 import io.watchword.inference.detector.DetectorOptions;
 import io.watchword.inference.detector.Letterbox;
 import io.watchword.inference.detector.TorchScriptDetector;
+import io.watchword.modelpackages.PackageException;
+import io.watchword.modelpackages.task.Detecting;
+import io.watchword.modelpackages.task.TaskLoader;
+import io.watchword.standalone.UserException;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -57,17 +61,37 @@ final class DetectionCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         try (TempFolder temp = TempFolder.create();
                 Pictures pictures = options.pictures()) {
-            PerceptionSettings perception = routes.perception(temp.path());
-            Map<String, String> settings = settings(perception);
-            try (Detector detector = new TorchScriptDetector(perception.model(), detectorOptions(perception));
-                    Journal journal = options.journal("detection", settings, Map.of("instances", instances))) {
+            Sight sight = sight(temp.path());
+            try (Detector detector = sight.detector();
+                    Journal journal = options.journal("detection", sight.settings(), Map.of("instances", instances))) {
                 DetectionRun run = new DetectionRun(detector, instances);
                 Problems failed = new Walk(pictures, journal).over(run.pictures(), run);
                 failed.print(System.err);
-                finish(run.figures(), failed, settings);
+                finish(run.figures(), failed, sight.settings());
             }
         }
         return 0;
+    }
+
+    private record Sight(Detector detector, Map<String, String> settings) {}
+
+    private Sight sight(Path folder) throws IOException {
+        return routes.chosen().map(this::sight).orElseGet(() -> {
+            PerceptionSettings perception = routes.perception(folder);
+            return new Sight(
+                    new TorchScriptDetector(perception.model(), detectorOptions(perception)), settings(perception));
+        });
+    }
+
+    private Sight sight(PackageOptions.Chosen chosen) {
+        try {
+            Map<String, String> settings = PackageRoute.settings(chosen.from(), chosen.options());
+            settings.put("minScore", Double.toString(minScore));
+            Detecting task = TaskLoader.load(chosen.from(), Detecting.class, chosen.options());
+            return new Sight(new PackageDetector(task, minScore), settings);
+        } catch (PackageException e) {
+            throw new UserException(String.valueOf(e.getMessage()), e);
+        }
     }
 
     private void finish(DetectionRun.Figures figures, Problems failed, Map<String, String> settings) {

@@ -1,6 +1,7 @@
 package io.watchword.bench.evaluate;
 
 import io.watchword.bench.TempFolder;
+import io.watchword.modelpackages.task.Grounding;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -58,7 +59,7 @@ final class RefcocoCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         try (TempFolder temp = TempFolder.create();
                 Pictures pictures = options.pictures();
-                Route route = routes.open(temp.path());
+                Route route = routes.open(temp.path(), Grounding.class);
                 Journal journal =
                         options.journal("refcoco", settings(route), Map.of("refs", refs, "instances", instances))) {
             RefcocoRun run = new RefcocoRun(route, refs, instances, split);

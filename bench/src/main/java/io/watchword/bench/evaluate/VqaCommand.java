@@ -1,6 +1,7 @@
 package io.watchword.bench.evaluate;
 
 import io.watchword.bench.TempFolder;
+import io.watchword.modelpackages.task.Answering;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Path;
@@ -64,7 +65,7 @@ final class VqaCommand implements Callable<Integer> {
         }
         try (TempFolder temp = TempFolder.create();
                 Pictures pictures = options.pictures();
-                Route route = routes.open(temp.path());
+                Route route = routes.open(temp.path(), Answering.class);
                 Journal journal = options.journal("vqa", route.settings(), Map.of("questions", questions))) {
             VqaRun run = new VqaRun(route, questions);
             Problems failed = new Walk(pictures, journal).over(run.pictures(), run);

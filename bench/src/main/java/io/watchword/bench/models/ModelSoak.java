@@ -5,7 +5,8 @@ import java.nio.file.Path;
 
 /** Many calls in a process of its own: {@code FOLDER CALLS THREADS}. Prints its memory at the start and the end. */
 public final class ModelSoak {
-    private static final int WARM = 2_000;
+    /** So many until Java has compiled what it will, which takes native memory of its own. */
+    static final int WARM = 10_000;
 
     private ModelSoak() {}
 

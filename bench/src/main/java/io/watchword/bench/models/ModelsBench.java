@@ -27,6 +27,8 @@ public final class ModelsBench implements Callable<Integer> {
             List.of("-Xms128m", "-Xmx128m", "-XX:+AlwaysPreTouch", "-XX:+UseSerialGC", "-Dai.djl.offline=true");
     private static final List<String> NAMES = List.of("vilt-base", "owlvit-base", "detr-resnet-50");
 
+    private static final double FLAT = 1.02;
+
     @Option(names = "--python", description = "An interpreter with models/export[test] installed")
     private @Nullable Path python;
 
@@ -113,11 +115,16 @@ public final class ModelsBench implements Callable<Integer> {
         double after = Double.parseDouble(memory[2]) / 1024;
         System.out.printf(
                 Locale.ROOT,
-                "%,d calls after 2,000 others: %.1f MiB before, %.1f MiB after (%+.1f %%)%n",
+                "%,d calls after %,d others: %.1f MiB before, %.1f MiB after (%+.1f %%)%n",
                 soakCalls,
+                ModelSoak.WARM,
                 before,
                 after,
                 100 * (after / before - 1));
+        if (after > before * FLAT) {
+            System.err.println("watchword: memory is not flat: it grew by more than 2 %");
+            return 1;
+        }
         return 0;
     }
 

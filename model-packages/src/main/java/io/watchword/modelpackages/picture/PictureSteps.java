@@ -60,8 +60,12 @@ public record PictureSteps(
                 std == null ? List.of(1f, 1f, 1f) : std);
     }
 
-    /** The picture's numbers, as the model takes them, and where in them it lies. */
-    public PictureTensor apply(RgbImage image) {
+    /**
+     * The picture's numbers, as the model takes them, and where in them it lies.
+     *
+     * @param memory where they are laid
+     */
+    public PictureTensor apply(RgbImage image, PictureMemory memory) {
         RgbImage resized = image;
         if (resize != null) {
             PictureSize size = resize.of(image.width(), image.height());
@@ -82,7 +86,7 @@ public record PictureSteps(
             left += padLeft;
             top += padTop;
         }
-        return PictureTensor.of(laid, placing(image, resized, left, top), planes());
+        return PictureTensor.of(laid, placing(image, resized, left, top), planes(), memory);
     }
 
     private PictureTensor.Placing placing(RgbImage image, RgbImage resized, int left, int top) {

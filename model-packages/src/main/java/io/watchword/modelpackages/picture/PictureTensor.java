@@ -2,18 +2,17 @@ package io.watchword.modelpackages.picture;
 
 import io.watchword.protocol.Box;
 import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 import java.nio.FloatBuffer;
 
 /**
- * A picture's numbers: {@code float32 [3, height, width]}, in memory that LibTorch copies from.
+ * A picture's numbers: {@code float32 [3, height, width]}, in memory that the next picture is laid in too.
  *
  * @param width pixels
  * @param height pixels
- * @param values colour by colour, row by row
+ * @param values {@code float32} in the order of this machine, colour by colour, row by row
  * @param placing where in it the picture lies
  */
-public record PictureTensor(int width, int height, FloatBuffer values, Placing placing) {
+public record PictureTensor(int width, int height, ByteBuffer values, Placing placing) {
     /**
      * Where a picture lies in what a model sees.
      *
@@ -33,21 +32,21 @@ public record PictureTensor(int width, int height, FloatBuffer values, Placing p
                 (bottom - placing.top) / placing.scaleY);
     }
 
-    static PictureTensor of(RgbImage image, Placing placing, float[][] planes) {
+    static PictureTensor of(RgbImage image, Placing placing, float[][] planes, PictureMemory memory) {
         int area = image.width() * image.height();
-        float[] values = new float[3 * area];
+        ByteBuffer values = memory.room(Math.multiplyExact(3 * Float.BYTES, area));
+        FloatBuffer floats = values.asFloatBuffer();
+        float[] row = new float[image.width()];
         byte[] rgb = image.rgb();
         for (int colour = 0; colour < 3; colour++) {
             float[] plane = planes[colour];
-            int to = colour * area;
-            for (int from = colour; from < rgb.length; from += 3) {
-                values[to++] = plane[rgb[from] & 255];
+            for (int from = colour; from < rgb.length; ) {
+                for (int x = 0; x < row.length; x++, from += 3) {
+                    row[x] = plane[rgb[from] & 255];
+                }
+                floats.put(row);
             }
         }
-        FloatBuffer direct = ByteBuffer.allocateDirect(4 * values.length)
-                .order(ByteOrder.nativeOrder())
-                .asFloatBuffer();
-        return new PictureTensor(
-                image.width(), image.height(), direct.put(values).rewind(), placing);
+        return new PictureTensor(image.width(), image.height(), values, placing);
     }
 }

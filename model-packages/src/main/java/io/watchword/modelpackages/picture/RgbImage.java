@@ -5,6 +5,7 @@ import static org.bytedeco.opencv.global.opencv_imgproc.cvtColor;
 
 import io.watchword.protocol.Box;
 import java.util.Arrays;
+import java.util.List;
 import org.bytedeco.opencv.opencv_core.Mat;
 
 /**
@@ -50,6 +51,27 @@ public record RgbImage(int width, int height, byte[] rgb) {
         byte[] rgb = new byte[3 * width * height];
         Arrays.fill(rgb, (byte) grey);
         return new RgbImage(width, height, rgb);
+    }
+
+    /**
+     * Pictures beside each other, from the left to the right, at the top of a black ground.
+     *
+     * @param pictures one or more
+     * @throws UnusablePictureException if that gets larger than anything is done with
+     */
+    public static RgbImage row(List<RgbImage> pictures) throws UnusablePictureException {
+        int wide = pictures.stream().mapToInt(RgbImage::width).sum();
+        int high = pictures.stream().mapToInt(RgbImage::height).max().orElseThrow();
+        if (new PictureSize(wide, high).isTooLarge()) {
+            throw new UnusablePictureException("all pictures beside each other are larger than 8K");
+        }
+        RgbImage row = plain(wide, high, 0);
+        int left = 0;
+        for (RgbImage each : pictures) {
+            each.on(row, left, 0);
+            left += each.width;
+        }
+        return row;
     }
 
     /**

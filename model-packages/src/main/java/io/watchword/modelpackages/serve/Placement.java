@@ -9,8 +9,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
@@ -18,9 +21,11 @@ import java.util.stream.Collectors;
  * that replicas of one model spread over devices.
  *
  * @param places in the order in which they were given away
+ * @param homeless what fits nowhere
  * @param rooms what each device had before
+ * @param left what each device has left
  */
-public record Placement(List<Place> places, List<Room> rooms) {
+public record Placement(List<Place> places, List<Homeless> homeless, List<Room> rooms, List<Room> left) {
     private static final Path MEMORY = Path.of("/proc/meminfo");
 
     /**
@@ -29,6 +34,18 @@ public record Placement(List<Place> places, List<Room> rooms) {
      * @param replica from 0
      */
     public record Place(String name, int replica, long bytes, Device device) {}
+
+    /**
+     * A replica that fits nowhere.
+     *
+     * @param replica from 0
+     */
+    public record Homeless(String name, int replica, long bytes) {
+        @Override
+        public String toString() {
+            return name + " #" + replica + " needs " + mib(bytes);
+        }
+    }
 
     /**
      * A device and how much memory is free on it. The shares of the processor have one memory: give the processor
@@ -60,34 +77,50 @@ public record Placement(List<Place> places, List<Room> rooms) {
 
     public Placement {
         places = List.copyOf(places);
+        homeless = List.copyOf(homeless);
         rooms = List.copyOf(rooms);
+        left = List.copyOf(left);
     }
 
     /**
-     * Plans.
+     * Plans, and refuses what does not fit.
      *
      * @throws PackageException naming every replica that fits nowhere, what it needs and what is left on each device
      */
     public static Placement of(List<MemoryNeed> needs, List<Room> rooms) {
+        Placement plan = tried(needs, rooms);
+        if (!plan.homeless.isEmpty()) {
+            throw new PackageException("Not every model fits:\n"
+                    + plan.homeless.stream().map(each -> "  " + each).collect(Collectors.joining("\n")) + "\n"
+                    + plan.remedy());
+        }
+        return plan;
+    }
+
+    /**
+     * Plans what fits.
+     *
+     * @throws IllegalArgumentException if two models are called the same
+     */
+    public static Placement tried(List<MemoryNeed> needs, List<Room> rooms) {
+        Set<String> names = new HashSet<>();
+        needs.stream().filter(need -> !names.add(need.name())).findFirst().ifPresent(need -> {
+            throw new IllegalArgumentException("Two models are called " + need.name() + ": give them other names");
+        });
         List<Room> left = new ArrayList<>(rooms);
         List<Place> places = new ArrayList<>();
-        List<String> homeless = new ArrayList<>();
+        List<Homeless> homeless = new ArrayList<>();
         needs.stream()
                 .sorted(Comparator.comparingLong(MemoryNeed::bytes).reversed())
                 .forEach(need -> place(need, left, places, homeless));
-        if (!homeless.isEmpty()) {
-            throw new PackageException("Not every model fits:\n" + String.join("\n", homeless)
-                    + "\nleft: " + left.stream().map(Placement::shown).collect(Collectors.joining(", "))
-                    + "; give fewer replicas, another precision or another device");
-        }
-        return new Placement(places, rooms);
+        return new Placement(places, homeless, rooms, left);
     }
 
-    private static void place(MemoryNeed need, List<Room> left, List<Place> places, List<String> homeless) {
+    private static void place(MemoryNeed need, List<Room> left, List<Place> places, List<Homeless> homeless) {
         for (int replica = 0; replica < need.replicas(); replica++) {
-            int roomiest = roomiest(left);
+            int roomiest = roomiest(need, left);
             if (roomiest < 0 || left.get(roomiest).bytes < need.bytes()) {
-                homeless.add("  " + need.name() + " #" + replica + " needs " + mib(need.bytes()));
+                homeless.add(new Homeless(need.name(), replica, need.bytes()));
                 continue;
             }
             Room room = left.get(roomiest);
@@ -96,10 +129,25 @@ public record Placement(List<Place> places, List<Room> rooms) {
         }
     }
 
-    private static int roomiest(List<Room> left) {
+    /** Why a model has not all the places that it wants, and what to do; empty where it has. */
+    public Optional<String> refusal(String name) {
+        List<Homeless> own =
+                homeless.stream().filter(each -> each.name.equals(name)).toList();
+        return own.isEmpty()
+                ? Optional.empty()
+                : Optional.of("it does not fit: "
+                        + own.stream().map(Homeless::toString).collect(Collectors.joining(", ")) + "; " + remedy());
+    }
+
+    private String remedy() {
+        return "left: " + left.stream().map(Placement::shown).collect(Collectors.joining(", "))
+                + "; give fewer replicas, another precision or another device";
+    }
+
+    private static int roomiest(MemoryNeed need, List<Room> left) {
         int roomiest = -1;
         for (int i = 0; i < left.size(); i++) {
-            if (roomiest < 0 || left.get(i).bytes > left.get(roomiest).bytes) {
+            if (need.mayGoTo(left.get(i).device) && (roomiest < 0 || left.get(i).bytes > left.get(roomiest).bytes)) {
                 roomiest = i;
             }
         }
@@ -116,7 +164,12 @@ public record Placement(List<Place> places, List<Room> rooms) {
                         place.device.name(),
                         mib(place.bytes)))
                 .collect(Collectors.joining());
-        return models + "free before: " + rooms.stream().map(Placement::shown).collect(Collectors.joining(", "));
+        String others = homeless.stream()
+                .map(each -> String.format(
+                        Locale.ROOT, "%-32s %-6s %12s%n", each.name + " #" + each.replica, "NOWHERE", mib(each.bytes)))
+                .collect(Collectors.joining());
+        String free = rooms.stream().map(Placement::shown).collect(Collectors.joining(", "));
+        return models + others + "free before: " + (free.isEmpty() ? "-" : free);
     }
 
     private static String shown(Room room) {

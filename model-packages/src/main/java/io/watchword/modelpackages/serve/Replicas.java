@@ -16,17 +16,18 @@ public final class Replicas {
     /**
      * Loads and tries all of a package's replicas, one after the other; {@link Served} takes them.
      *
+     * @param name what it is called in the plan
      * @param asked what they will be used for
      * @param plan where they go; what it has for other packages is left alone
      * @param threads of a forward pass on the processor
      * @throws PackageException if the plan has no place for it, or it can't be loaded; nothing of it stays loaded
      */
     public static <T extends VisualTask> List<T> load(
-            ModelPackage from, Class<T> asked, Placement plan, Precision precision, int threads) {
+            String name, ModelPackage from, Class<T> asked, Placement plan, Precision precision, int threads) {
         List<T> loaded = new ArrayList<>();
         try {
             for (Placement.Place place : plan.places()) {
-                if (place.name().equals(from.name())) {
+                if (place.name().equals(name)) {
                     loaded.add(TaskLoader.load(from, asked, new LoadOptions(place.device(), precision, threads)));
                 }
             }
@@ -35,7 +36,7 @@ public final class Replicas {
             throw e;
         }
         if (loaded.isEmpty()) {
-            throw new PackageException("The plan has no place for the model package " + from.name());
+            throw new PackageException("The plan has no place for " + name);
         }
         return List.copyOf(loaded);
     }

@@ -48,27 +48,54 @@ public final class Served<T extends VisualTask> implements AutoCloseable {
     /**
      * Exchanges the replicas. Whoever asks from now on, or waits, asks the newer ones; calls that are under way are
      * answered by the older ones, which are closed as they finish.
+     *
+     * @throws PackageException if it was closed; the newer ones are then closed too
      */
     public void swap(Collection<T> newer) {
         if (newer.isEmpty()) {
             throw new IllegalArgumentException("Give one replica or more");
         }
-        List<T> idle;
+        List<T> idle = List.of();
+        boolean tooLate;
         lock.lock();
         try {
-            if (closed) {
-                throw new PackageException("The model was closed: nothing can take its place");
+            tooLate = closed;
+            if (!tooLate) {
+                idle = take(newer);
             }
-            idle = List.copyOf(free);
-            free.clear();
-            free.addAll(newer);
-            current = Collections.newSetFromMap(new IdentityHashMap<>());
-            current.addAll(newer);
-            given.signalAll();
         } finally {
             lock.unlock();
         }
-        idle.forEach(VisualTask::close);
+        closeAll(tooLate ? newer : idle);
+        if (tooLate) {
+            throw new PackageException("The model was closed: nothing can take its place");
+        }
+    }
+
+    /** Returns those that are not needed any more; under the lock. */
+    private List<T> take(Collection<T> newer) {
+        List<T> idle = List.copyOf(free);
+        free.clear();
+        free.addAll(newer);
+        current = Collections.newSetFromMap(new IdentityHashMap<>());
+        current.addAll(newer);
+        given.signalAll();
+        return idle;
+    }
+
+    /** Each, though another fails to be. */
+    private static void closeAll(Collection<? extends VisualTask> replicas) {
+        RuntimeException failed = null;
+        for (VisualTask each : replicas) {
+            try {
+                each.close();
+            } catch (RuntimeException e) {
+                failed = e;
+            }
+        }
+        if (failed != null) {
+            throw failed;
+        }
     }
 
     private T take(Duration patience) {
@@ -124,6 +151,6 @@ public final class Served<T extends VisualTask> implements AutoCloseable {
         } finally {
             lock.unlock();
         }
-        idle.forEach(VisualTask::close);
+        closeAll(idle);
     }
 }

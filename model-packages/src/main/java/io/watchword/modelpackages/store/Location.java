@@ -53,10 +53,10 @@ sealed interface Location {
         Matcher pinned = PIN.matcher(written);
         String pin = pinned.find() ? pinned.group(1).toLowerCase(Locale.ROOT) : "";
         String place = pin.isEmpty() ? written : written.substring(0, pinned.start());
-        if (!place.contains("://") && !place.startsWith("file:")) {
-            return new Here(Path.of(place), pin);
-        }
         try {
+            if (!place.contains("://") && !place.startsWith("file:")) {
+                return new Here(Path.of(place), pin);
+            }
             URI address = new URI(place);
             if (address.getRawFragment() != null) {
                 throw new PackageException("What follows # in the place of a model package is no pin: give #sha256= and"

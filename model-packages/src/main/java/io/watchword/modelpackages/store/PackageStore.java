@@ -6,6 +6,7 @@ import io.watchword.modelpackages.Sha256;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -19,8 +20,10 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 
 /**
  * Gets packages from where they are. A folder is used where it lies; zip files are unpacked into a bounded cache, under
@@ -30,6 +33,8 @@ import java.util.concurrent.ConcurrentHashMap;
 public final class PackageStore {
     private static final Duration CONNECT = Duration.ofSeconds(10);
     private static final int BUFFER = 1 << 16;
+    private static final int DEEP = 3;
+    private static final int MOST_MARKED = 1_000;
 
     private final StoreSettings settings;
     private final Set<Path> inUse = ConcurrentHashMap.newKeySet();
@@ -69,6 +74,41 @@ public final class PackageStore {
             return opened(had);
         }
         return location instanceof Location.Here here ? unpacked(zip(here), location) : downloaded(location);
+    }
+
+    /**
+     * Whether a package would be looked for on this machine; nothing is read for that.
+     *
+     * @throws PackageException if the place is not understood
+     */
+    public static boolean isHere(String written) {
+        return Location.parse(written) instanceof Location.Here;
+    }
+
+    /**
+     * What changes when a package that lies here is exchanged, without reading it: sizes and times. Empty for packages
+     * elsewhere.
+     *
+     * @throws PackageException if the place is not understood
+     */
+    public static Optional<String> mark(String written) {
+        if (!(Location.parse(written) instanceof Location.Here here)) {
+            return Optional.empty();
+        }
+        try (var files = Files.walk(here.path(), DEEP)) {
+            return Optional.of(
+                    files.sorted().limit(MOST_MARKED).map(PackageStore::markOf).collect(Collectors.joining("\n")));
+        } catch (IOException | UncheckedIOException e) {
+            return Optional.of("missing");
+        }
+    }
+
+    private static String markOf(Path file) {
+        try {
+            return Files.size(file) + " " + Files.getLastModifiedTime(file) + " " + file.getFileName();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static Path zip(Location.Here here) {
@@ -153,14 +193,14 @@ public final class PackageStore {
         }
         Path place = settings.cache().resolve(sha256);
         if (!isUsable(place)) {
-            unpack(zip, place);
+            unpack(zip, place, location);
         }
         ModelPackage opened = opened(place);
         forgetOldest();
         return opened;
     }
 
-    private void unpack(Path zip, Path place) {
+    private void unpack(Path zip, Path place, Location location) {
         Path folder = temporary();
         try {
             Files.delete(folder);
@@ -168,6 +208,8 @@ public final class PackageStore {
             Path root = ZipPackage.unpack(zip, folder, settings.mostPackageBytes());
             ModelPackage.open(root);
             Files.move(root, place, StandardCopyOption.ATOMIC_MOVE);
+        } catch (PackageException e) {
+            throw named(e, location, zip, folder);
         } catch (IOException e) {
             if (!Files.isDirectory(place)) {
                 throw new PackageException("Can't write to the cache " + settings.cache() + ": " + e.getMessage(), e);
@@ -175,6 +217,15 @@ public final class PackageStore {
         } finally {
             delete(folder);
         }
+    }
+
+    /** What is wrong with it, where people know it rather than where it was laid to be looked at. */
+    private static PackageException named(PackageException e, Location location, Path... temporary) {
+        String told = String.valueOf(e.getMessage());
+        for (Path each : temporary) {
+            told = told.replace(each.toString(), location.toString());
+        }
+        return new PackageException(told, e);
     }
 
     /** Whether a package lies there whole; one that does not is taken away. */

@@ -1,7 +1,6 @@
 package io.watchword.modelpackages.task;
 
 import ai.djl.ndarray.NDList;
-import ai.djl.ndarray.NDManager;
 import io.watchword.modelpackages.picture.PictureSteps;
 import io.watchword.modelpackages.picture.RgbImage;
 import io.watchword.modelpackages.text.Tokenizer;
@@ -9,13 +8,13 @@ import java.util.List;
 
 /** A picture and a question to one of the answers the model was trained on, in the manner of ViLT. */
 final class ChoiceAnswering implements Answering {
-    private final PictureSteps picture;
+    private final PictureInput picture;
     private final Tokenizer tokenizer;
     private final Network network;
     private final Words words;
 
     ChoiceAnswering(PictureSteps picture, Tokenizer tokenizer, Network network, Words words) {
-        this.picture = picture;
+        this.picture = new PictureInput(picture);
         this.tokenizer = tokenizer;
         this.network = network;
         this.words = words;
@@ -23,11 +22,11 @@ final class ChoiceAnswering implements Answering {
 
     @Override
     public List<Ranked> answer(RgbImage image, String question) {
-        try (NDManager call = network.newCall()) {
-            Inputs inputs = new Inputs(call).picture(picture.apply(image)).texts(List.of(tokenizer.encode(question)));
+        return network.call(call -> {
+            Inputs inputs = new Inputs(call).picture(picture.of(image)).texts(List.of(tokenizer.encode(question)));
             NDList output = network.run(call, inputs.of(network.about()));
             return words.rank(network.numbers(output, 0, 1, -1));
-        }
+        });
     }
 
     @Override

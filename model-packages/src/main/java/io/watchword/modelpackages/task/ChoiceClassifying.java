@@ -1,7 +1,6 @@
 package io.watchword.modelpackages.task;
 
 import ai.djl.ndarray.NDList;
-import ai.djl.ndarray.NDManager;
 import io.watchword.modelpackages.picture.PictureSteps;
 import io.watchword.modelpackages.picture.RgbImage;
 import java.util.List;
@@ -11,14 +10,14 @@ import java.util.stream.Collectors;
 
 /** A picture to one of the kinds the model was trained on, in the manner of ViT and ResNet. */
 final class ChoiceClassifying implements Classifying {
-    private final PictureSteps steps;
+    private final PictureInput picture;
     private final Network network;
     private final Words words;
     private final List<Kind> kinds;
     private final Map<String, Kind> byLine;
 
     ChoiceClassifying(PictureSteps steps, Network network, Words words) {
-        this.steps = steps;
+        this.picture = new PictureInput(steps);
         this.network = network;
         this.words = words;
         this.kinds = words.lines().stream().map(ChoiceClassifying::kind).toList();
@@ -39,13 +38,13 @@ final class ChoiceClassifying implements Classifying {
 
     @Override
     public List<RankedKind> classify(RgbImage image) {
-        try (NDManager call = network.newCall()) {
+        return network.call(call -> {
             NDList output = network.run(
-                    call, new Inputs(call).picture(steps.apply(image)).of(network.about()));
+                    call, new Inputs(call).picture(picture.of(image)).of(network.about()));
             return words.rank(network.numbers(output, 0, 1, -1)).stream()
                     .map(each -> new RankedKind(byLine.getOrDefault(each.text(), kind(each.text())), each.score()))
                     .toList();
-        }
+        });
     }
 
     @Override

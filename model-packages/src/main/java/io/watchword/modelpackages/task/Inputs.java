@@ -14,29 +14,29 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
-/** What there is for a call, given to each network as it takes it. */
+/** What there is for a call, made for each network as it takes it. */
 final class Inputs {
     private final NDManager call;
-    private final Map<Input, NDArray> arrays = new EnumMap<>(Input.class);
+    private final Map<Input, Supplier<NDArray>> arrays = new EnumMap<>(Input.class);
 
     Inputs(NDManager call) {
         this.call = call;
     }
 
     Inputs picture(PictureTensor picture) {
-        arrays.put(
-                Input.PIXELS,
-                call.create(picture.values(), new Shape(1, 3, picture.height(), picture.width()), DataType.FLOAT32));
-        arrays.put(Input.PIXEL_MASK, call.ones(new Shape(1, picture.height(), picture.width()), DataType.INT64));
+        Shape one = new Shape(1, 3, picture.height(), picture.width());
+        arrays.put(Input.PIXELS, () -> call.create(picture.values(), one, DataType.FLOAT32));
+        arrays.put(Input.PIXEL_MASK, () -> call.ones(new Shape(1, picture.height(), picture.width()), DataType.INT64));
         return this;
     }
 
     /** Texts of one length. */
     Inputs texts(List<Tokens> texts) {
-        arrays.put(Input.INPUT_IDS, rows(texts, Tokens::ids));
-        arrays.put(Input.ATTENTION_MASK, rows(texts, Tokens::attention));
-        arrays.put(Input.TOKEN_TYPES, rows(texts, Tokens::types));
+        arrays.put(Input.INPUT_IDS, () -> rows(texts, Tokens::ids));
+        arrays.put(Input.ATTENTION_MASK, () -> rows(texts, Tokens::attention));
+        arrays.put(Input.TOKEN_TYPES, () -> rows(texts, Tokens::types));
         return this;
     }
 
@@ -51,8 +51,8 @@ final class Inputs {
             boxes[4 * i + 2] = region.right();
             boxes[4 * i + 3] = region.bottom();
         }
-        arrays.put(Input.FEATURES, call.create(features, new Shape(1, regions.size(), featureSize)));
-        arrays.put(Input.BOXES, call.create(boxes, new Shape(1, regions.size(), 4)));
+        arrays.put(Input.FEATURES, () -> call.create(features, new Shape(1, regions.size(), featureSize)));
+        arrays.put(Input.BOXES, () -> call.create(boxes, new Shape(1, regions.size(), 4)));
         return this;
     }
 
@@ -64,12 +64,12 @@ final class Inputs {
     NDList of(NetworkFile network) {
         NDList list = new NDList();
         for (Input input : network.inputs()) {
-            NDArray array = arrays.get(input);
+            Supplier<NDArray> array = arrays.get(input);
             if (array == null) {
                 throw new PackageException(network.file() + " takes " + input
                         + ", which there is none of for this task: correct inputs in model.yaml");
             }
-            list.add(array);
+            list.add(array.get());
         }
         return list;
     }

@@ -16,9 +16,14 @@ import io.watchword.modelpackages.manifest.NetworkFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.function.Function;
+import java.util.regex.Pattern;
 
 /** One TorchScript file on a device. What a call makes lies in the manager of that call and is freed with it. */
 final class Network implements AutoCloseable {
+    private static final Pattern MEMORY =
+            Pattern.compile("out of memory|can't allocate memory|not enough memory", Pattern.CASE_INSENSITIVE);
+
     private final String told;
     private final NetworkFile about;
     private final Model model;
@@ -79,9 +84,29 @@ final class Network implements AutoCloseable {
         return about;
     }
 
-    /** Memory for one call; whoever asked closes it. */
-    NDManager newCall() {
-        return memory.newSubManager();
+    /**
+     * Makes a call with memory of its own, which is freed with it.
+     *
+     * @throws PackageException if LibTorch fails
+     */
+    <R> R call(Function<NDManager, R> work) {
+        try (NDManager call = memory.newSubManager()) {
+            return work.apply(call);
+        } catch (EngineException e) {
+            throw failed(e);
+        }
+    }
+
+    private PackageException failed(RuntimeException e) {
+        String why = String.valueOf(e.getMessage());
+        boolean full = MEMORY.matcher(why).find();
+        return new PackageException(
+                told + " failed: " + firstLine(e)
+                        + (full
+                                ? "; there is not enough memory on its device: give fewer replicas, FP16 or BF16, or"
+                                        + " another device"
+                                : ""),
+                e);
     }
 
     /**
@@ -96,7 +121,7 @@ final class Network implements AutoCloseable {
             output.attach(call);
             return output;
         } catch (EngineException | IllegalArgumentException | IndexOutOfBoundsException e) {
-            throw new PackageException(told + " failed: " + firstLine(e), e);
+            throw failed(e);
         }
     }
 

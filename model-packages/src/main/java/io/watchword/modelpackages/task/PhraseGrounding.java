@@ -1,7 +1,6 @@
 package io.watchword.modelpackages.task;
 
 import ai.djl.ndarray.NDList;
-import ai.djl.ndarray.NDManager;
 import io.watchword.modelpackages.manifest.Decoding;
 import io.watchword.modelpackages.picture.PictureSteps;
 import io.watchword.modelpackages.picture.PictureTensor;
@@ -13,13 +12,13 @@ import java.util.List;
 
 /** A picture and phrases to boxes, in the manner of OWL-ViT. */
 final class PhraseGrounding implements Grounding {
-    private final PictureSteps steps;
+    private final PictureInput input;
     private final Tokenizer tokenizer;
     private final Network network;
     private final Decoding.Phrases decoding;
 
     PhraseGrounding(PictureSteps steps, Tokenizer tokenizer, Network network, Decoding.Phrases decoding) {
-        this.steps = steps;
+        this.input = new PictureInput(steps);
         this.tokenizer = tokenizer;
         this.network = network;
         this.decoding = decoding;
@@ -30,8 +29,8 @@ final class PhraseGrounding implements Grounding {
         if (phrases.isEmpty()) {
             throw new IllegalArgumentException("Give one phrase or more");
         }
-        PictureTensor picture = steps.apply(image);
-        try (NDManager call = network.newCall()) {
+        PictureTensor picture = input.of(image);
+        return network.call(call -> {
             Inputs inputs = new Inputs(call).picture(picture).texts(tokenizer.encode(phrases));
             NDList output = network.run(call, inputs.of(network.about()));
             return Candidate.named(
@@ -40,7 +39,7 @@ final class PhraseGrounding implements Grounding {
                     image.width(),
                     image.height(),
                     decoding.most());
-        }
+        });
     }
 
     private List<Candidate> candidates(NDList output, int phrases, PictureTensor picture) {

@@ -1,7 +1,6 @@
 package io.watchword.modelpackages.task;
 
 import ai.djl.ndarray.NDList;
-import ai.djl.ndarray.NDManager;
 import io.watchword.modelpackages.text.Tokenizer;
 import java.util.List;
 
@@ -26,10 +25,10 @@ final class RegionChoiceAnswering implements RegionAnswering {
 
     @Override
     public List<Ranked> answer(List<RegionFeatures> regions, String question) {
-        try (NDManager call = network.newCall()) {
+        return network.call(call -> {
             NDList output = network.run(call, input.of(call, regions, question).of(network.about()));
             return words.rank(network.numbers(output, 0, 1, -1));
-        }
+        });
     }
 
     @Override

@@ -1,7 +1,6 @@
 package io.watchword.modelpackages.task;
 
 import ai.djl.ndarray.NDList;
-import ai.djl.ndarray.NDManager;
 import io.watchword.modelpackages.manifest.Decoding;
 import io.watchword.modelpackages.text.Tokenizer;
 import java.util.Arrays;
@@ -28,12 +27,12 @@ final class RegionScoring implements RegionGrounding {
 
     @Override
     public List<Double> score(List<RegionFeatures> regions, String expression) {
-        try (NDManager call = network.newCall()) {
+        return network.call(call -> {
             NDList output =
                     network.run(call, input.of(call, regions, expression).of(network.about()));
             float[] numbers = network.numbers(output, 0, 1, regions.size());
             return Arrays.stream(Scoring.of(decoding.scores(), numbers)).boxed().toList();
-        }
+        });
     }
 
     @Override

@@ -33,14 +33,39 @@ public final class TaskLoader {
      * @throws PackageException if it is for something else, or can't do what it says; everything is given back
      */
     public static <T extends VisualTask> T load(ModelPackage from, Class<T> asked, LoadOptions options) {
-        VisualTask task = load(from, options);
-        if (asked.isInstance(task)) {
-            return asked.cast(task);
+        require(from, asked);
+        return asked.cast(load(from, options));
+    }
+
+    /**
+     * Refuses a package that is for something else, without loading it.
+     *
+     * @throws PackageException saying what it is for
+     */
+    public static void require(ModelPackage from, Class<? extends VisualTask> asked) {
+        Class<? extends VisualTask> is = kind(from.manifest());
+        if (is.equals(asked)) {
+            return;
         }
-        task.close();
-        throw new PackageException("The model package " + from.name() + " is for "
-                + from.manifest().task().written() + ", not for " + asked.getSimpleName()
-                + ": name a package of that task");
+        String about = "The model package " + from.name() + " is for "
+                + from.manifest().task().written();
+        boolean features = is.equals(RegionAnswering.class) || is.equals(RegionGrounding.class);
+        throw new PackageException(
+                features
+                        ? about + " from features of regions, which no detector that comes with Watchword gives: name"
+                                + " one that takes pictures, such as ViLT, BLIP or OWL-ViT"
+                        : about + ", not for " + asked.getSimpleName().toLowerCase(Locale.ROOT)
+                                + ": name a package of that task");
+    }
+
+    private static Class<? extends VisualTask> kind(Manifest manifest) {
+        return switch (manifest.task()) {
+            case ANSWER -> takesRegions(manifest) ? RegionAnswering.class : Answering.class;
+            case DETECT -> Detecting.class;
+            case GROUND -> manifest.decoding() instanceof Decoding.Regions ? RegionGrounding.class : Grounding.class;
+            case CAPTION -> Captioning.class;
+            case CLASSIFY -> Classifying.class;
+        };
     }
 
     /** The same for whatever it is for. */
@@ -74,7 +99,7 @@ public final class TaskLoader {
             return new WrittenAnswering(picture(), writer(sentence));
         }
         Decoding.Choice choice = as(Decoding.Choice.class, decoding);
-        if (takesRegions()) {
+        if (takesRegions(from.manifest())) {
             return new RegionChoiceAnswering(featureSize(), tokenizer(), network(MODEL), new Words(from, choice));
         }
         return new ChoiceAnswering(picture(), tokenizer(), network(MODEL), new Words(from, choice));
@@ -97,8 +122,8 @@ public final class TaskLoader {
         return new PhraseGrounding(picture(), tokenizer(), network(MODEL), as(Decoding.Phrases.class, decoding));
     }
 
-    private boolean takesRegions() {
-        NetworkFile network = from.manifest().networks().get(MODEL);
+    private static boolean takesRegions(Manifest manifest) {
+        NetworkFile network = manifest.networks().get(MODEL);
         return network != null && network.inputs().contains(Input.FEATURES);
     }
 

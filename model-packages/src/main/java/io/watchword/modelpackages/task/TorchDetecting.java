@@ -1,7 +1,6 @@
 package io.watchword.modelpackages.task;
 
 import ai.djl.ndarray.NDList;
-import ai.djl.ndarray.NDManager;
 import io.watchword.modelpackages.manifest.Decoding;
 import io.watchword.modelpackages.picture.PictureSteps;
 import io.watchword.modelpackages.picture.PictureTensor;
@@ -11,14 +10,14 @@ import java.util.List;
 
 /** A picture to labelled boxes, by a network of any of the layouts that {@link BoxReader} reads. */
 final class TorchDetecting implements Detecting {
-    private final PictureSteps steps;
+    private final PictureInput input;
     private final Network network;
     private final List<String> labels;
     private final int most;
     private final BoxReader reader;
 
     TorchDetecting(PictureSteps steps, Network network, List<String> labels, Decoding.Boxes decoding) {
-        this.steps = steps;
+        this.input = new PictureInput(steps);
         this.network = network;
         this.labels = List.copyOf(labels);
         this.most = decoding.most();
@@ -32,11 +31,11 @@ final class TorchDetecting implements Detecting {
 
     @Override
     public List<Detection> detect(RgbImage image) {
-        PictureTensor picture = steps.apply(image);
-        try (NDManager call = network.newCall()) {
+        PictureTensor picture = input.of(image);
+        return network.call(call -> {
             NDList output = network.run(call, new Inputs(call).picture(picture).of(network.about()));
             return Candidate.named(reader.read(output, picture).stream(), labels, image.width(), image.height(), most);
-        }
+        });
     }
 
     @Override

@@ -7,6 +7,7 @@ import ai.djl.ndarray.types.Shape;
 import io.watchword.modelpackages.manifest.Decoding;
 import io.watchword.modelpackages.text.Tokenizer;
 import java.util.Arrays;
+import java.util.function.Function;
 
 /** Writes a sentence token by token, each the likeliest after those before it, and stops in any case. */
 final class Writer implements AutoCloseable {
@@ -26,8 +27,8 @@ final class Writer implements AutoCloseable {
         return tokenizer;
     }
 
-    NDManager newCall() {
-        return prepare.newCall();
+    <R> R call(Function<NDManager, R> work) {
+        return prepare.call(work);
     }
 
     /** The sentence about what is given, with the geometric mean of its tokens' shares. */

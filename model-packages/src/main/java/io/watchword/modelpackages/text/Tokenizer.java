@@ -13,6 +13,8 @@ import java.util.List;
 
 /** Texts to tokens and back, by Hugging Face's tokenizers. Any number of threads may use one. */
 public final class Tokenizer implements AutoCloseable {
+    private static final long MOST = 256L << 20;
+
     private final HuggingFaceTokenizer tokenizer;
     private final TextSteps steps;
 
@@ -32,7 +34,7 @@ public final class Tokenizer implements AutoCloseable {
             throw new PackageException("The model package " + modelPackage.name()
                     + " has no tokenizer, but takes texts: give model.yaml a text part with one, or export it again");
         }
-        Path file = modelPackage.file(steps.tokenizer());
+        Path file = modelPackage.fileUpTo(MOST, steps.tokenizer());
         LibTorch.stayOffline();
         try {
             return new Tokenizer(

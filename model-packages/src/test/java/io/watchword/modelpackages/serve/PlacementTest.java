@@ -44,6 +44,36 @@ class PlacementTest {
     }
 
     @Test
+    void whatFitsIsPlacedThoughSomethingElseDoesNot() {
+        Placement plan = Placement.tried(
+                List.of(new MemoryNeed("vilt", GIB, 1), new MemoryNeed("vlm", 80 * GIB, 1)),
+                List.of(new Placement.Room(GPU0, 8 * GIB)));
+
+        assertThat(plan.places()).extracting(Placement.Place::name).containsExactly("vilt");
+        assertThat(plan.refusal("vilt")).isEmpty();
+        assertThat(plan.refusal("vlm").orElseThrow())
+                .contains("vlm #0 needs 81920 MiB", "left: gpu0 7168 MiB", "fewer replicas");
+        assertThat(plan.describe()).contains("vlm #0                           NOWHERE");
+    }
+
+    @Test
+    void aModelGoesOnlyWhereItMay() {
+        Placement plan = Placement.of(
+                List.of(new MemoryNeed("vilt", GIB, 2, List.of(GPU1))),
+                List.of(new Placement.Room(GPU0, 80 * GIB), new Placement.Room(GPU1, 8 * GIB)));
+
+        assertThat(plan.places()).extracting(Placement.Place::device).containsExactly(GPU1, GPU1);
+    }
+
+    @Test
+    void twoModelsOfOneNameAreRefused() {
+        assertThatThrownBy(() -> Placement.of(
+                        List.of(new MemoryNeed("vilt", GIB, 1), new MemoryNeed("vilt", 2 * GIB, 1)),
+                        List.of(new Placement.Room(GPU0, 8 * GIB))))
+                .hasMessageContaining("vilt");
+    }
+
+    @Test
     void thePlanIsPrintedForAPerson() {
         Placement plan =
                 Placement.of(List.of(new MemoryNeed("vilt", GIB, 1)), List.of(new Placement.Room(GPU0, 8 * GIB)));
@@ -54,7 +84,7 @@ class PlacementTest {
 
     @Test
     void aNeedThatNobodyMeasuredIsEstimatedFromTheFiles() {
-        MemoryNeed need = MemoryNeed.of(Fixtures.open("vilt"), Precision.FP32, 1);
+        MemoryNeed need = MemoryNeed.of("vilt", Fixtures.open("vilt"), Precision.FP32, 1, List.of());
 
         assertThat(need.bytes()).isGreaterThan(128L << 20).isLessThan(130L << 20);
     }

@@ -126,17 +126,18 @@ class ServedTest {
     void aPackageIsLoadedWhereverThePlanHasAPlaceForIt() {
         ModelPackage vilt = Fixtures.open("vilt");
         Placement plan = Placement.of(
-                List.of(MemoryNeed.of(vilt, Precision.FP32, 2), new MemoryNeed("other", 1, 3)),
+                List.of(MemoryNeed.of("eye", vilt, Precision.FP32, 2, List.of()), new MemoryNeed("other", 1, 3)),
                 List.of(new Placement.Room(new Device.Cpu("cpu", 1), 1L << 40)));
 
-        List<Answering> replicas = Replicas.load(vilt, Answering.class, plan, Precision.FP32, 1);
+        List<Answering> replicas = Replicas.load("eye", vilt, Answering.class, plan, Precision.FP32, 1);
         try (Served<Answering> served = new Served<>(replicas)) {
             assertThat(replicas).hasSize(2);
             assertThat(served.<List<Ranked>>call(model -> model.answer(GREY, "what?"), PATIENCE))
                     .isNotEmpty();
         }
-        assertThatThrownBy(() -> Replicas.load(Fixtures.open("detr"), Detecting.class, plan, Precision.FP32, 1))
-                .hasMessageContaining("no place for the model package tiny-detr");
+        assertThatThrownBy(
+                        () -> Replicas.load("finder", Fixtures.open("detr"), Detecting.class, plan, Precision.FP32, 1))
+                .hasMessageContaining("no place for finder");
     }
 
     @Test
@@ -145,6 +146,9 @@ class ServedTest {
         served.close();
 
         assertThatThrownBy(() -> served.call(model -> true, PATIENCE)).hasMessageContaining("was closed");
+        Answering late = load("blip-answer");
+        assertThatThrownBy(() -> served.swap(List.of(late))).hasMessageContaining("was closed");
+        assertThatThrownBy(() -> late.answer(GREY, "what?")).isInstanceOf(Exception.class);
     }
 
     private static void await(CountDownLatch latch) {

@@ -133,6 +133,36 @@ class PackageStoreTest {
     }
 
     @Test
+    void whatIsWrongIsToldOfWhereThePackageIsNotOfWhereItWasLaid() throws IOException {
+        String noZip = serve("/no.zip", "nothing".getBytes(StandardCharsets.UTF_8));
+        Path folder = Fixtures.copy("vilt", temp.resolve("broken"));
+        Files.delete(folder.resolve("tokenizer.json"));
+        String broken = serve("/broken.zip", Files.readAllBytes(zip(folder, temp.resolve("broken.zip"))));
+
+        assertThatThrownBy(() -> store().get(noZip))
+                .hasMessageContaining("/no.zip is no zip file")
+                .hasMessageNotContaining(".part");
+        assertThatThrownBy(() -> store().get(broken))
+                .hasMessageContaining("/broken.zip/tokenizer.json")
+                .hasMessageNotContaining(".part");
+    }
+
+    @Test
+    void theMarkOfAPackageHereChangesWithIt() throws IOException {
+        Path folder = Fixtures.copy("vilt", temp.resolve("vilt"));
+        String before = PackageStore.mark(folder.toString()).orElseThrow();
+
+        assertThat(PackageStore.mark(folder.toString())).contains(before);
+        Files.writeString(folder.resolve("answers.txt"), "yes");
+        assertThat(PackageStore.mark(folder.toString()).orElseThrow()).isNotEqualTo(before);
+        assertThat(PackageStore.mark(temp.resolve("none.zip").toString())).contains("missing");
+        assertThat(PackageStore.mark("https://models.example/vilt.zip")).isEmpty();
+        assertThat(PackageStore.isHere("https://models.example/vilt.zip")).isFalse();
+        assertThat(PackageStore.isHere(temp.resolve("none.zip").toString())).isTrue();
+        assertThatThrownBy(() -> PackageStore.mark("\0")).isInstanceOf(PackageException.class);
+    }
+
+    @Test
     void whatWasDamagedInTheCacheIsFetchedAgain() throws IOException {
         Path zip = zip("vilt");
         String pinned = serve("/vilt.zip", Files.readAllBytes(zip)) + "#sha256=" + Sha256.of(zip);

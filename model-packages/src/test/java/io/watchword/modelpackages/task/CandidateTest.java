@@ -3,6 +3,7 @@ package io.watchword.modelpackages.task;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.watchword.modelpackages.picture.Padding;
+import io.watchword.modelpackages.picture.PictureMemory;
 import io.watchword.modelpackages.picture.PictureSize;
 import io.watchword.modelpackages.picture.PictureSteps;
 import io.watchword.modelpackages.picture.Resampling;
@@ -22,8 +23,8 @@ class CandidateTest {
     void sharesOfAPaddedTensorLeaveThePaddingOut() {
         PictureSteps steps = steps(new ResizeRule.Within(64, 64, Resampling.BILINEAR), null, new Padding(64, 64, 114));
 
-        Box box =
-                Candidate.fromShares(new float[] {9, 0.5f, 0.5f, 1, 0.5f}, 1, steps.apply(RgbImage.plain(100, 50, 0)));
+        Box box = Candidate.fromShares(
+                new float[] {9, 0.5f, 0.5f, 1, 0.5f}, 1, steps.apply(RgbImage.plain(100, 50, 0), new PictureMemory()));
 
         assertThat(box).isEqualTo(Box.corners(0, 0, 100, 50));
     }
@@ -32,7 +33,8 @@ class CandidateTest {
     void sharesOfACroppedTensorAreOfWhatWasCutOut() {
         PictureSteps steps = steps(new ResizeRule.Shortest(40, 0, Resampling.BILINEAR), new PictureSize(40, 40), null);
 
-        Box box = Candidate.fromShares(new float[] {0.5f, 0.5f, 1, 1}, 0, steps.apply(RgbImage.plain(50, 100, 0)));
+        Box box = Candidate.fromShares(
+                new float[] {0.5f, 0.5f, 1, 1}, 0, steps.apply(RgbImage.plain(50, 100, 0), new PictureMemory()));
 
         assertThat(box).isEqualTo(Box.corners(0, 25, 50, 75));
     }

@@ -8,7 +8,7 @@ import io.vertx.core.Vertx;
 import io.watchword.openquestions.model.Captioner;
 import io.watchword.openquestions.model.Inquiry;
 import io.watchword.openquestions.model.Limits;
-import io.watchword.process.config.ModelSettings;
+import io.watchword.process.config.EndpointSettings;
 import io.watchword.protocol.Scene;
 import io.watchword.protocol.Track;
 import io.watchword.questionengine.describing.Describer;
@@ -35,7 +35,7 @@ final class CaptionedModel extends EndpointModel {
     private final SolvedExamples examples = SolvedExamples.load();
 
     CaptionedModel(
-            Vertx vertx, ModelSettings settings, List<String> colours, Captioner captioner, MeterRegistry registry) {
+            Vertx vertx, EndpointSettings settings, List<String> colours, Captioner captioner, MeterRegistry registry) {
         super(vertx, settings, colours, registry);
         this.captioner = captioner;
     }
@@ -56,9 +56,7 @@ final class CaptionedModel extends EndpointModel {
 
     @Override
     Future<JsonNode> content(Inquiry inquiry) {
-        return captioner
-                .caption(inquiry.views().get(0).jpeg())
-                .map(caption -> TextNode.valueOf(text(inquiry, caption)));
+        return captioner.caption(inquiry).map(caption -> TextNode.valueOf(text(inquiry, caption)));
     }
 
     private String text(Inquiry inquiry, String caption) {

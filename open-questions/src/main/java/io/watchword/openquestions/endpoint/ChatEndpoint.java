@@ -15,7 +15,7 @@ import io.vertx.core.http.PoolOptions;
 import io.vertx.core.http.RequestOptions;
 import io.watchword.openquestions.model.NoReplyException;
 import io.watchword.openquestions.model.NoReplyException.Cause;
-import io.watchword.process.config.ModelSettings;
+import io.watchword.process.config.EndpointSettings;
 import io.watchword.protocol.Json;
 import io.watchword.protocol.MissingSecretException;
 import io.watchword.protocol.SecretReference;
@@ -36,7 +36,7 @@ final class ChatEndpoint {
     private static final Duration LONGEST_REST = Duration.ofMinutes(10);
 
     private final Vertx vertx;
-    private final ModelSettings settings;
+    private final EndpointSettings settings;
     private final Address address;
     private final EndpointMeters meters;
     private final HttpClient client;
@@ -44,7 +44,7 @@ final class ChatEndpoint {
     private long restUntil = System.nanoTime();
     private Optional<String> trouble = Optional.empty();
 
-    ChatEndpoint(Vertx vertx, ModelSettings settings, EndpointMeters meters) {
+    ChatEndpoint(Vertx vertx, EndpointSettings settings, EndpointMeters meters) {
         this.vertx = vertx;
         this.settings = settings;
         this.address = Address.of(settings.url());

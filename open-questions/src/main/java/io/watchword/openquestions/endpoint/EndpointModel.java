@@ -11,7 +11,7 @@ import io.watchword.openquestions.model.Captioner;
 import io.watchword.openquestions.model.Inquiry;
 import io.watchword.openquestions.model.Limits;
 import io.watchword.openquestions.model.OpenModel;
-import io.watchword.process.config.ModelSettings;
+import io.watchword.process.config.EndpointSettings;
 import io.watchword.protocol.Verdict;
 import java.time.Duration;
 import java.util.List;
@@ -21,12 +21,12 @@ import java.util.Optional;
 public abstract sealed class EndpointModel implements OpenModel permits VisionModel, CaptionedModel {
     private static final int MOST_TOKENS = 300;
 
-    private final ModelSettings settings;
+    private final EndpointSettings settings;
     private final List<String> colours;
     private final EndpointMeters meters;
     private final ChatEndpoint endpoint;
 
-    EndpointModel(Vertx vertx, ModelSettings settings, List<String> colours, MeterRegistry registry) {
+    EndpointModel(Vertx vertx, EndpointSettings settings, List<String> colours, MeterRegistry registry) {
         this.settings = settings;
         this.colours = List.copyOf(colours);
         this.meters = new EndpointMeters(
@@ -41,8 +41,8 @@ public abstract sealed class EndpointModel implements OpenModel permits VisionMo
      * @param captioner what tells models that see no pictures what is on them
      */
     public static OpenModel of(
-            Vertx vertx, ModelSettings settings, List<String> colours, Captioner captioner, MeterRegistry registry) {
-        return settings.kind().equals(ModelSettings.CAPTION_LLM)
+            Vertx vertx, EndpointSettings settings, List<String> colours, Captioner captioner, MeterRegistry registry) {
+        return settings.kind().equals(EndpointSettings.CAPTION_LLM)
                 ? new CaptionedModel(vertx, settings, colours, captioner, registry)
                 : new VisionModel(vertx, settings, colours, registry);
     }

@@ -1,6 +1,7 @@
 package io.watchword.openquestions.model;
 
 import io.vertx.core.Future;
+import io.watchword.protocol.ModelStatus;
 import io.watchword.protocol.Verdict;
 import java.time.Duration;
 import java.util.Optional;
@@ -15,6 +16,11 @@ public interface OpenModel {
 
     /** Such as {@code vlm}. */
     String kind();
+
+    /** {@link ModelStatus#ANSWER}, or {@link ModelStatus#CAPTION} where it says what it sees, whatever is asked. */
+    default String task() {
+        return ModelStatus.ANSWER;
+    }
 
     /** How much it may be asked. */
     Limits limits();

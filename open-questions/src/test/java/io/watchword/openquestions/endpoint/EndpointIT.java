@@ -18,7 +18,7 @@ import io.watchword.openquestions.model.Inquiry;
 import io.watchword.openquestions.model.NoReplyException;
 import io.watchword.openquestions.model.NoReplyException.Cause;
 import io.watchword.openquestions.model.OpenModel;
-import io.watchword.process.config.ModelSettings;
+import io.watchword.process.config.EndpointSettings;
 import io.watchword.protocol.AnswerValue;
 import io.watchword.protocol.Box;
 import io.watchword.protocol.FrameInfo;
@@ -72,11 +72,11 @@ class EndpointIT {
         vertx.close().toCompletionStage().toCompletableFuture().get(10, TimeUnit.SECONDS);
     }
 
-    private ModelSettings settings() {
-        return ModelSettings.vlm("eye", server.url(), "some/model").withCalls(3, 600, 600, 4, 300);
+    private EndpointSettings settings() {
+        return EndpointSettings.vlm("eye", server.url(), "some/model").withCalls(3, 600, 600, 4, 300);
     }
 
-    private OpenModel model(ModelSettings settings) {
+    private OpenModel model(EndpointSettings settings) {
         return EndpointModel.of(vertx, settings, COLOURS, Captioner.NONE, meters);
     }
 
@@ -229,7 +229,7 @@ class EndpointIT {
         try (ServerSocket socket = new ServerSocket(0)) {
             free = socket.getLocalPort();
         }
-        OpenModel model = model(ModelSettings.vlm("eye", "http://127.0.0.1:" + free + "/v1", "m"));
+        OpenModel model = model(EndpointSettings.vlm("eye", "http://127.0.0.1:" + free + "/v1", "m"));
 
         assertThat(refused(model, Expected.YES_NO).kind()).isEqualTo(Cause.UNREACHABLE);
         assertThat(model.trouble()).isPresent();
@@ -321,7 +321,7 @@ class EndpointIT {
     @Test
     void aModelThatSeesNothingIsToldWhatIsSeenAndShownHowSuchQuestionsAreAnswered() throws Exception {
         server.saying(answer("\"company\""));
-        OpenModel model = model(settings().ofKind(ModelSettings.CAPTION_LLM));
+        OpenModel model = model(settings().ofKind(EndpointSettings.CAPTION_LLM));
 
         assertThat(model.limits().maxSide()).isZero();
         assertThat(ask(model, Expected.TEXT).value()).isEqualTo(new AnswerValue.Words("company"));
@@ -334,10 +334,10 @@ class EndpointIT {
     @Test
     void aCaptionIsToldWhereThereIsACaptioner() throws Exception {
         server.saying(answer("\"company\""));
-        Captioner captioner = jpeg -> io.vertx.core.Future.succeededFuture("a dog before a bakery");
+        Captioner captioner = inquiry -> io.vertx.core.Future.succeededFuture("a dog before a bakery");
 
         ask(
-                EndpointModel.of(vertx, settings().ofKind(ModelSettings.CAPTION_LLM), COLOURS, captioner, meters),
+                EndpointModel.of(vertx, settings().ofKind(EndpointSettings.CAPTION_LLM), COLOURS, captioner, meters),
                 Expected.TEXT);
 
         assertThat(server.asked().get(0).text()).contains("a dog before a bakery. 1 dog");

@@ -131,14 +131,30 @@ public final class ConfigFile {
                 .ifPresent(name -> {
                     throw new ConfigException(line.inWords() + ": two models are named '" + name + "'");
                 });
-        models.stream()
-                .filter(model -> Settings.MASKED.equals(model.key()))
-                .findFirst()
-                .ifPresent(model -> {
-                    throw new ConfigException(line.inWords() + ": the key of the model '" + model.name()
+        models.stream().filter(ModelSettings::isMasked).findFirst().ifPresent(model -> {
+            throw new ConfigException(
+                    line.inWords() + ": " + (model instanceof PackageSettings ? "the place" : "the key")
+                            + " of the model '" + model.name()
                             + "' is ***, which is how a printed configuration hides it; write the secret, or ${env:NAME} or"
                             + " ${file:PATH}");
-                });
+        });
+        requireCaptioners(line);
+    }
+
+    private void requireCaptioners(Origin.Line line) {
+        List<String> captioners = models.stream()
+                .filter(model -> !model.answers())
+                .map(ModelSettings::name)
+                .toList();
+        for (ModelSettings model : models) {
+            if (model instanceof EndpointSettings endpoint
+                    && endpoint.captioner() != null
+                    && !captioners.contains(endpoint.captioner())) {
+                throw new ConfigException(line.inWords() + ": the captioner of the model '" + model.name()
+                        + "' must be the name of a model of kind package and task caption; there "
+                        + (captioners.isEmpty() ? "is none" : "is " + String.join(", ", captioners)));
+            }
+        }
     }
 
     private void single(JsonParser parser, JsonToken value, String name, Origin.Line line) throws IOException {

@@ -1,219 +1,41 @@
 package io.watchword.process.config;
 
-import com.fasterxml.jackson.annotation.JsonCreator;
-import com.fasterxml.jackson.annotation.JsonInclude;
-import com.fasterxml.jackson.annotation.JsonProperty;
-import com.fasterxml.jackson.annotation.JsonPropertyOrder;
-import io.watchword.protocol.InvalidFieldException;
-import io.watchword.protocol.ModelStatus;
-import io.watchword.protocol.SecretReference;
-import io.watchword.protocol.Secrets;
-import java.net.URI;
-import java.net.URISyntaxException;
-import java.util.List;
-import java.util.Locale;
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import org.jspecify.annotations.Nullable;
 
-/**
- * A model behind an OpenAI-compatible endpoint, as a configuration file lists it.
- *
- * @param name by which questions ask for it
- * @param kind {@code vlm}, which sees pictures, or {@code caption-llm}, which reads what is seen
- * @param url of the endpoint, up to {@code /v1}
- * @param model what the endpoint calls it
- * @param key sent as a bearer token; a reference is looked up with every call; null for none
- * @param timeout seconds after which an answer is too late, with all attempts
- * @param callsPerMinute most calls a minute for one question on one camera
- * @param callsPerMinuteInAll most calls a minute of this process
- * @param atOnce most calls at a time
- * @param maxAge seconds after which a question is put again though nothing has moved
- * @param maxSide pixels; a picture's longer side is made no longer than this
- * @param confidence of an answer where the endpoint tells no probabilities
- * @param logprobs whether probabilities are asked for
- * @param pricePerMillionIn what a million tokens sent cost, in whatever money
- * @param pricePerMillionOut what a million tokens received cost
- */
-@JsonInclude(JsonInclude.Include.NON_NULL)
-@JsonPropertyOrder({"name", "kind", "url", "model", "key"})
-public record ModelSettings(
-        String name,
-        String kind,
-        String url,
-        String model,
-        @Nullable String key,
-        double timeout,
-        @JsonProperty("calls-per-minute") double callsPerMinute,
-        @JsonProperty("calls-per-minute-in-all") double callsPerMinuteInAll,
-        @JsonProperty("at-once") int atOnce,
-        @JsonProperty("max-age") double maxAge,
-        @JsonProperty("max-side") int maxSide,
-        double confidence,
-        boolean logprobs,
-        @JsonProperty("price-per-million-in") double pricePerMillionIn,
-        @JsonProperty("price-per-million-out") double pricePerMillionOut) {
-    /** A vision-language model. */
-    public static final String VLM = "vlm";
+/** A model, as a configuration file lists it: behind an endpoint, or in a package that runs here. */
+@JsonTypeInfo(
+        use = JsonTypeInfo.Id.NAME,
+        include = JsonTypeInfo.As.EXISTING_PROPERTY,
+        property = "kind",
+        visible = true,
+        defaultImpl = EndpointSettings.class)
+@JsonSubTypes({
+    @JsonSubTypes.Type(value = EndpointSettings.class, name = EndpointSettings.VLM),
+    @JsonSubTypes.Type(value = EndpointSettings.class, name = EndpointSettings.CAPTION_LLM),
+    @JsonSubTypes.Type(value = PackageSettings.class, name = PackageSettings.PACKAGE)
+})
+public sealed interface ModelSettings permits EndpointSettings, PackageSettings {
+    /** By which questions ask for it. */
+    String name();
 
-    /** A captioner with a language model behind it. */
-    public static final String CAPTION_LLM = "caption-llm";
+    /** Such as {@code vlm} or {@code package}. */
+    String kind();
 
-    private static final String SCHEMES = "must be an address like http://192.168.1.9:8000/v1";
-
-    /** Fills in what was left out. */
-    @JsonCreator
-    static ModelSettings of(
-            @JsonProperty("name") @Nullable String name,
-            @JsonProperty("kind") @Nullable String kind,
-            @JsonProperty("url") @Nullable String url,
-            @JsonProperty("model") @Nullable String model,
-            @JsonProperty("key") @Nullable String key,
-            @JsonProperty("timeout") @Nullable Double timeout,
-            @JsonProperty("calls-per-minute") @Nullable Double callsPerMinute,
-            @JsonProperty("calls-per-minute-in-all") @Nullable Double callsPerMinuteInAll,
-            @JsonProperty("at-once") @Nullable Integer atOnce,
-            @JsonProperty("max-age") @Nullable Double maxAge,
-            @JsonProperty("max-side") @Nullable Integer maxSide,
-            @JsonProperty("confidence") @Nullable Double confidence,
-            @JsonProperty("logprobs") @Nullable Boolean logprobs,
-            @JsonProperty("price-per-million-in") @Nullable Double pricePerMillionIn,
-            @JsonProperty("price-per-million-out") @Nullable Double pricePerMillionOut) {
-        return new ModelSettings(
-                present("name", name),
-                kind == null ? VLM : kind,
-                present("url", url),
-                present("model", model),
-                key,
-                timeout == null ? 30 : timeout,
-                callsPerMinute == null ? 6 : callsPerMinute,
-                callsPerMinuteInAll == null ? 60 : callsPerMinuteInAll,
-                atOnce == null ? 2 : atOnce,
-                maxAge == null ? 300 : maxAge,
-                maxSide == null ? 1024 : maxSide,
-                confidence == null ? 0.5 : confidence,
-                logprobs == null || logprobs,
-                pricePerMillionIn == null ? 0 : pricePerMillionIn,
-                pricePerMillionOut == null ? 0 : pricePerMillionOut);
+    /** The key to it or a reference to one; null for none. */
+    default @Nullable String key() {
+        return null;
     }
 
-    /** A vision-language model with everything else as usual. */
-    public static ModelSettings vlm(String name, String url, String model) {
-        return of(name, VLM, url, model, null, null, null, null, null, null, null, null, null, null, null);
-    }
+    /** Whether questions can be put to it; others only tell what they see. */
+    boolean answers();
 
-    public ModelSettings {
-        ModelStatus.requireName("name", name);
-        if (!List.of(VLM, CAPTION_LLM).contains(kind)) {
-            throw new InvalidFieldException(
-                    "kind", "must be " + VLM + " or " + CAPTION_LLM + ", but is '" + kind + "'");
-        }
-        url = address(url);
-        between("timeout", timeout, 0.1, 300);
-        between("calls-per-minute", callsPerMinute, 0.001, 6_000);
-        between("calls-per-minute-in-all", callsPerMinuteInAll, 0.001, 60_000);
-        between("at-once", atOnce, 1, 64);
-        between("max-age", maxAge, 1, 86_400);
-        between("max-side", maxSide, 64, 4_096);
-        between("confidence", confidence, 0, 1);
-        between("price-per-million-in", pricePerMillionIn, 0, 1e6);
-        between("price-per-million-out", pricePerMillionOut, 0, 1e6);
-    }
+    /** Whether something in it is hidden, so that it can't be used. */
+    @JsonIgnore
+    boolean isMasked();
 
-    /** The same with this key. */
-    public ModelSettings withKey(String reference) {
-        return new ModelSettings(
-                name,
-                kind,
-                url,
-                model,
-                reference,
-                timeout,
-                callsPerMinute,
-                callsPerMinuteInAll,
-                atOnce,
-                maxAge,
-                maxSide,
-                confidence,
-                logprobs,
-                pricePerMillionIn,
-                pricePerMillionOut);
-    }
-
-    /** The same with other bounds on its calls. */
-    public ModelSettings withCalls(double seconds, double perMinute, double perMinuteInAll, int most, double oldest) {
-        return new ModelSettings(
-                name,
-                kind,
-                url,
-                model,
-                key,
-                seconds,
-                perMinute,
-                perMinuteInAll,
-                most,
-                oldest,
-                maxSide,
-                confidence,
-                logprobs,
-                pricePerMillionIn,
-                pricePerMillionOut);
-    }
-
-    /** The same of another kind. */
-    public ModelSettings ofKind(String other) {
-        return new ModelSettings(
-                name,
-                other,
-                url,
-                model,
-                key,
-                timeout,
-                callsPerMinute,
-                callsPerMinuteInAll,
-                atOnce,
-                maxAge,
-                maxSide,
-                confidence,
-                logprobs,
-                pricePerMillionIn,
-                pricePerMillionOut);
-    }
-
-    /** The same fit to be shown: a reference is where a secret is kept, not the secret. */
-    ModelSettings masked() {
-        return key == null || SecretReference.FORM.matcher(key).matches() ? this : withKey(Settings.MASKED);
-    }
-
-    private static String address(String text) {
-        try {
-            URI uri = new URI(text.strip());
-            String scheme = String.valueOf(uri.getScheme()).toLowerCase(Locale.ROOT);
-            if (!List.of("http", "https").contains(scheme) || uri.getHost() == null) {
-                throw new InvalidFieldException("url", SCHEMES);
-            }
-            if (uri.getRawUserInfo() != null || uri.getRawQuery() != null || uri.getRawFragment() != null) {
-                throw new InvalidFieldException("url", "must not have a login or a query in it; give the key as 'key'");
-            }
-            return text.strip().replaceAll("/+$", "");
-        } catch (URISyntaxException e) {
-            throw new InvalidFieldException("url", SCHEMES);
-        }
-    }
-
-    private static String present(String field, @Nullable String value) {
-        if (value == null || value.isBlank()) {
-            throw new InvalidFieldException(field, "is missing");
-        }
-        return value.strip();
-    }
-
-    private static void between(String field, double value, double low, double high) {
-        if (!(value >= low && value <= high)) {
-            throw new InvalidFieldException(field, "must be from " + low + " to " + high + ", but is " + value);
-        }
-    }
-
-    @Override
-    public String toString() {
-        return "ModelSettings[" + name + ", " + kind + ", " + Secrets.maskUrl(url) + "]";
-    }
+    /** The same fit to be shown. */
+    ModelSettings masked();
 }

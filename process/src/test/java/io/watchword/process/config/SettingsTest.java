@@ -155,13 +155,8 @@ class SettingsTest {
     void modelsAreListedWithTheirDefaults() throws IOException {
         Settings settings = Settings.of(Map.of(), Map.of(), file(EYE.formatted("${env:EYE_KEY}")));
 
-        ModelSettings eye = settings.models().get(0);
-        assertThat(eye.name()).isEqualTo("eye");
-        assertThat(eye.kind()).isEqualTo("vlm");
-        assertThat(eye.url()).isEqualTo("http://10.0.0.9:8000/v1");
-        assertThat(eye.callsPerMinute()).isEqualTo(2);
-        assertThat(eye)
-                .isEqualTo(ModelSettings.vlm("eye", "http://10.0.0.9:8000/v1", "some/model")
+        assertThat(settings.models().get(0))
+                .isEqualTo(EndpointSettings.vlm("eye", "http://10.0.0.9:8000/v1", "some/model")
                         .withKey("${env:EYE_KEY}")
                         .withCalls(30, 2, 60, 2, 300));
     }
@@ -190,6 +185,15 @@ class SettingsTest {
                 "{name: eye, url: 'http://h/v1', model: m, kind: llm} | caption-llm",
                 "{name: eye, url: 'http://h/v1', model: m, timeout: 0} | timeout",
                 "{name: eye, url: 'http://h/v1', model: m, call-per-minute: 1} | call-per-minute",
+                "{name: eye, url: 'http://h/v1', model: m, captioner: cap} | caption-llm",
+                "{name: eye, url: 'http://h/v1', model: m, kind: caption-llm, captioner: cap} | there is none",
+                "{name: eye, kind: package} | package",
+                "{name: eye, kind: package, package: p, url: 'http://h/v1'} | url",
+                "{name: eye, kind: package, package: p, task: detect} | answer, caption",
+                "{name: eye, kind: package, package: p, precision: int8} | fp16",
+                "{name: eye, kind: package, package: p, devices: 'cpu:2'} | gpu0,gpu1",
+                "{name: eye, kind: package, package: p, replicas: 0} | replicas",
+                "{name: eye, kind: package, package: 'https://u:hush@h/v.zip'} | login",
             })
     void aModelThatCanNotBeIsRefusedWithTheReason(String model, String reason) {
         assertThatThrownBy(() -> file("models: [" + model + "]"))
@@ -197,6 +201,44 @@ class SettingsTest {
                 .hasMessageContaining("c.yaml")
                 .hasMessageContaining(reason)
                 .hasMessageNotContaining("hush");
+    }
+
+    @Test
+    void packagesAreListedBesideEndpoints() throws IOException {
+        Settings settings = Settings.of(
+                Map.of(),
+                Map.of(),
+                file(
+                        """
+                        models:
+                          - {name: vilt, kind: package, package: /models/vilt.zip, devices: gpu0, precision: fp16}
+                          - {name: cap, kind: package, package: /models/cap, task: caption, replicas: 2}
+                          - {name: llm, kind: caption-llm, url: 'http://h/v1', model: m, captioner: cap}
+                        """));
+
+        assertThat(settings.models())
+                .containsExactly(
+                        PackageSettings.answering("vilt", "/models/vilt.zip").on("gpu0", "fp16", 1),
+                        PackageSettings.captioning("cap", "/models/cap").on("auto", "fp32", 2),
+                        EndpointSettings.vlm("llm", "http://h/v1", "m")
+                                .ofKind(EndpointSettings.CAPTION_LLM)
+                                .withCaptioner("cap"));
+        assertThat(settings.models()).extracting(ModelSettings::answers).containsExactly(true, false, true);
+        assertThat(Settings.of(Map.of(), Map.of(), file(settings.printModels())).models())
+                .isEqualTo(settings.models());
+    }
+
+    @Test
+    void whatAPackagesAddressIsSignedWithIsNotPrintedAndNotTakenMasked() throws IOException {
+        String pin = "#sha256=" + "0".repeat(64);
+        Settings settings = Settings.of(
+                Map.of(),
+                Map.of(),
+                file("models: [{name: vilt, kind: package, package: 'https://h/v.zip?sig=hush" + pin + "'}]"));
+
+        assertThat(settings.printModels()).contains("https://h/v.zip?***" + pin).doesNotContain("hush");
+        assertThat(settings.models().toString()).doesNotContain("hush");
+        assertThatThrownBy(() -> file(settings.printModels())).hasMessageContaining("vilt");
     }
 
     @Test

@@ -7,27 +7,18 @@ import io.watchword.ingest.MediaException;
 import io.watchword.ingest.MediaFile;
 import io.watchword.protocol.Answer;
 import io.watchword.protocol.Detection;
-import io.watchword.protocol.Emit;
 import io.watchword.protocol.FrameInfo;
 import io.watchword.protocol.Json;
 import io.watchword.protocol.LatencyMs;
-import io.watchword.protocol.Question;
 import io.watchword.protocol.Track;
-import io.watchword.questionengine.QuestionEngine;
 import io.watchword.questionengine.Sight;
-import io.watchword.questionengine.StandingAnswer;
 import io.watchword.questionengine.history.History;
-import io.watchword.questionengine.language.Parse;
-import io.watchword.questionengine.program.Program;
 import io.watchword.questionengine.reasoning.Trace;
-import io.watchword.standalone.Refusals;
-import io.watchword.standalone.UserException;
 import java.io.PrintStream;
 import java.nio.file.Path;
-import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.bytedeco.opencv.opencv_core.Mat;
 
 /**
  * One way of looking at files: each is a camera of its own, seen from its first frame.
@@ -35,39 +26,8 @@ import java.util.Optional;
  * @param scenes whether each frame's detections and tracks are shown too
  * @param traced whether each answer comes with the steps that led to it
  */
-record Look(Perceiver perceiver, Asked asked, boolean scenes, boolean traced, double fps, PrintStream out) {
-    private static final String CAMERA = "look";
-
-    /** The questions, understood. */
-    record Asked(QuestionEngine engine, List<Question> questions, List<Program> programs) {
-        static Asked of(QuestionEngine engine, List<String> texts) {
-            List<Question> questions = new ArrayList<>();
-            List<Program> programs = new ArrayList<>();
-            for (String text : texts) {
-                Parse parse = engine.parse(text);
-                if (parse instanceof Parse.Understood understood) {
-                    questions.add(question("q-" + (questions.size() + 1), understood));
-                    programs.add(understood.program());
-                } else {
-                    throw new UserException(Refusals.words(Parse.refusal(parse)));
-                }
-            }
-            return new Asked(engine, questions, programs);
-        }
-
-        private static Question question(String id, Parse.Understood understood) {
-            return new Question(
-                    id, understood.text(), null, null, Emit.EVERY, null, null, Instant.EPOCH, understood.understood());
-        }
-
-        List<StandingAnswer> start() {
-            List<StandingAnswer> answers = new ArrayList<>();
-            for (int i = 0; i < questions.size(); i++) {
-                answers.add(new StandingAnswer(engine, questions.get(i), programs.get(i)));
-            }
-            return answers;
-        }
-    }
+record Look(Perceiver perceiver, LookQuestions asked, boolean scenes, boolean traced, double fps, PrintStream out) {
+    static final String CAMERA = "look";
 
     private record SceneLine(FrameInfo frame, List<Detection> detections, List<Track> tracks) {}
 
@@ -79,7 +39,7 @@ record Look(Perceiver perceiver, Asked asked, boolean scenes, boolean traced, do
      */
     Optional<String> at(Path path) throws MediaException {
         perceiver.forget(CAMERA);
-        List<StandingAnswer> answers = asked.start();
+        List<LookQuestions.Line> answers = asked.start();
         History history = new History();
         Thinning thinning = new Thinning(fps);
         try (MediaFile file = MediaFile.open(path)) {
@@ -92,7 +52,7 @@ record Look(Perceiver perceiver, Asked asked, boolean scenes, boolean traced, do
         }
     }
 
-    private void look(Path path, MediaFile.Shot shot, List<StandingAnswer> answers, History history) {
+    private void look(Path path, MediaFile.Shot shot, List<LookQuestions.Line> answers, History history) {
         FrameInfo frame = FrameInfo.recorded(
                 path.toString(),
                 shot.seq(),
@@ -106,21 +66,24 @@ record Look(Perceiver perceiver, Asked asked, boolean scenes, boolean traced, do
         }
         history.add(perceived.scene());
         Sight sight = new Sight(perceived.scene(), history);
-        for (StandingAnswer answer : answers) {
-            out.println(traced ? traced(answer, sight) : Json.text(untimed(answer.next(sight, Trace.NONE))));
+        for (LookQuestions.Line answer : answers) {
+            out.println(
+                    traced
+                            ? traced(answer, sight, shot.bgr())
+                            : Json.text(untimed(answer.next(sight, shot.bgr(), Trace.NONE))));
         }
     }
 
-    private static String traced(StandingAnswer answer, Sight sight) {
+    private static String traced(LookQuestions.Line answer, Sight sight, Mat bgr) {
         Trace trace = Trace.recording();
-        ObjectNode line = (ObjectNode) Json.tree(untimed(answer.next(sight, trace)));
+        ObjectNode line = (ObjectNode) Json.tree(untimed(answer.next(sight, bgr, trace)));
         line.set("trace", Json.tree(trace.steps()));
         return Json.text(line);
     }
 
     // how long it took differs from run to run, and nothing else may
     private static Answer untimed(Answer answer) {
-        return new Answer(
+        Answer plain = new Answer(
                 answer.id(),
                 answer.schema(),
                 answer.camera(),
@@ -132,5 +95,6 @@ record Look(Perceiver perceiver, Asked asked, boolean scenes, boolean traced, do
                 answer.changed(),
                 answer.since(),
                 LatencyMs.NONE);
+        return answer.by() == null ? plain : plain.by(answer.by());
     }
 }

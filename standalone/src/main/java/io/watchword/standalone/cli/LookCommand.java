@@ -6,6 +6,7 @@ import io.watchword.inference.detector.DetectorModel;
 import io.watchword.ingest.MediaException;
 import io.watchword.modelpackages.device.Devices;
 import io.watchword.models.EmbeddedDetector;
+import io.watchword.openquestions.packages.LocalModel;
 import io.watchword.questionengine.QuestionEngine;
 import io.watchword.standalone.UserException;
 import java.io.IOException;
@@ -31,6 +32,14 @@ public final class LookCommand implements Callable<Integer> {
 
     @Option(names = "--ask", paramLabel = "QUESTION", description = "A question; may be given more than once")
     private List<String> questions = new ArrayList<>();
+
+    @Option(
+            names = "--model",
+            paramLabel = "PLACE",
+            description =
+                    "A model package that is asked, about the whole picture, what the scene can't answer: a folder,"
+                            + " a zip file, http(s)://… or s3://…")
+    private @Nullable String model;
 
     @Option(names = "--scenes", description = "Also a line per frame with its detections and tracks")
     private boolean scenes;
@@ -84,11 +93,12 @@ public final class LookCommand implements Callable<Integer> {
             throw new UserException("--fps must be more than 0, but is " + fps);
         }
         QuestionEngine engine = QuestionEngine.load("coco-80");
-        Look.Asked asked = Look.Asked.of(engine, questions);
         PrintStream out = Output.lines();
         boolean allLooked = true;
         PerceptionSettings settings = Models.perception(Models.detector(detector), inputSize);
-        try (Perceiver perceiver = new Perceiver(settings, Models.device(devices, settings))) {
+        try (LocalModel other = model == null ? null : Models.local(model, devices, settings, engine);
+                Perceiver perceiver = new Perceiver(settings, Models.device(devices, settings))) {
+            LookQuestions asked = LookQuestions.of(engine, questions, other);
             for (Path file : files) {
                 allLooked &= look(new Look(perceiver, asked, scenes, traced, fps, out), file);
             }
@@ -98,8 +108,9 @@ public final class LookCommand implements Callable<Integer> {
     }
 
     private int again(Path zip) throws IOException {
-        if (!files.isEmpty() || !questions.isEmpty()) {
-            throw new UserException("--feedback brings its own pictures and questions: give no others");
+        if (!files.isEmpty() || !questions.isEmpty() || model != null) {
+            throw new UserException("--feedback brings its own pictures and questions, which the scene answers: give no"
+                    + " others, and no --model");
         }
         QuestionEngine engine = QuestionEngine.load("coco-80");
         PrintStream out = Output.lines();

@@ -1,9 +1,14 @@
 package io.watchword.standalone.cli;
 
 import io.watchword.inference.PerceptionSettings;
+import io.watchword.modelpackages.PackageException;
 import io.watchword.modelpackages.device.Device;
 import io.watchword.modelpackages.device.Devices;
+import io.watchword.modelpackages.manifest.Precision;
+import io.watchword.modelpackages.task.LoadOptions;
 import io.watchword.models.EmbeddedDetector;
+import io.watchword.openquestions.packages.LocalModel;
+import io.watchword.questionengine.QuestionEngine;
 import io.watchword.standalone.UserException;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -32,6 +37,17 @@ final class Models {
             return EmbeddedDetector.called(name);
         } catch (IllegalArgumentException e) {
             throw new UserException("--" + e.getMessage(), e);
+        }
+    }
+
+    /** The package that {@code --model} names. */
+    static LocalModel local(String place, String devices, PerceptionSettings settings, QuestionEngine engine) {
+        Path cache = Path.of(System.getProperty("user.home"), ".watchword", "packages");
+        try {
+            LoadOptions options = new LoadOptions(device(devices, settings), Precision.FP32, settings.threads());
+            return LocalModel.load(place, cache, engine.vocabulary().colours(), options);
+        } catch (PackageException e) {
+            throw new UserException("--model: " + e.getMessage(), e);
         }
     }
 

@@ -1,0 +1,225 @@
+package io.watchword.openquestions.packages;
+
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.core.WorkerExecutor;
+import io.watchword.modelpackages.ModelPackage;
+import io.watchword.modelpackages.PackageException;
+import io.watchword.modelpackages.serve.Replicas;
+import io.watchword.modelpackages.store.PackageStore;
+import io.watchword.modelpackages.store.StoreSettings;
+import io.watchword.modelpackages.task.VisualTask;
+import io.watchword.openquestions.model.OpenModel;
+import io.watchword.process.config.PackageSettings;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The models in packages of this process. They are loaded and tried on a thread of their own while everything else
+ * works; until then, and where that fails, they say so and are not asked. Packages that lie here are looked at every so
+ * often, and exchanged ones take over without a call being lost. For one event loop.
+ */
+public final class PackageHost {
+    private static final Logger LOG = LoggerFactory.getLogger(PackageHost.class);
+    private static final int FETCHING = 2;
+    private static final long LONGEST_H = 1;
+    private static final int MOST_DOUBLINGS = 7;
+
+    private final Vertx vertx;
+    private final PackageStore store;
+    private final int threads;
+    private final WorkerExecutor loading;
+    private final WorkerExecutor fetching;
+    private final List<Guest<?>> guests = new ArrayList<>();
+    private final Map<String, ModelPackage> arrived = new ConcurrentHashMap<>();
+    private final Map<Guest<?>, Long> timers = new HashMap<>();
+    private final Map<Guest<?>, Integer> missed = new HashMap<>();
+    private boolean closed;
+
+    /** One model. */
+    private record Guest<T extends VisualTask>(
+            PackageSettings settings, Skill<T> skill, Hosted<T> hosted, PackageModel<T> model) {
+        String name() {
+            return settings.name();
+        }
+    }
+
+    /**
+     * @param cache where packages from elsewhere are kept
+     * @param threads of a forward pass on the processor
+     */
+    public PackageHost(Vertx vertx, Path cache, int threads) {
+        this.vertx = vertx;
+        this.store = new PackageStore(StoreSettings.of(cache));
+        this.threads = threads;
+        this.loading = executor("watchword-open-loading", 1);
+        this.fetching = executor("watchword-open-fetching", FETCHING);
+    }
+
+    private WorkerExecutor executor(String name, int size) {
+        return vertx.createSharedWorkerExecutor(name, size, LONGEST_H, TimeUnit.HOURS);
+    }
+
+    /**
+     * Adds a model, which is closed by whoever asks it.
+     *
+     * @param colours the words that a colour may be
+     */
+    public OpenModel add(PackageSettings settings, List<String> colours) {
+        return settings.answers() ? add(settings, Skill.answers(colours)) : add(settings, Skill.captions());
+    }
+
+    private <T extends VisualTask> OpenModel add(PackageSettings settings, Skill<T> skill) {
+        Hosted<T> hosted = new Hosted<>(settings);
+        Guest<T> guest = new Guest<>(settings, skill, hosted, new PackageModel<>(vertx, settings, skill, hosted));
+        guests.add(guest);
+        return guest.model();
+    }
+
+    /**
+     * Begins to load what was added; returns at once. What lies here is placed together, the largest first; what has to
+     * be fetched is placed as it arrives, so that nobody waits for a server that is slow.
+     */
+    public void start() {
+        List<Guest<?>> here = new ArrayList<>();
+        for (Guest<?> guest : guests) {
+            if (isHere(guest)) {
+                here.add(guest);
+            } else {
+                fetch(guest);
+            }
+        }
+        if (!here.isEmpty()) {
+            loading.executeBlocking(() -> load(here), true).onComplete(done -> here.forEach(this::lookLater));
+        }
+    }
+
+    private static boolean isHere(Guest<?> guest) {
+        try {
+            return PackageStore.isHere(guest.settings().location());
+        } catch (PackageException e) {
+            // loading it says why
+            return true;
+        }
+    }
+
+    private void fetch(Guest<?> guest) {
+        fetching.executeBlocking(() -> fetched(guest), false)
+                .compose(found -> {
+                    missed.put(guest, found ? 0 : missed.getOrDefault(guest, 0) + 1);
+                    return found ? loading.executeBlocking(() -> load(List.of(guest)), true) : Future.succeededFuture();
+                })
+                .onComplete(done -> lookLater(guest));
+    }
+
+    private boolean fetched(Guest<?> guest) {
+        try {
+            arrived.put(guest.name(), store.get(guest.settings().location()));
+            return true;
+        } catch (PackageException e) {
+            refuse(guest, String.valueOf(e.getMessage()));
+            return false;
+        }
+    }
+
+    /** What can't be fetched is tried again more and more seldom: it may be large, and not what it should be. */
+    private void lookLater(Guest<?> guest) {
+        if (!closed) {
+            long every = Math.round(guest.settings().checkEvery() * 1_000);
+            int doublings = Math.max(0, Math.min(missed.getOrDefault(guest, 0) - 1, MOST_DOUBLINGS));
+            timers.put(guest, vertx.setTimer(every << doublings, passed -> look(guest)));
+        }
+    }
+
+    private void look(Guest<?> guest) {
+        if (isHere(guest)) {
+            loading.executeBlocking(() -> load(List.of(guest)), true).onComplete(done -> lookLater(guest));
+        } else if (missed.getOrDefault(guest, 0) > 0) {
+            fetch(guest);
+        }
+    }
+
+    // on the loading thread from here on
+
+    private boolean load(List<Guest<?>> together) {
+        List<Guest<?>> changed =
+                together.stream().filter(guest -> guest.hosted().isNews()).toList();
+        if (!changed.isEmpty()) {
+            plan(changed).ifPresent(plan -> changed.forEach(guest -> load(guest, plan)));
+        }
+        return true;
+    }
+
+    private ModelPackage get(PackageSettings wanted) {
+        ModelPackage fetched = arrived.remove(wanted.name());
+        return fetched == null ? store.get(wanted.location()) : fetched;
+    }
+
+    private Optional<PackagePlan> plan(List<Guest<?>> wanted) {
+        try {
+            PackagePlan plan =
+                    PackagePlan.of(wanted.stream().map(Guest::settings).toList(), this::get, threads);
+            LOG.info("Models in packages:\n{}", plan.describe());
+            return Optional.of(plan);
+        } catch (RuntimeException | LinkageError e) {
+            LOG.error("LibTorch or the cache of packages can't be used", e);
+            wanted.forEach(guest -> refuse(guest, "LibTorch or the cache of packages can't be used: " + e));
+            return Optional.empty();
+        }
+    }
+
+    private <T extends VisualTask> void load(Guest<T> guest, PackagePlan plan) {
+        Optional<String> refusal = plan.refusal(guest.name());
+        if (refusal.isPresent()) {
+            refuse(guest, refusal.get());
+            return;
+        }
+        ModelPackage from = plan.packages().get(guest.name());
+        if (from == null || guest.hosted().running().equals(Optional.of(from))) {
+            return;
+        }
+        try {
+            guest.hosted()
+                    .takeOver(
+                            from,
+                            Replicas.load(
+                                    guest.name(),
+                                    from,
+                                    guest.skill().of(),
+                                    plan.placement(),
+                                    PackagePlan.precision(guest.settings()),
+                                    threads));
+            LOG.atInfo().addKeyValue("model", guest.name()).log("{} is loaded and can be asked", from.name());
+        } catch (RuntimeException | LinkageError e) {
+            refuse(guest, e instanceof PackageException ? String.valueOf(e.getMessage()) : e.toString());
+            LOG.debug("Loading failed", e);
+        }
+    }
+
+    private static void refuse(Guest<?> guest, String reason) {
+        boolean another = guest.hosted().running().isPresent();
+        guest.hosted().refuse(reason);
+        LOG.atWarn()
+                .addKeyValue("model", guest.name())
+                .log(
+                        "{}: {}",
+                        another ? "The newer package can't be used; the older goes on" : "It can't be used",
+                        reason);
+    }
+
+    /** Looks no more; models are closed as what they are at is done. */
+    public Future<Void> close() {
+        closed = true;
+        timers.values().forEach(vertx::cancelTimer);
+        guests.forEach(guest -> guest.hosted().close());
+        return Future.join(loading.close(), fetching.close()).mapEmpty();
+    }
+}

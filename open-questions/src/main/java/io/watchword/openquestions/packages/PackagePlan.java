@@ -1,0 +1,94 @@
+package io.watchword.openquestions.packages;
+
+import io.watchword.modelpackages.ModelPackage;
+import io.watchword.modelpackages.PackageException;
+import io.watchword.modelpackages.device.Device;
+import io.watchword.modelpackages.device.Devices;
+import io.watchword.modelpackages.device.LibTorch;
+import io.watchword.modelpackages.manifest.Precision;
+import io.watchword.modelpackages.serve.MemoryNeed;
+import io.watchword.modelpackages.serve.Placement;
+import io.watchword.modelpackages.task.Answering;
+import io.watchword.modelpackages.task.Captioning;
+import io.watchword.modelpackages.task.TaskLoader;
+import io.watchword.modelpackages.task.VisualTask;
+import io.watchword.process.config.PackageSettings;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/**
+ * Which of the packages that are configured would be loaded where, and which can't be and why. Nothing is loaded for
+ * it.
+ *
+ * @param packages those that are here and whole, by the models' names
+ * @param refused why others can't be used, by the models' names
+ * @param placement where replicas go, by the models' names
+ */
+public record PackagePlan(Map<String, ModelPackage> packages, Map<String, String> refused, Placement placement) {
+    public PackagePlan {
+        packages = Map.copyOf(packages);
+        refused = Map.copyOf(refused);
+    }
+
+    /**
+     * Plans. Fetches what is not here, and verifies all of it: blocks, for a large package for seconds.
+     *
+     * @param get how a package is had; throws {@link PackageException}
+     * @param threads of a forward pass on the processor, of all models of this process
+     */
+    public static PackagePlan of(
+            List<PackageSettings> wanted, Function<PackageSettings, ModelPackage> get, int threads) {
+        LibTorch.configure(threads);
+        Map<String, ModelPackage> packages = new LinkedHashMap<>();
+        Map<String, String> refused = new LinkedHashMap<>();
+        Set<Device> devices = new LinkedHashSet<>();
+        List<MemoryNeed> needs = new ArrayList<>();
+        for (PackageSettings each : wanted) {
+            try {
+                ModelPackage found = get.apply(each);
+                TaskLoader.require(found, task(each));
+                List<Device> on = Devices.parse(each.devices(), 1);
+                needs.add(MemoryNeed.of(each.name(), found, precision(each), each.replicas(), on));
+                devices.addAll(on);
+                packages.put(each.name(), found);
+            } catch (PackageException | IllegalArgumentException e) {
+                refused.put(each.name(), String.valueOf(e.getMessage()));
+            }
+        }
+        Placement placement = Placement.tried(
+                needs, devices.stream().map(Placement.Room::free).toList());
+        packages.keySet().forEach(name -> placement.refusal(name).ifPresent(why -> refused.put(name, why)));
+        packages.keySet().removeAll(refused.keySet());
+        return new PackagePlan(packages, refused, placement);
+    }
+
+    static Precision precision(PackageSettings settings) {
+        return Precision.valueOf(settings.precision().toUpperCase(Locale.ROOT));
+    }
+
+    private static Class<? extends VisualTask> task(PackageSettings settings) {
+        return settings.answers() ? Answering.class : Captioning.class;
+    }
+
+    /** Why a model can't be used; empty where it can. */
+    Optional<String> refusal(String name) {
+        return Optional.ofNullable(refused.get(name));
+    }
+
+    /** As a person reads it: a line for each replica, what is free, and a line for each that is refused. */
+    public String describe() {
+        return placement.describe()
+                + refused.entrySet().stream()
+                        .sorted(Map.Entry.comparingByKey())
+                        .map(each -> "\n" + each.getKey() + " can't be used: " + each.getValue())
+                        .collect(Collectors.joining());
+    }
+}
