@@ -1,6 +1,7 @@
 import { percent, shortly, SWATCHES } from './answer-words.js';
 import { h, setAttr, setText } from './dom.js';
 import { Evidence } from './evidence.js';
+import { How } from './how.js';
 import { icon } from './icons.js';
 import { StepChart } from './step-chart.js';
 import { lasting, now, since } from './time.js';
@@ -32,6 +33,7 @@ export class AnswerRow {
   #chart;
   #charted = 0;
   #why;
+  #whyWord = h('span', {}, 'Why');
   #more = h('div', { class: 'answer-more' });
   #evidence = null;
   #explained = null;
@@ -48,7 +50,7 @@ export class AnswerRow {
       'button',
       { class: 'quiet answer-why', type: 'button', 'aria-expanded': 'false', 'aria-label': `Why: ${question.text}`, data: { testid: 'why-open' }, on: { click: () => this.#toggleWhy() } },
       icon('why'),
-      'Why',
+      this.#whyWord,
     );
     this.element = h(
       'div',
@@ -70,6 +72,7 @@ export class AnswerRow {
     this.#paintValue(waiting);
     this.#paintSure();
     if (grown) this.#paintChart();
+    this.#explained?.update?.(this.#answer);
     this.tick();
   }
 
@@ -85,7 +88,9 @@ export class AnswerRow {
     setAttr(this.#age, 'data-model', model ?? null);
     this.#age.classList.toggle('is-old', old);
     this.element.classList.toggle('is-old', old);
-    this.#why.hidden = Boolean(model);
+    const word = model ? 'How' : 'Why';
+    setText(this.#whyWord, word);
+    setAttr(this.#why, 'aria-label', `${word}: ${this.#question.text}`);
     if (performance.now() - this.#charted > CHART_EVERY_MS) this.#paintChart();
   }
 
@@ -157,9 +162,14 @@ export class AnswerRow {
       this.#explained = null;
       if (this.element.isConnected) this.#why.focus();
     } else {
-      this.#explained = this.#opened(new Why(this.#store, { question: this.#question, camera: this.#id, close: () => this.#toggleWhy() }));
+      this.#explained = this.#opened(this.#explanation(() => this.#toggleWhy()));
     }
     setAttr(this.#why, 'aria-expanded', String(this.#explained !== null));
+  }
+
+  #explanation(close) {
+    if (this.#answer?.by) return new How(this.#answer, { text: this.#question.text, close });
+    return new Why(this.#store, { question: this.#question, camera: this.#id, close });
   }
 
   #opened(panel) {
@@ -181,7 +191,8 @@ function segmentOf(changes, i, to) {
 
 function size(text) {
   if (text.length <= 6) return 'short';
-  return text.length <= 12 ? 'middle' : 'long';
+  if (text.length <= 12) return 'middle';
+  return text.length <= 40 ? 'long' : 'sentence';
 }
 
 function alternative(type, other) {

@@ -68,7 +68,7 @@ export const api = {
 
   questions: async () => listOf(await call('GET', `${BASE}/questions`), 'questions'),
   ask: question => call('POST', `${BASE}/questions`, { body: question }),
-  parse: (text, signal) => call('POST', `${BASE}/questions/parse`, { body: { text }, signal }),
+  parse: (question, signal) => call('POST', `${BASE}/questions/parse`, { body: question, signal }),
   removeQuestion: (id, options) => call('DELETE', `${BASE}/questions/${item(id)}`, options),
 
   /** Changes of answers, newest first: of `question` or `camera`, between the ISO-8601 moments `from` and `to`. */
@@ -77,9 +77,11 @@ export const api = {
     return listOf(await call('GET', `${BASE}/answers?${query}`), 'answers');
   },
   flag: (answer, note) => call('POST', `${BASE}/answers/${answerPath(answer)}/flag`, { body: note ? { note } : {} }),
-  /** One answer, now or about the past: `{text, camera, at?|from?&to?, trace?, timeline?}`. */
+  /** One answer, now or about the past: `{text, camera, model?, regions?, at?|from?&to?, trace?, timeline?}`. */
   askOnce: (question, signal) => call('POST', `${BASE}/ask`, { body: question, signal }),
   describe: part => call('POST', `${BASE}/describe`, { body: part }),
+  /** The models that questions can be put to, the one first that is asked where none is named: `{name, ready, reason?}`. */
+  models: async () => listOf(await call('GET', `${BASE}/models`), 'models'),
   vocabulary: () => call('GET', `${BASE}/vocabulary`),
 
   /** Whether everything works; null where it does, else what does not, in words. */

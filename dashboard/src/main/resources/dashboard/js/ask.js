@@ -1,7 +1,12 @@
 import { api, ApiError } from './api.js';
-import { arrange, h, setAttr, setText } from './dom.js';
+import { AskCameras } from './ask-cameras.js';
+import { AskModel } from './ask-model.js';
+import { AskParts } from './ask-parts.js';
+import { h, setAttr } from './dom.js';
+import { AUTO, noModel } from './model-words.js';
 import { NowAnswer } from './now-answer.js';
-import { refusal, understanding } from './understanding.js';
+import { referring } from './part-words.js';
+import { openUnderstanding, refusal, understanding } from './understanding.js';
 
 const PAUSE_MS = 220;
 const LONGEST = 500;
@@ -9,14 +14,14 @@ const LONGEST = 500;
 /** Where questions are asked: shows while one is typed how it is understood, or why it can't be answered. */
 export class Ask {
   #store;
-  #cameras = new Set();
   #input;
   #submit = h('button', { class: 'button button-main ask-submit', type: 'submit', data: { testid: 'ask-submit' } }, 'Ask');
   #now;
   #says = h('div', { class: 'ask-says', id: 'ask-says', 'aria-live': 'polite' });
-  #chooser = h('div', { class: 'chips ask-cameras', role: 'group', 'aria-label': 'Cameras to ask about' });
+  #cameras;
+  #parts;
+  #model;
   #examples = ['How many people are there?', 'Is there a car?', 'What colour is the car?', 'Where is the dog?'];
-  #about = h('p', { class: 'ask-about' });
   #timer = null;
   #parsing = null;
 
@@ -28,19 +33,22 @@ export class Ask {
       placeholder: 'Ask about what the cameras see…', 'aria-describedby': 'ask-says',
       data: { testid: 'ask-input' }, on: { input: () => this.#typed() },
     });
+    this.#cameras = new AskCameras(store);
+    this.#parts = new AskParts(store, this.#input, () => this.#typed(0));
+    this.#model = new AskModel(store, () => this.#typed(0));
     const form = h(
       'form',
-      { class: 'ask', on: { submit: event => this.#add(event), focusout: event => !form.contains(event.relatedTarget) && this.#now.clear() } },
+      { class: 'ask', on: { submit: event => this.#add(event), focusout: event => !form.contains(event.relatedTarget) && this.#now.leave() } },
       h('h2', { id: 'ask-title', class: 'unseen' }, 'Ask'),
       h('label', { class: 'unseen', for: 'ask-input' }, 'A question about what the cameras see'),
       h('div', { class: 'ask-line' }, this.#input, h('kbd', { 'aria-hidden': 'true' }, '/'), this.#submit),
-      this.#chooser,
-      this.#about,
+      ...this.#cameras.elements,
+      this.#parts.element,
+      this.#model.element,
       this.#now.element,
       this.#says,
     );
     root.append(form);
-    store.watch(['cameras', 'view'], () => this.#paintChooser());
     store.watch(['me'], () => (form.hidden = !store.may('operator')));
     store.addEventListener('suggest', ({ detail }) => this.#use(detail));
     addEventListener('keydown', event => this.#key(event));
@@ -78,35 +86,59 @@ export class Ask {
     this.#parsing?.abort();
     this.#now.clear();
     if (this.#input.value.trim() === '') this.#rest();
-    else this.#timer = setTimeout(() => this.#parse(this.#input.value.trim()), pause);
+    else this.#timer = setTimeout(() => this.#parse(this.#question), pause);
   }
 
-  async #parse(text) {
+  /** What is asked, as it is sent: the text, and who is to answer and the parts it refers to, where there are any. */
+  get #question() {
+    const { text, regions } = referring(this.#input.value.trim(), this.#store.parts);
+    const { chosen } = this.#model;
+    return { text, ...(chosen === AUTO ? {} : { model: chosen }), ...(regions.length > 0 ? { regions } : {}) };
+  }
+
+  async #parse(question) {
     this.#parsing = new AbortController();
+    const { signal } = this.#parsing;
     try {
-      const parsed = await api.parse(text, this.#parsing.signal);
+      const parsed = await api.parse(question, signal);
+      if (parsed.kind === 'open') {
+        this.#offerModel(question, parsed);
+        return;
+      }
       this.#say('understood', ...understanding(parsed));
-      // a model is not asked for every pause in typing
-      if (this.#single && parsed.kind !== 'open') this.#now.show(text, this.#single, this.#parsing.signal);
+      if (this.#cameras.single) this.#now.show({ ...question, camera: this.#cameras.single }, signal);
     } catch (error) {
-      this.#failed(error, text);
+      this.#failed(error, question.text);
     }
+  }
+
+  /** A model is not asked for every pause in typing, but when that is wanted. */
+  #offerModel(question, parsed) {
+    const camera = question.regions?.[0].camera ?? this.#cameras.single;
+    const once = h('button', { class: 'button', type: 'button', disabled: camera === null, data: { testid: 'ask-once' }, on: { click: () => this.#askOnce({ ...question, camera }) } }, 'Ask once');
+    this.#say('understood', ...openUnderstanding(parsed, question.regions ?? [], this.#store), h('div', { class: 'ask-once' }, once, camera ? null : h('span', { class: 'ask-hint' }, 'Choose one camera to ask once.')));
+  }
+
+  #askOnce(question) {
+    this.#parsing = new AbortController();
+    this.#now.ask(question, this.#parsing.signal);
   }
 
   async #add(event) {
     event.preventDefault();
-    const text = this.#input.value.trim();
-    if (text === '' || this.#submit.disabled) return;
+    const question = this.#question;
+    if (question.text === '' || this.#submit.disabled) return;
     clearTimeout(this.#timer);
     this.#parsing?.abort();
     this.#submit.disabled = true;
     try {
-      this.#store.putQuestion(await api.ask({ text, cameras: this.#asked }));
+      this.#store.putQuestion(await api.ask(question.regions ? question : { ...question, cameras: this.#cameras.asked }));
       this.#input.value = '';
       this.#now.clear();
+      this.#store.dropParts();
       this.#rest();
     } catch (error) {
-      this.#failed(error, text);
+      this.#failed(error, question.text);
     } finally {
       this.#submit.disabled = false;
       this.#input.focus();
@@ -117,10 +149,14 @@ export class Ask {
     if (error.name === 'AbortError') return;
     if (!(error instanceof ApiError)) throw error;
     if (error.status === 422 && (error.problem.unknown || error.problem.reason)) {
-      this.#say('refused', ...refusal(text, error, suggestion => this.#chip(suggestion, 'suggestion')));
+      this.#say('refused', ...refusal(text, error, suggestion => this.#chip(suggestion, 'suggestion')), this.#lacksModel ? noModel('A model could be asked this') : '');
     } else {
       this.#say('failed', h('p', { class: 'ask-failed' }, error.message));
     }
+  }
+
+  get #lacksModel() {
+    return this.#store.models?.length === 0;
   }
 
   #say(state, ...content) {
@@ -131,55 +167,9 @@ export class Ask {
     this.#says.replaceChildren(...content);
   }
 
-  /** The one camera that is asked, where it is one; else null. */
-  get #single() {
-    const { cameras, view } = this.#store;
-    if (cameras.has(view.camera)) return view.camera;
-    if (this.#cameras.size === 1) return [...this.#cameras][0];
-    return cameras.size === 1 ? [...cameras.keys()][0] : null;
-  }
-
-  get #asked() {
-    const { cameras, view } = this.#store;
-    return cameras.size > 1 && cameras.has(view.camera) ? [view.camera] : [...this.#cameras];
-  }
-
-  #paintChooser() {
-    const looked = this.#store.cameras.size > 1 ? this.#store.cameras.get(this.#store.view.camera) : null;
-    setText(this.#about, looked ? `About ${looked.name}` : '');
-    const cameras = looked ? [] : [...this.#store.cameras.values()];
-    this.#cameras = new Set([...this.#cameras].filter(id => this.#store.cameras.has(id)));
-    this.#chooser.hidden = cameras.length < 2;
-    if (cameras.length < 2) return;
-    const chips = [this.#choice('All cameras', this.#cameras.size === 0, () => this.#cameras.clear())];
-    for (const { id, name } of cameras) chips.push(this.#choice(name, this.#cameras.has(id), () => this.#toggle(id)));
-    const focused = [...this.#chooser.children].indexOf(document.activeElement);
-    if (same(this.#chooser.children, chips)) return;
-    arrange(this.#chooser, chips);
-    this.#chooser.children[focused]?.focus();
-  }
-
-  #choice(name, chosen, choose) {
-    const deed = () => {
-      choose();
-      this.#paintChooser();
-    };
-    return h('button', { class: 'chip', type: 'button', 'aria-pressed': String(chosen), on: { click: deed } }, name);
-  }
-
-  #toggle(id) {
-    if (!this.#cameras.delete(id)) this.#cameras.add(id);
-  }
-
   #key(event) {
     if (event.key !== '/' || event.target.closest('input, select, textarea, dialog')) return;
     event.preventDefault();
     this.#input.focus();
   }
-}
-
-/** Whether the chips say what those shown say already, so that they need not be replaced under the pointer. */
-function same(shown, wanted) {
-  const said = chip => `${chip.textContent} ${chip.getAttribute('aria-pressed')}`;
-  return shown.length === wanted.length && wanted.every((chip, i) => said(chip) === said(shown[i]));
 }

@@ -10,6 +10,8 @@ const SHOWN_FROM = 0.5;
 const LIT_FROM = 0.5;
 const HINTED_FROM = 0.15;
 
+const PART = '#ffe45c';
+
 /** The family a label belongs to: things of a family share a colour. */
 export function family(label) {
   if (label === 'person') return 'person';
@@ -81,6 +83,28 @@ function drawTrack(ctx, track, { rect, part, ratio, label, place }) {
   const colour = part === 'none' ? COLOURS[family(track.label)] : EVIDENCE;
   const weight = (part === 'lit' ? 2.5 : 1.75) * ratio;
   if (part === 'hinted') ctx.setLineDash([5 * ratio, 4 * ratio]);
+  outline(ctx, rect, { colour, weight, ratio });
+  ctx.setLineDash([]);
+  if (label) drawChip(ctx, title(track), colour, rect, ratio, place);
+}
+
+/** Parts that a question refers to are no tracks: they have a number below zero, and their label says which. */
+const title = ({ id, label }) => (id < 0 ? label : `${label} ${shortId(id)}`);
+
+/**
+ * Draws the parts of the picture that a question refers to by number.
+ *
+ * @param {{number: number, box: number[]}[]} parts in pixels of the frame
+ */
+export function drawParts(ctx, parts, place, ratio) {
+  for (const { number, box } of parts) {
+    const rect = onScreen(box, place);
+    outline(ctx, rect, { colour: PART, weight: 2 * ratio, ratio });
+    drawChip(ctx, `[${number}]`, PART, rect, ratio, place);
+  }
+}
+
+function outline(ctx, rect, { colour, weight, ratio }) {
   ctx.beginPath();
   ctx.roundRect(rect.left, rect.top, rect.width, rect.height, 3 * ratio);
   ctx.strokeStyle = 'rgb(0 0 0 / 45%)';
@@ -89,8 +113,6 @@ function drawTrack(ctx, track, { rect, part, ratio, label, place }) {
   ctx.strokeStyle = colour;
   ctx.lineWidth = weight;
   ctx.stroke();
-  ctx.setLineDash([]);
-  if (label) drawChip(ctx, `${track.label} ${shortId(track.id)}`, colour, rect, ratio, place);
 }
 
 /** Track ids are unique for good and long; their end tells those in sight apart. */

@@ -1,6 +1,7 @@
 import { api } from './api.js';
 import { PartZone } from './part-zone.js';
 import { h } from './dom.js';
+import { noModel } from './model-words.js';
 import { icon } from './icons.js';
 import { mainColour, motionWords, swatches, thingWords } from './thing-words.js';
 
@@ -30,9 +31,23 @@ export class Described {
       { class: 'part', 'aria-label': 'This part of the picture', data: { testid: 'described' } },
       h('div', { class: 'part-head' }, h('h4', {}, 'In this part'), h('button', { class: 'quiet', type: 'button', 'aria-label': 'Close', title: 'Close', on: { click: close } }, icon('close'))),
       this.#body,
+      this.#asking(close),
       this.#zone.element,
     );
     this.#look();
+  }
+
+  /** The way to refer to this part in a question, which a model then looks at. */
+  #asking(close) {
+    const { models, parts, roomForPart } = this.#store;
+    if (!this.#store.may('operator') || models === null) return '';
+    if (models.length === 0) return noModel('A model could be asked about this part');
+    const refer = () => {
+      close();
+      this.#store.addPart({ camera: this.#camera, box: this.#box });
+    };
+    const words = roomForPart ? `Ask ${models.length > 1 ? 'a model' : models[0].name} about it as [${parts.length + 1}]` : `No more than ${parts.length} parts in one question`;
+    return h('div', {}, h('button', { class: 'button', type: 'button', disabled: !roomForPart, data: { testid: 'part-ask' }, on: { click: refer } }, icon('question'), words));
   }
 
   close() {
@@ -50,7 +65,7 @@ export class Described {
     }
   }
 
-  #show({ text, things, relations = [] }) {
+  #show({ text, things, relations = [], caption }) {
     if (this.#closing.signal.aborted) return;
     const lit = new Map(things.map(({ track }) => [track, 1]));
     this.#store.attend({ camera: this.#camera, tracks: lit });
@@ -58,6 +73,7 @@ export class Described {
     const said = relations.slice(0, MOST_RELATIONS).map(relation => h('li', {}, relation.text));
     this.#body.replaceChildren(
       h('p', { class: 'part-text', data: { testid: 'described-text' } }, text),
+      caption?.text ? h('p', { class: 'part-caption' }, h('span', { class: 'ask-hint' }, `${caption.model}: `), caption.text) : '',
       things.length > 0 ? list : '',
       said.length > 0 ? h('ul', { class: 'relations' }, ...said) : '',
       things.length > 0 ? h('div', { class: 'chips' }, ...questions(things).map(question => this.#chip(question))) : '',

@@ -17,6 +17,8 @@ import { Wall } from './wall.js';
 
 const CHECK_MS = 15_000;
 const RELOAD_MS = 60_000;
+/** A model that fails is told of within a second. */
+const MODEL_TOLD_MS = 1_500;
 
 const by = id => document.getElementById(id);
 const store = new Store();
@@ -72,6 +74,7 @@ function loadSoon() {
 }
 
 async function load() {
+  loadModels();
   try {
     const [cameras, questions] = await Promise.all([api.cameras(), api.questions()]);
     store.setCameras(cameras);
@@ -81,9 +84,20 @@ async function load() {
   }
 }
 
+async function loadModels() {
+  try {
+    const models = await api.models();
+    // some only say what they see, and answer nothing
+    store.setModels(models.filter(({ task = 'answer' }) => task === 'answer'));
+  } catch {
+    // a server that knows none, or that is away: what is known stays
+  }
+}
+
 async function check() {
   if (document.hidden) return;
   await stream.check();
+  loadModels();
   try {
     store.setConnection({ trouble: await api.trouble() });
   } catch {
@@ -107,6 +121,7 @@ sessions.addEventListener('needed', ({ detail }) => {
   login.show(detail.login);
 });
 begin();
+store.addEventListener('asked-model', () => setTimeout(loadModels, MODEL_TOLD_MS));
 setInterval(check, CHECK_MS);
 setInterval(() => !document.hidden && load(), RELOAD_MS);
 document.addEventListener('visibilitychange', check);

@@ -1,5 +1,5 @@
 import { api } from './api.js';
-import { drawBoxes, visibleTracks } from './boxes.js';
+import { drawBoxes, drawParts, visibleTracks } from './boxes.js';
 import { setAttr } from './dom.js';
 
 /**
@@ -89,6 +89,9 @@ export class Picture {
     ctx.drawImage(bitmap, place.x, place.y, place.width, place.height);
     setAttr(canvas, 'data-seq', scene.frame.seq);
     setAttr(canvas, 'data-boxes', this.#drawBoxes(ctx, scene, { ...place, image: bitmap, source: bitmap.width / place.width }));
+    const parts = this.#store.partsOn(this.#camera);
+    drawParts(ctx, parts, place, devicePixelRatio || 1);
+    setAttr(canvas, 'data-parts', parts.map(({ number }) => number).join(' ') || null);
   }
 
   close() {

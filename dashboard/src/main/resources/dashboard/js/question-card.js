@@ -2,6 +2,7 @@ import { AnswerRow } from './answer-row.js';
 import { situation } from './camera-words.js';
 import { arrange, h, setAttr, setText } from './dom.js';
 import { icon } from './icons.js';
+import { partWords } from './part-words.js';
 
 /** One standing question with its answer now: one row, or one per camera. */
 export class QuestionCard {
@@ -36,8 +37,8 @@ export class QuestionCard {
   }
 
   update() {
-    const { text, understood, route } = this.#question;
-    const meaning = understood ?? asked(route);
+    const { text, understood } = this.#question;
+    const meaning = this.#asked() || understood;
     setText(this.#understood, meaning && meaning.toLowerCase() !== text.toLowerCase() ? meaning : '');
     this.#away.hidden = !this.#store.may('operator');
     const cameras = this.#cameras();
@@ -82,8 +83,17 @@ export class QuestionCard {
     const { camera } = this.#store.view;
     const known = [...this.#store.cameras.keys()];
     const shown = this.#store.cameras.has(camera) ? [camera] : known;
-    const { cameras } = this.#question;
+    const { cameras, regions = [] } = this.#question;
+    if (regions.length > 0) return regions.some(({ camera: of }) => shown.includes(of)) ? [regions[0].camera].filter(id => known.includes(id)) : [];
     return cameras?.length > 0 ? shown.filter(id => cameras.includes(id)) : shown;
+  }
+
+  /** Who answers, where a model does. */
+  #asked() {
+    const { route, regions = [] } = this.#question;
+    if (!route?.model) return '';
+    const about = route.expression ?? (regions.length > 0 ? partWords(regions, this.#store.cameras) : '');
+    return about ? `Asks ${route.model} about ${about}` : `Asks ${route.model}`;
   }
 
   #row(camera) {
@@ -109,10 +119,4 @@ export class QuestionCard {
   #peek(on) {
     this.#store.select({ peeked: on ? this.#question.id : null });
   }
-}
-
-/** Who answers, where a model does. */
-function asked(route) {
-  if (!route?.model) return '';
-  return route.expression ? `Asks ${route.model} about ${route.expression}` : `Asks ${route.model}`;
 }

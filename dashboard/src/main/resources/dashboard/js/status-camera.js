@@ -1,6 +1,7 @@
 import { situation, stateName } from './camera-words.js';
 import { h, setAttr, setText } from './dom.js';
-import { flowWords, ms, reasonWords, shares } from './status-words.js';
+import { flowWords, lateWords, ms, reasonWords, shares } from './status-words.js';
+import { span } from './time.js';
 
 /** One camera's frames of the last minute: what became of them, as a bar and in words. */
 export class CameraFlow {
@@ -18,7 +19,8 @@ export class CameraFlow {
     setText(this.#state, stateName(flow.state));
     setAttr(this.#state, 'data-state', flow.state);
     const trouble = camera ? situation(camera) : null;
-    setText(this.#words, trouble ? [trouble.title, trouble.error, trouble.advice].filter(Boolean).join('. ') : flowWords(flow));
+    setText(this.#words, trouble ? [trouble.title, trouble.error, trouble.advice].filter(Boolean).join('. ') : [flowWords(flow), lateWords(flow)].filter(Boolean).join(' '));
+    setAttr(this.#words, 'data-late', !trouble && lateWords(flow) ? '' : null);
     this.#paintBar(flow);
     this.#paintNumbers(flow);
   }
@@ -33,7 +35,7 @@ export class CameraFlow {
     }));
   }
 
-  #paintNumbers({ fps, received, analysed, dropped = {}, failed, latencyMs }) {
+  #paintNumbers({ fps, received, analysed, dropped = {}, failed, latencyMs, sceneAgeS, answerAgeS }) {
     const rows = [
       ['Frames a second', fps?.toFixed(1)],
       ['Received in the last minute', received],
@@ -42,8 +44,12 @@ export class CameraFlow {
       ['Failed', failed],
       ['From camera to answer, half of them within', ms(latencyMs?.p50)],
       ['… 99 of 100 within', ms(latencyMs?.p99)],
+      ['Newest picture looked at', ago(sceneAgeS)],
+      ['Newest picture answered on', ago(answerAgeS)],
     ].filter(([, value]) => value !== undefined && value !== null);
     this.#more.hidden = rows.length === 0;
     this.#numbers.replaceChildren(...rows.flatMap(([name, value]) => [h('dt', {}, name), h('dd', {}, String(value))]));
   }
 }
+
+const ago = seconds => (seconds === undefined ? undefined : `${span(seconds * 1000)} ago`);

@@ -32,6 +32,16 @@ export function headline(cameras, checks) {
   return { ok: down === 0, words: `${down === 0 ? 'Everything works' : 'Watchword works, but not every camera does'}: ${parts.join(', ')}.` };
 }
 
+/** Answers that stay are confirmed every 10 s. */
+const LATE_S = 25;
+
+/** How far a camera's answers are behind, where they are; else an empty text. */
+export function lateWords({ state, sceneAgeS, answerAgeS }) {
+  if (state !== 'live') return '';
+  if (sceneAgeS > LATE_S) return `The last picture that was looked at is ${whole(Math.round(sceneAgeS))} old.`;
+  return answerAgeS > LATE_S ? `Answers are late: the newest is of a picture ${whole(Math.round(answerAgeS))} old.` : '';
+}
+
 /** What becomes of a camera's frames, in a sentence. */
 export function flowWords({ fps, received, analysed, dropped = {}, failed = 0, latencyMs }) {
   if (received === undefined && analysed === undefined) return fps === undefined ? '' : `${fps.toFixed(1)} frames a second arrive.`;
@@ -69,9 +79,9 @@ export function facts({ process = {}, devices = [], lag = {}, clients = {} }) {
     ['Version', process.version],
     ['Running for', process.uptimeS === undefined ? undefined : whole(Math.round(process.uptimeS))],
     ...devices.map((device, i) => [`Device ${i + 1}`, deviceWords(device)]),
-    ['Frames waiting', lag.frames],
-    ['Scenes waiting', lag.scenes],
-    ['Answers waiting', lag.answers],
+    ['Scenes still to be answered on', lag.scenes],
+    ['Answers that deliveries have still to look at', lag.deliveries],
+    ['Answers whose pictures are still to be kept', lag.evidence],
     ['Pages and programs following answers', clients.sse],
     ['Moving pictures sent', clients.mjpeg],
   ].filter(([, value]) => value !== undefined && value !== null).map(([name, value]) => [name, String(value)]);

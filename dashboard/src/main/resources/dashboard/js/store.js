@@ -1,11 +1,14 @@
 const CHANGES_KEPT = 300;
 const REGIONS_KEPT = 20;
+/** As many as the server takes in one question. */
+const MOST_PARTS = 8;
 const BY_NAME = new Intl.Collator(undefined, { numeric: true });
 const ROLES = ['viewer', 'operator', 'admin'];
 
 /**
  * What the page knows. Whatever arrives, however fast, watchers are called at most once per animation frame, with the
- * set of topics that changed: `connection`, `cameras`, `questions`, `answers`, `selection`, `view`, `me`.
+ * set of topics that changed: `connection`, `cameras`, `questions`, `answers`, `selection`, `view`, `me`,
+ * `parts`, `models`.
  * Scenes are not kept here: each goes straight to its picture, as a `scene` event.
  */
 export class Store extends EventTarget {
@@ -24,6 +27,10 @@ export class Store extends EventTarget {
   selection = { pinned: null, peeked: null };
   /** what is lit on one camera's picture above all else: `{camera, tracks: Map<track id, degree>}`, or null */
   attention = null;
+  /** parts of pictures that the question being asked can refer to as [1], [2], …: `{camera, box}` in pixels of the frame */
+  parts = [];
+  /** the models that questions can be put to; null before that is known */
+  models = null;
   view = { page: 'watch', camera: null, boxes: true };
   me = { login: 'none', name: '', role: 'admin', cameras: null };
   /** camera id -> its live picture, while it is on the page */
@@ -76,6 +83,7 @@ export class Store extends EventTarget {
   dropCamera(id) {
     this.cameras.delete(id);
     for (const perCamera of [...this.answers.values(), ...this.changes.values()]) perCamera.delete(id);
+    if (this.parts.some(({ camera }) => camera === id)) this.dropParts();
     if (this.view.camera === id) this.setView({ camera: null });
     this.touch('cameras');
     this.touch('answers');
@@ -142,6 +150,41 @@ export class Store extends EventTarget {
     this.touch('selection');
   }
 
+  setModels(models) {
+    this.models = models;
+    this.touch('models');
+  }
+
+  get roomForPart() {
+    return this.parts.length < MOST_PARTS;
+  }
+
+  /** Makes a part one that can be asked about, and tells where questions are asked: a `part` event with its number. */
+  addPart(part) {
+    if (!this.roomForPart) return;
+    this.parts = [...this.parts, part];
+    this.touch('parts');
+    this.dispatchEvent(new CustomEvent('part', { detail: this.parts.length }));
+  }
+
+  /** @param {number} number counted from one */
+  removePart(number) {
+    this.parts = this.parts.filter((_, i) => i !== number - 1);
+    this.touch('parts');
+  }
+
+  dropParts() {
+    this.parts = [];
+    this.touch('parts');
+  }
+
+  /** The numbered parts to show on a camera's picture: those of the question being asked, else of the selected one. */
+  partsOn(camera) {
+    const { regions = [] } = this.questions.get(this.selection.peeked ?? this.selection.pinned) ?? {};
+    const shown = this.parts.length > 0 ? this.parts : regions;
+    return shown.map(({ camera: of, box }, i) => ({ of, box, number: i + 1 })).filter(({ of }) => of === camera);
+  }
+
   setMe(me) {
     this.me = me;
     this.touch('me');
@@ -166,12 +209,22 @@ export class Store extends EventTarget {
     const question = this.selection.peeked ?? this.selection.pinned;
     if (!question) return null;
     const answer = this.answers.get(question)?.get(camera);
-    return answer ? new Map(answer.regions.map(region => [region.track, region.score])) : null;
+    return answer ? grounds(answer) : null;
   }
 
   sceneArrived(scene) {
     this.dispatchEvent(new CustomEvent('scene', { detail: scene }));
   }
+}
+
+/**
+ * The tracks that ground an answer, each with how strongly; null where a model answered that was shown no tracks, as then
+ * there is nothing on the picture to light.
+ */
+export function grounds({ regions, by }) {
+  // parts that a question refers to have numbers below zero
+  const tracks = regions.filter(({ track }) => track >= 0);
+  return by && tracks.length === 0 ? null : new Map(tracks.map(({ track, score }) => [track, score]));
 }
 
 const isOlder = (answer, held) => Date.parse(answer.frame.capturedAt) < Date.parse(held.frame.capturedAt);

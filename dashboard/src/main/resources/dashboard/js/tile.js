@@ -98,7 +98,9 @@ export class Tile {
     this.#frame.classList.toggle('is-old', old || (Boolean(trouble) && !waiting));
     this.#frame.classList.toggle('is-blank', waiting);
     this.#showPanel(trouble ?? (old ? { title: `Picture from ${span(age)} ago`, advice: '' } : null), waiting);
-    setAttr(this.#canvas, 'aria-label', `Picture of ${this.#camera.name}${trouble ? `: ${trouble.title}` : ''}`);
+    const parts = this.#store.partsOn(this.#camera.id).map(({ number }) => `[${number}]`);
+    const marked = parts.length > 0 ? `, with ${parts.join(', ')} marked on it` : '';
+    setAttr(this.#canvas, 'aria-label', `Picture of ${this.#camera.name}${marked}${trouble ? `: ${trouble.title}` : ''}`);
   }
 
   /** Whether this is the one that is looked at, with everything that can be done on a large picture. */

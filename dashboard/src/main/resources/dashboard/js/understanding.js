@@ -1,5 +1,7 @@
 import { h } from './dom.js';
 import { icon } from './icons.js';
+import { shownWords, troubleWords } from './model-words.js';
+import { partWords } from './part-words.js';
 
 const KINDS = {
   exists: 'yes or no', verify: 'yes or no', compare: 'yes or no', boolean: 'yes or no', count: 'a number', colour: 'a colour',
@@ -9,11 +11,22 @@ const KINDS = {
 
 /** How a question was understood, as elements. */
 export function understanding({ understood, kind, approximations = [] }) {
-  if (kind === 'open') return [h('p', { class: 'understood', data: { testid: 'understood' } }, h('span', { class: 'ask-hint' }, 'Not a question for the scene: '), understood), h('p', { class: 'ask-hint' }, 'Enter makes it a standing question.')];
   const line = h('p', { class: 'understood', data: { testid: 'understood' } }, h('span', { class: 'ask-hint' }, 'Understood: '), understood);
   const answer = KINDS[kind] ? h('p', { class: 'ask-hint' }, `The answer is ${KINDS[kind]}. Enter makes it a standing question.`) : null;
   const near = approximations.map(text => h('li', {}, text));
   return [line, near.length > 0 ? h('ul', { class: 'approximations', data: { testid: 'approximations' } }, ...near) : null, answer].filter(Boolean);
+}
+
+/** What becomes of a question that a model answers, as elements. */
+export function openUnderstanding(parsed, regions, { models, cameras }) {
+  const name = parsed.route?.model ?? 'a model';
+  const trouble = troubleWords(models?.find(model => model.name === name));
+  const shown = shownWords(parsed, regions.length > 0 ? partWords(regions, cameras) : '');
+  return [
+    h('p', { class: 'understood', data: { testid: 'understood' } }, h('span', { class: 'ask-hint' }, 'Asks '), `${name}. ${shown}`),
+    trouble ? h('p', { class: 'ask-trouble' }, trouble) : null,
+    h('p', { class: 'ask-hint' }, 'Enter makes it a standing question: it looks when something has moved.'),
+  ].filter(Boolean);
 }
 
 /**

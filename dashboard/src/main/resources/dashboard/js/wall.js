@@ -34,7 +34,7 @@ export class Wall {
     tools.append(this.#all, this.#boxes, full, this.#add);
     store.setView({ boxes: memory.get('boxes', 'on') === 'on' });
     store.watch(['cameras', 'view', 'connection', 'me'], () => this.#paint());
-    store.watch(['selection', 'view', 'answers'], topics => this.#redraw(topics));
+    store.watch(['selection', 'view', 'answers', 'parts'], topics => this.#redraw(topics));
     store.addEventListener('scene', ({ detail }) => this.#tiles.get(detail.camera)?.offer(detail));
     addEventListener('keydown', event => this.#key(event));
     new ResizeObserver(() => this.#fit()).observe(root.parentElement);
@@ -91,8 +91,8 @@ export class Wall {
 
   /** A steady picture is drawn again only for what its viewer asked for; answers are drawn with the next frame. */
   #redraw(topics) {
-    const stopped = topics.has('selection') || topics.has('view');
-    if (stopped) this.#tiles.forEach(tile => tile.draw());
+    const asked = ['selection', 'view', 'parts'].some(topic => topics.has(topic));
+    if (asked) this.#tiles.forEach(tile => tile.draw());
   }
 
   #showBoxes(on) {

@@ -3,6 +3,7 @@ package io.watchword.answerstream;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
+import io.watchword.answerstream.api.AnswerFlow;
 import io.watchword.answerstream.api.CameraTrials;
 import io.watchword.answerstream.api.CameraView;
 import io.watchword.answerstream.api.Deliveries;
@@ -39,6 +40,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 
 /** What is read from Kafka all the time, and whom it is handed to. */
 final class Feeds {
@@ -53,6 +55,7 @@ final class Feeds {
     private final CameraView view;
     private final Scenes scenes = new Scenes();
     private final SceneFlow flow = new SceneFlow();
+    private final AnswerFlow answered = new AnswerFlow();
     private final FrameCounts counts;
     private final Past<Answer> pastAnswers;
     private final Past<Scene> pastScenes;
@@ -138,7 +141,7 @@ final class Feeds {
         heartbeat = vertx.setPeriodic(limits.heartbeat().toMillis(), tick -> hub.heartbeat());
         counting = vertx.setPeriodic(FrameCounts.EVERY_MS, tick -> counts.sample());
         Future<TopicReader<Answer>> answers =
-                bus.read(Topic.ANSWERS, new Start.Since(Instant.now().minus(CURRENT)), hub::answers);
+                bus.read(Topic.ANSWERS, new Start.Since(Instant.now().minus(CURRENT)), this::answers);
         Future<TopicReader<Scene>> seen =
                 bus.read(Topic.SCENES, new Start.Since(Instant.now().minus(LATEST_SCENES)), this::scenes);
         return Future.all(answers.compose(this::begun), seen.compose(this::begun))
@@ -160,6 +163,11 @@ final class Feeds {
         return reader.caughtUp();
     }
 
+    private Future<Void> answers(List<Delivered<Answer>> batch) {
+        batch.stream().map(Delivered::value).filter(Objects::nonNull).forEach(answered::note);
+        return hub.answers(batch);
+    }
+
     private Future<Void> scenes(List<Delivered<Scene>> batch) {
         for (Delivered<Scene> each : batch) {
             Scene scene = each.value();
@@ -178,6 +186,7 @@ final class Feeds {
         if (deleted) {
             scenes.forget(id);
             flow.forget(id);
+            answered.forget(id);
         }
         hub.camera(id, Json.write(view.event(id)), deleted);
     }
@@ -254,6 +263,11 @@ final class Feeds {
     /** How scenes come in. */
     SceneFlow flow() {
         return flow;
+    }
+
+    /** How answers come in. */
+    AnswerFlow answered() {
+        return answered;
     }
 
     /** What becomes of frames. */

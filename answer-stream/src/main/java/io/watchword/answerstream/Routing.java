@@ -9,6 +9,7 @@ import io.watchword.answerstream.access.Access;
 import io.watchword.answerstream.api.AboutApi;
 import io.watchword.answerstream.api.AnswerApi;
 import io.watchword.answerstream.api.AskApi;
+import io.watchword.answerstream.api.Backlog;
 import io.watchword.answerstream.api.CameraApi;
 import io.watchword.answerstream.api.CameraTestApi;
 import io.watchword.answerstream.api.DeliveryApi;
@@ -113,7 +114,18 @@ record Routing(
         mountEvidence(endpoints, pools);
         HealthApi health = new HealthApi(new Readiness(new BrokerHealth(bus), checks()));
         health.mount(endpoints);
-        new StatusApi(health, feeds.cameras(), feeds.view(), feeds.flow(), feeds.counts(), meters, pictures::moving)
+        new StatusApi(
+                        health,
+                        feeds.cameras(),
+                        feeds.questions(),
+                        feeds.view(),
+                        feeds.latestScenes(),
+                        feeds.flow(),
+                        feeds.answered(),
+                        feeds.counts(),
+                        new Backlog(bus),
+                        meters,
+                        pictures::moving)
                 .mount(endpoints);
         new AboutApi(engine, meters, parsing).mount(endpoints);
         endpoints.nothingElse("/api/*");

@@ -5,17 +5,23 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.vertx.core.Future;
 import io.watchword.protocol.Answer;
+import io.watchword.protocol.AnsweredBy;
 import io.watchword.protocol.Frame;
 import io.watchword.protocol.Json;
+import io.watchword.protocol.kafka.Position;
 import io.watchword.protocol.kafka.Topic;
+import io.watchword.protocol.kafka.TopicWriter;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import org.junit.jupiter.api.AfterAll;
@@ -87,6 +93,34 @@ class FeedbackIT {
                         .mapToLong(Long::longValue)
                         .sum())
                 .isPositive();
+    }
+
+    @Test
+    void aModelsAnswerIsFoundThoughItCameLongAfterTheScenesOnItsFrame() throws Exception {
+        scenesAnswers(1, 3_000);
+        Answer late = modelsAnswer(5);
+        scenesAnswers(3_001, 6_000);
+        served.write(Topic.ANSWERS, late.refreshed());
+        modelsAnswer(4_000);
+
+        flag(late.id(), "not so");
+
+        JsonNode item = json(served.get("/api/v1/feedback?limit=1")).at("/items/0");
+        assertThat(item.path("answer").toString()).isEqualTo(Json.text(late));
+    }
+
+    private void scenesAnswers(int from, int to) throws Exception {
+        TopicWriter<Answer> writer = served.bus.writer(Topic.ANSWERS);
+        List<Future<Position>> written = IntStream.rangeClosed(from, to)
+                .mapToObj(seq -> writer.write(Sample.answer(camera, question, seq, true)))
+                .toList();
+        Served.get(Future.all(written));
+    }
+
+    private Answer modelsAnswer(long seq) throws Exception {
+        Answer answer = Sample.answer(camera, "open-" + question, seq, true).by(new AnsweredBy("eye", List.of()));
+        served.write(Topic.ANSWERS, answer);
+        return answer;
     }
 
     @Test

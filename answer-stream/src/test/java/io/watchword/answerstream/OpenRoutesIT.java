@@ -218,6 +218,20 @@ class OpenRoutesIT {
     }
 
     @Test
+    void whatAQuestionAboutRegionsMeansIsToldWithoutAskingIt() throws Exception {
+        models("eye");
+        String body = "{\"text\":\"Is the bag in [1] open?\",\"regions\":[%s]}";
+
+        JsonNode parsed = json(served.post("/api/v1/questions/parse", body.formatted(region(camera))));
+
+        assertThat(parsed.path("kind").asText()).isEqualTo("open");
+        assertThat(parsed.at("/route/model").asText()).isEqualTo("eye");
+        assertThat(served.post("/api/v1/questions/parse", body.formatted(region("nowhere")))
+                        .statusCode())
+                .isEqualTo(404);
+    }
+
+    @Test
     void regionsThatCanNotBeAreRefusedWithTheField() throws Exception {
         models("eye");
         String other = Sample.id("cam");

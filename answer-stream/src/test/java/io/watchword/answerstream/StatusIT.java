@@ -5,9 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.vertx.core.Future;
+import io.watchword.protocol.Answer;
 import io.watchword.protocol.CameraState;
 import io.watchword.protocol.CameraStatus;
+import io.watchword.protocol.kafka.Start;
 import io.watchword.protocol.kafka.Topic;
+import io.watchword.protocol.kafka.TopicReader;
 import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.AfterEach;
@@ -29,6 +33,8 @@ class StatusIT {
 
     @AfterEach
     void stop() throws Exception {
+        // other tests shall not wait for its frames to be analysed
+        live(Sample.now().minus(Duration.ofMinutes(5)), Sample.now().minus(Duration.ofMinutes(2)));
         served.delete("/api/v1/cameras/" + camera);
         served.close();
     }
@@ -64,7 +70,6 @@ class StatusIT {
     @Test
     void whatIsKnownIsToldAndTheRestIsLeftOut() throws Exception {
         assertThat(ofCamera().has("received")).isFalse();
-        assertThat(status().has("lag")).isFalse();
 
         served.meters
                 .counter("watchword.frames", "camera", camera, "outcome", "published")
@@ -92,6 +97,62 @@ class StatusIT {
         assertThat(known.at("/latencyMs/p99").isNumber()).isTrue();
         assertThat(status().at("/clients/sse").asInt()).isZero();
         assertThat(status().path("checks").findValuesAsText("name")).contains("broker", "topics", "perception");
+    }
+
+    @Test
+    void theAgesOfTheNewestPicturesThatWereLookedAtAndAnsweredOnAreTold() throws Exception {
+        withdrawWhatOthersAsked();
+        String question = Sample.id("q");
+        served.post(
+                "/api/v1/questions",
+                "{\"id\":\"" + question + "\",\"text\":\"How many people are there?\",\"cameras\":[\"" + camera
+                        + "\"]}");
+        served.write(Topic.SCENES, Sample.scene(camera, 1, 1));
+        await().until(() -> ofCamera().has("sceneAgeS"));
+        assertThat(ofCamera().has("answerAgeS")).isFalse();
+
+        served.write(Topic.ANSWERS, Sample.answer(camera, question, 1, true));
+        await().until(() -> ofCamera().has("answerAgeS"));
+
+        assertThat(ofCamera().path("answerAgeS").asDouble()).isNotNegative();
+        served.delete("/api/v1/questions/" + question);
+        await().until(() -> !ofCamera().has("answerAgeS"));
+    }
+
+    private void withdrawWhatOthersAsked() throws Exception {
+        for (JsonNode each : json(served.get("/api/v1/questions")).path("questions")) {
+            served.delete("/api/v1/questions/" + each.path("id").asText());
+        }
+    }
+
+    @Test
+    void recordsAreCountedThatAGroupHasNotFinished() throws Exception {
+        assertThat(status().path("lag").has("deliveries")).isFalse();
+        TopicReader<Answer> deliveries = read();
+        await().atMost(Duration.ofSeconds(30)).until(() -> {
+            served.write(Topic.ANSWERS, Sample.answer(camera, "q", 1, true));
+            return status().path("lag").has("deliveries");
+        });
+        await().atMost(Duration.ofSeconds(30))
+                .until(() -> status().at("/lag/deliveries").asLong(-1) == 0);
+        deliveries.close().toCompletionStage().toCompletableFuture().join();
+
+        for (int seq = 2; seq <= 6; seq++) {
+            served.write(Topic.ANSWERS, Sample.answer(camera, "q", seq, true));
+        }
+
+        await().atMost(Duration.ofSeconds(30))
+                .until(() -> status().at("/lag/deliveries").asLong() == 5);
+    }
+
+    /** As the process that delivers answers does. */
+    private TopicReader<Answer> read() {
+        Start start = new Start.Group("watchword-deliveries", "test", true, Start.Edge.NEWEST);
+        return served.bus
+                .read(Topic.ANSWERS, start, batch -> Future.succeededFuture())
+                .toCompletionStage()
+                .toCompletableFuture()
+                .join();
     }
 
     @Test

@@ -3,6 +3,7 @@ package io.watchword.deliveries;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.vertx.core.Future;
 import io.vertx.core.VerticleBase;
+import io.watchword.process.Opened;
 import io.watchword.protocol.Answer;
 import io.watchword.protocol.Camera;
 import io.watchword.protocol.DeliveryTest;
@@ -13,8 +14,6 @@ import io.watchword.protocol.kafka.KafkaBus;
 import io.watchword.protocol.kafka.Start;
 import io.watchword.protocol.kafka.Topic;
 import io.watchword.protocol.kafka.TopicReader;
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.function.Supplier;
 
 /**
@@ -32,7 +31,7 @@ public final class DeliveriesVerticle extends VerticleBase {
     private final KafkaBus bus;
     private final MeterRegistry meters;
     private final DeliverySettings settings;
-    private final Deque<Supplier<Future<Void>>> closing = new ArrayDeque<>();
+    private final Opened opened = new Opened();
     private volatile Health health = Health.down(NAME, "starting");
 
     /** Delivers by way of a bus whose topics exist. */
@@ -50,10 +49,10 @@ public final class DeliveriesVerticle extends VerticleBase {
     @Override
     public Future<?> start() {
         WebhookSender webhooks = new WebhookSender(vertx, settings.urls(), settings.patience());
-        closing.push(webhooks::close);
+        opened.add(webhooks::close);
         return Tables.open(bus)
                 .compose(tables -> {
-                    closing.push(tables::close);
+                    opened.add(tables::close);
                     return mqtt().compose(mqtt -> deliver(tables, new Senders(webhooks, mqtt)));
                 })
                 .onSuccess(running -> health = Health.up(NAME));
@@ -61,7 +60,7 @@ public final class DeliveriesVerticle extends VerticleBase {
 
     private Future<Void> deliver(Tables tables, Sender sender) {
         Dispatch dispatch = new Dispatch(vertx, tables, sender, bus.writer(Topic.DEAD_LETTERS), settings, meters);
-        closing.push(dispatch::close);
+        opened.add(dispatch::close);
         dispatch.start();
         SampleTests tests = new SampleTests(tables.deliveries(), sender, bus.writer(Topic.DELIVERY_TEST_RESULTS));
         Future<TopicReader<Answer>> answers =
@@ -77,7 +76,7 @@ public final class DeliveriesVerticle extends VerticleBase {
     }
 
     private void closeLater(TopicReader<?> reader) {
-        closing.push(reader::close);
+        opened.add(reader::close);
     }
 
     /** The way to the MQTT broker; where there is none, one that says so. */
@@ -88,7 +87,7 @@ public final class DeliveriesVerticle extends VerticleBase {
         }
         MqttLink link = new MqttLink(vertx, settings.mqtt().get());
         MqttStates states = new MqttStates(link);
-        closing.push(link::close);
+        opened.add(link::close);
         link.start(states::connected);
         return Future.all(bus.table(Topic.QUESTIONS).map(table -> follow(table, states)), cameras(states))
                 .compose(followed -> bus.read(Topic.ANSWERS, group(STATES, "mqtt"), states))
@@ -97,7 +96,7 @@ public final class DeliveriesVerticle extends VerticleBase {
     }
 
     private CompactedTable<Question> follow(CompactedTable<Question> questions, MqttStates states) {
-        closing.push(questions::close);
+        opened.add(questions::close);
         questions.onChange((id, before, after) -> {
             if (after == null) {
                 states.forgetQuestion(id);
@@ -108,7 +107,7 @@ public final class DeliveriesVerticle extends VerticleBase {
 
     private Future<CompactedTable<Camera>> cameras(MqttStates states) {
         return bus.table(Topic.CAMERAS).onSuccess(cameras -> {
-            closing.push(cameras::close);
+            opened.add(cameras::close);
             cameras.onChange((id, before, after) -> {
                 if (after == null) {
                     states.forgetCamera(id);
@@ -121,11 +120,6 @@ public final class DeliveriesVerticle extends VerticleBase {
     @Override
     public Future<?> stop() {
         health = Health.down(NAME, "stopping");
-        Future<Void> closed = Future.succeededFuture();
-        while (!closing.isEmpty()) {
-            Supplier<Future<Void>> next = closing.pop();
-            closed = closed.transform(before -> next.get());
-        }
-        return closed.otherwiseEmpty();
+        return opened.close();
     }
 }

@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -47,15 +48,35 @@ class AccessTest {
     @ParameterizedTest
     @MethodSource("processes")
     void eachIsWhoItsPasswordIsFor(String process) {
-        Manifest deployment = Workloads.deployment("production", process);
-        String user = Workloads.environment("production", deployment).get("WATCHWORD_KAFKA_USER");
+        Manifest deployment = Workloads.deployment(Workloads.EVERYTHING, process);
+        String user = Workloads.environment(Workloads.EVERYTHING, deployment).get("WATCHWORD_KAFKA_USER");
 
-        assertThat(Workloads.one("production", "KafkaUser", user)).isNotNull();
+        assertThat(Workloads.one(Workloads.EVERYTHING, "KafkaUser", user)).isNotNull();
         assertThat(deployment
                         .each("/spec/template/spec/volumes")
                         .filter(volume -> volume.path("name").asText().equals("kafka-user"))
                         .map(volume -> volume.at("/secret/secretName").asText()))
                 .containsExactly(user);
+    }
+
+    @Test
+    void whoIsAskedHowFarItHasComeIsAGroupOfAnotherProcess() {
+        Set<String> joined = Workloads.NAMES.stream()
+                .flatMap(process -> joined(process).stream())
+                .collect(Collectors.toSet());
+
+        assertThat(Workloads.NAMES.stream().flatMap(process -> allowed(process, "group").keySet().stream()))
+                .isSubsetOf(joined);
+    }
+
+    @Test
+    void nobodyElseIsLetIn() {
+        assertThat(Workloads.all("production", "KafkaUser"))
+                .extracting(Manifest::name)
+                .containsExactlyInAnyOrderElementsOf(
+                        Stream.concat(Workloads.names("production").stream(), Stream.of("keda"))
+                                .map(name -> "watchword-" + name)
+                                .toList());
     }
 
     // threads are named alike, and are no groups
@@ -69,7 +90,7 @@ class AccessTest {
     }
 
     private static Map<String, Set<String>> allowed(String process, String type) {
-        return Workloads.one("production", "KafkaUser", "watchword-" + process)
+        return Workloads.one(Workloads.EVERYTHING, "KafkaUser", "watchword-" + process)
                 .each("/spec/authorization/acls")
                 .filter(acl -> acl.at("/resource/type").asText().equals(type))
                 .filter(acl -> !acl.at("/resource/patternType").asText().equals("prefix"))

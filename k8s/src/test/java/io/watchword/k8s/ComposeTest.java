@@ -30,7 +30,8 @@ class ComposeTest {
 
     @Test
     void everyProcessIsThereAndReadOnlyAndCanDoNothingButItsWork() {
-        assertThat(compose.services()).containsOnlyKeys("kafka", "ingest", "inference", "answer-stream", "deliveries");
+        assertThat(compose.services())
+                .containsOnlyKeys("kafka", "ingest", "inference", "answer-stream", "deliveries", "open-questions");
         for (String process : Workloads.NAMES) {
             Service service = compose.services().get(process);
 
@@ -61,6 +62,9 @@ class ComposeTest {
                     .as(name)
                     .isSubsetOf(compose.networks().keySet());
             assertThat(service.secrets()).as(name).isSubsetOf(compose.secrets().keySet());
+            assertThat(service.configs().stream().map(Mounted::source))
+                    .as(name)
+                    .isSubsetOf(compose.configs().keySet());
             assertThat(service.dependsOn())
                     .as(name)
                     .isSubsetOf(compose.services().keySet());
@@ -68,6 +72,18 @@ class ComposeTest {
         assertThat(compose.networks().get("inside").path("internal").asBoolean())
                 .isTrue();
         assertThat(compose.services().get("inference").networks()).containsExactly("inside");
+    }
+
+    @Test
+    void modelsAreAskedOnlyWhereSomebodyWantsThemToBe() {
+        Service asking = compose.services().get("open-questions");
+
+        assertThat(asking.profiles()).containsExactly("models");
+        assertThat(asking.command())
+                .containsExactly("--config", asking.configs().get(0).target());
+        compose.services()
+                .forEach((name, service) ->
+                        assertThat(service.profiles() == null).as(name).isEqualTo(!service.equals(asking)));
     }
 
     @Test
@@ -90,10 +106,13 @@ class ComposeTest {
             Map<String, Service> services,
             Map<String, JsonNode> networks,
             Map<String, JsonNode> volumes,
-            Map<String, JsonNode> secrets) {}
+            Map<String, JsonNode> secrets,
+            Map<String, JsonNode> configs) {}
 
     record Service(
             String image,
+            List<String> profiles,
+            List<String> command,
             String restart,
             @JsonProperty("read_only") boolean readOnly,
             List<String> tmpfs,
@@ -105,11 +124,15 @@ class ComposeTest {
             List<String> volumes,
             List<String> ports,
             List<String> secrets,
+            List<Mounted> configs,
             Map<String, String> environment) {
         Service {
             dependsOn = dependsOn == null ? List.of() : dependsOn;
             ports = ports == null ? List.of() : ports;
             secrets = secrets == null ? List.of() : secrets;
+            configs = configs == null ? List.of() : configs;
         }
     }
+
+    record Mounted(String source, String target) {}
 }

@@ -21,11 +21,11 @@ class ConfigurationTest {
             "ingest", Keys.INGEST,
             "inference", Keys.INFERENCE,
             "answer-stream", Keys.ANSWER_STREAM,
-            "deliveries", Keys.DELIVERIES);
+            "deliveries", Keys.DELIVERIES,
+            "open-questions", List.of());
 
     static Stream<Arguments> processes() {
-        return Kustomize.overlays().stream()
-                .flatMap(overlay -> Workloads.NAMES.stream().map(process -> Arguments.of(overlay, process)));
+        return Workloads.everywhere();
     }
 
     @ParameterizedTest

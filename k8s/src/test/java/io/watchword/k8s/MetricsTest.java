@@ -32,7 +32,7 @@ class MetricsTest {
     @ParameterizedTest
     @MethodSource("monitored")
     void everyProcessIsScrapedAtAPortThatItHas(String overlay) {
-        for (String process : Workloads.NAMES) {
+        for (String process : Workloads.names(overlay)) {
             Manifest deployment = Workloads.deployment(overlay, process);
             List<Manifest> scraping = Workloads.all(overlay, "PodMonitor").stream()
                     .filter(monitor -> monitor.at("/spec/selector").toString().contains('"' + process + '"'))

@@ -14,8 +14,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** What every process's pods must be, in every overlay. */
 class PodsTest {
     static Stream<Arguments> processes() {
-        return Kustomize.overlays().stream()
-                .flatMap(overlay -> Workloads.NAMES.stream().map(process -> Arguments.of(overlay, process)));
+        return Workloads.everywhere();
     }
 
     @ParameterizedTest

@@ -70,19 +70,20 @@ class ScalingTest {
 
     @Test
     void inProductionThereAreTwoOfEachAndOneMayBeTakenAway() {
+        assertThat(Workloads.names(Workloads.EVERYTHING)).containsExactlyInAnyOrderElementsOf(Workloads.NAMES);
         for (String process : Workloads.NAMES) {
-            Manifest deployment = Workloads.deployment("production", process);
+            Manifest deployment = Workloads.deployment(Workloads.EVERYTHING, process);
             JsonNode number = deployment.at("/spec/replicas");
 
             assertThat(
                             number.isMissingNode()
-                                    ? Workloads.one("production", "ScaledObject", process)
+                                    ? Workloads.one(Workloads.EVERYTHING, "ScaledObject", process)
                                             .at("/spec/minReplicaCount")
                                             .asInt()
                                     : number.asInt())
                     .as(process)
                     .isGreaterThanOrEqualTo(2);
-            assertThat(Workloads.one("production", "PodDisruptionBudget", process)
+            assertThat(Workloads.one(Workloads.EVERYTHING, "PodDisruptionBudget", process)
                             .at("/spec/selector/matchLabels"))
                     .isEqualTo(deployment.at("/spec/selector/matchLabels"));
             assertThat(deployment.each("/spec/template/spec/topologySpreadConstraints"))

@@ -18,7 +18,8 @@ final class Sources {
             "ingest", "ingest",
             "inference", "inference-verticles",
             "answer-stream", "answer-stream",
-            "deliveries", "deliveries");
+            "deliveries", "deliveries",
+            "open-questions", "open-questions");
 
     private Sources() {}
 

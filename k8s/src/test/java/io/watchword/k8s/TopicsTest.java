@@ -36,7 +36,7 @@ class TopicsTest {
     @ParameterizedTest
     @MethodSource("overlays")
     void topicsHaveThePartitionsAndReplicasThatTheProcessesAreTold(String overlay) {
-        for (String process : Workloads.NAMES) {
+        for (String process : Workloads.names(overlay)) {
             Map<String, String> told = Workloads.environment(overlay, Workloads.deployment(overlay, process));
             for (Manifest topic : Workloads.all(overlay, "KafkaTopic")) {
                 assertThat(topic.at("/spec/partitions").asText())

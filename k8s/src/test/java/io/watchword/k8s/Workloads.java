@@ -4,13 +4,29 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.provider.Arguments;
 
 /** Watchword's own processes in an overlay. */
 final class Workloads {
     /** The processes, by the names of their manifests. */
-    static final List<String> NAMES = List.of("ingest", "inference", "answer-stream", "deliveries");
+    static final List<String> NAMES = List.of("ingest", "inference", "answer-stream", "deliveries", "open-questions");
+
+    /** The overlay that has all of them, and two of each. */
+    static final String EVERYTHING = "models";
 
     private Workloads() {}
+
+    /** The processes that an overlay has. */
+    static List<String> names(String overlay) {
+        return all(overlay, "Deployment").stream().map(Manifest::name).toList();
+    }
+
+    /** Every process of every overlay. */
+    static Stream<Arguments> everywhere() {
+        return Kustomize.overlays().stream()
+                .flatMap(overlay -> names(overlay).stream().map(process -> Arguments.of(overlay, process)));
+    }
 
     /** The deployment of a process. */
     static Manifest deployment(String overlay, String name) {
@@ -35,6 +51,29 @@ final class Workloads {
     /** The one container of a process. */
     static JsonNode container(Manifest deployment) {
         return deployment.at("/spec/template/spec/containers/0");
+    }
+
+    /** What a process finds in a file that is mounted from a ConfigMap or a Secret. */
+    static String mounted(String overlay, String process, String path) {
+        Manifest deployment = deployment(overlay, process);
+        String folder = path.substring(0, path.lastIndexOf('/'));
+        String file = path.substring(path.lastIndexOf('/') + 1);
+        String name = Manifest.elements(container(deployment).path("volumeMounts"))
+                .filter(mount -> mount.path("mountPath").asText().equals(folder))
+                .map(mount -> mount.path("name").asText())
+                .findFirst()
+                .orElseThrow(() -> new AssertionError("Nothing is mounted at " + folder + " in " + process));
+        JsonNode volume = deployment
+                .each("/spec/template/spec/volumes")
+                .filter(each -> each.path("name").asText().equals(name))
+                .findFirst()
+                .orElseThrow();
+        JsonNode content = volume.has("configMap")
+                ? one(overlay, "ConfigMap", volume.at("/configMap/name").asText())
+                        .at("/data")
+                : one(overlay, "Secret", volume.at("/secret/secretName").asText())
+                        .at("/stringData");
+        return content.path(file).asText();
     }
 
     /** The environment that the process gets, from ConfigMaps and by itself. */

@@ -34,6 +34,7 @@ import org.jspecify.annotations.Nullable;
  * was made from, puts the question, and makes an answer of the words. Pictures are made on threads of their own.
  */
 final class Consultation {
+    private static final String TOLD = "caption-llm";
     private static final int THREADS = 2;
     private static final int MOST_POINTED_OUT = 8;
     private static final long LONGEST_S = 10;
@@ -74,10 +75,8 @@ final class Consultation {
 
     private Future<Found> look(
             Question question, List<Region> regions, Scene scene, OpenModel model, List<Step> steps) {
+        requireSeen(question, scene, model);
         if (question.route() instanceof Route.Grounded route) {
-            if (regions.isEmpty()) {
-                return Future.succeededFuture(nothing(route, model));
-            }
             steps.add(new Step("scene", "pointed out " + route.expression() + ": " + words(regions)));
         }
         return views(parts(question, regions, scene), scene, model.limits().maxSide())
@@ -88,12 +87,25 @@ final class Consultation {
                 .map(verdict -> new Found(verdict, regions, new AnsweredBy(model.name(), steps), null));
     }
 
-    private static Found nothing(Route.Grounded route, OpenModel model) {
+    /** What is told to a model that sees no pictures is of one camera's scene. */
+    private static void requireSeen(Question question, Scene scene, OpenModel model) {
+        if (model.kind().equals(TOLD)
+                && question.regions().stream()
+                        .anyMatch(region -> !region.camera().equals(scene.camera()))) {
+            throw new NoReplyException(
+                    Cause.NOTHING_TO_SHOW,
+                    "the model " + model.name() + " is told what one camera sees; ask one that sees pictures (kind vlm)"
+                            + " about regions of several");
+        }
+    }
+
+    /** What is told where the scene has nothing to show to a model, which then need not be asked. */
+    static Found nothing(String expression, String model) {
         Step step = new Step("scene", "pointed out nothing");
         return new Found(
-                Verdict.unknown("nothing is seen that is clearly " + route.expression()),
+                Verdict.unknown("nothing is seen that is clearly " + expression),
                 List.of(),
-                new AnsweredBy(model.name(), List.of(step)),
+                new AnsweredBy(model, List.of(step)),
                 null);
     }
 

@@ -9,6 +9,7 @@ import io.watchword.questionengine.QuestionEngine;
 import io.watchword.questionengine.language.Parse;
 import io.watchword.questionengine.program.Program;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -17,6 +18,8 @@ import org.jspecify.annotations.Nullable;
 /** What a question points out in a scene, and which tracks matter for it. Microseconds; from any thread. */
 final class Grounding {
     private static final double LIKELY = 0.5;
+    // what is a little less likely than before has not gone
+    private static final double PERHAPS = 0.3;
 
     private final QuestionEngine engine;
     private final Question question;
@@ -38,17 +41,30 @@ final class Grounding {
 
     /** What is pointed out, strongest first; empty where nothing is likely enough, or nothing is pointed out. */
     List<Region> regions(Scene scene) {
+        return regions(scene, LIKELY);
+    }
+
+    private List<Region> regions(Scene scene, double from) {
         return program == null
                 ? List.of()
                 : engine.evaluate(program, scene).regions().stream()
-                        .filter(region -> region.score() >= LIKELY)
+                        .filter(region -> region.score() >= from)
                         .toList();
+    }
+
+    /** What the question is about, in its words, where that is pointed out and not there; else empty. */
+    Optional<String> missing(Scene scene) {
+        return question.route() instanceof Route.Grounded route
+                        && regions(scene).isEmpty()
+                ? Optional.of(route.expression())
+                : Optional.empty();
     }
 
     /** Which tracks can be what the answer depends on. */
     Predicate<Track> matters(Scene scene) {
         if (question.route() instanceof Route.Grounded) {
-            Set<Long> pointedOut = regions(scene).stream().map(Region::track).collect(Collectors.toSet());
+            Set<Long> pointedOut =
+                    regions(scene, PERHAPS).stream().map(Region::track).collect(Collectors.toSet());
             return track -> pointedOut.contains(track.id());
         }
         return question.regions().isEmpty()

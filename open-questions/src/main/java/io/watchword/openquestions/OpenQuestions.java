@@ -132,6 +132,12 @@ final class OpenQuestions {
             each.unreached(scene, unreached(model)).ifPresent(this::send);
             return;
         }
+        Optional<Answer> missing = each.missing(scene);
+        if (missing.isPresent()) {
+            meters.skipped(model, "nothing-pointed-out");
+            send(missing.get());
+            return;
+        }
         Optional<String> skipped = each.skipped(scene);
         Optional<Desk.Closed> closed = skipped.isPresent() ? Optional.empty() : desk.closed();
         if (skipped.isEmpty() && closed.isEmpty()) {
@@ -212,13 +218,18 @@ final class OpenQuestions {
         if (desk == null) {
             return told(ask, unreached(model));
         }
+        StandingOpenQuestion once = fresh(question, ask.scene().camera());
+        Optional<Answer> missing = once.missing(ask.scene());
+        if (missing.isPresent()) {
+            meters.skipped(model, "nothing-pointed-out");
+            return Future.succeededFuture(new OpenAnswer(ask.id(), missing.get()));
+        }
         Optional<Desk.Closed> closed = desk.closed();
         if (closed.isPresent()) {
             meters.skipped(model, closed.get().tag());
             return told(ask, words(closed.get(), desk));
         }
         long start = clock.getAsLong();
-        StandingOpenQuestion once = fresh(question, ask.scene().camera());
         return ask(question, once.grounding(), ask.scene(), desk)
                 .map(found ->
                         new OpenAnswer(ask.id(), once.answered(ask.scene(), found, (clock.getAsLong() - start) / 1e6)));

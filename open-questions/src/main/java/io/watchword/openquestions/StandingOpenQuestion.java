@@ -92,6 +92,20 @@ final class StandingOpenQuestion {
         return budget.allows() ? Optional.empty() : Optional.of("budget");
     }
 
+    /**
+     * The answer where what it is about is not there, which costs no call; empty where it is there, or nothing has
+     * changed.
+     */
+    Optional<Answer> missing(Scene scene) {
+        if (asking || !gate.opens(scene, grounding.matters(scene))) {
+            return Optional.empty();
+        }
+        return grounding.missing(scene).map(expression -> {
+            gate.pass(scene, grounding.matters(scene));
+            return answered(scene, Consultation.nothing(expression, model), 0);
+        });
+    }
+
     /** It is put on this scene; returns what tells whether what comes of it still counts. */
     int asked(Scene scene) {
         gate.pass(scene, grounding.matters(scene));

@@ -12,6 +12,7 @@ import io.watchword.openquestions.model.OpenModel;
 import io.watchword.protocol.Answer;
 import io.watchword.protocol.AnswerValue;
 import io.watchword.protocol.Box;
+import io.watchword.protocol.CameraRegion;
 import io.watchword.protocol.CameraState;
 import io.watchword.protocol.CameraStatus;
 import io.watchword.protocol.FrameInfo;
@@ -51,6 +52,8 @@ class OpenQuestionsTest {
         private boolean broken;
         private boolean resting;
         private int looks;
+        private double perMinute = 6_000;
+        private String kind = "vlm";
 
         @Override
         public String name() {
@@ -59,7 +62,7 @@ class OpenQuestionsTest {
 
         @Override
         public String kind() {
-            return "vlm";
+            return kind;
         }
 
         @Override
@@ -67,7 +70,7 @@ class OpenQuestionsTest {
             if (broken && ++looks > 1) {
                 throw new IllegalStateException("broken once it has been found free");
             }
-            return new Limits(6_000, 6_000, 4, Duration.ofHours(1), 0);
+            return new Limits(perMinute, perMinute, 4, Duration.ofHours(1), 0);
         }
 
         @Override
@@ -206,6 +209,67 @@ class OpenQuestionsTest {
         both.scene(scene(person(HERE)));
 
         assertThat(eye.texts).containsExactly("What is b?");
+    }
+
+    private static Question aboutTruck() {
+        return question("q", new Route.Grounded("eye", "the truck"));
+    }
+
+    private static Track truck(double probability) {
+        return Track.still(7, "truck", probability, HERE, START);
+    }
+
+    @Test
+    void whereNothingIsPointedOutNoCallIsSpent() {
+        eye.perMinute = 0.01;
+        OpenQuestions frugal = open(this::nanos, eye);
+        frugal.put("q", aboutTruck());
+
+        frugal.scene(scene(person(THERE)));
+        frugal.scene(scene(truck(0.95)));
+
+        assertThat(told).hasSize(1);
+        assertThat(told.get(0).answer().value().toString()).contains("the truck");
+        assertThat(eye.asked).hasSize(1);
+    }
+
+    @Test
+    void whatIsALittleLessLikelyHasNotGone() {
+        open.put("q", aboutTruck());
+        open.scene(scene(truck(0.95)));
+        eye.says("ACME");
+
+        open.scene(scene(truck(0.4)));
+        open.scene(scene(truck(0.95)));
+
+        assertThat(eye.asked).isEmpty();
+        assertThat(told).hasSize(1);
+    }
+
+    @Test
+    void aModelThatIsToldWhatIsSeenIsNotAskedAboutOtherCameras() {
+        eye.kind = "caption-llm";
+        Question plain = question("q", EYE);
+        open.put(
+                "q",
+                new Question(
+                        "q",
+                        "Is [1] like [2]?",
+                        List.of(),
+                        null,
+                        null,
+                        null,
+                        null,
+                        START,
+                        null,
+                        "auto",
+                        List.of(new CameraRegion("gate", HERE), new CameraRegion("yard", THERE)),
+                        plain.route()));
+
+        open.scene(scene(person(HERE)));
+
+        assertThat(eye.asked).isEmpty();
+        assertThat(told.get(0).answer().value().toString()).contains("vlm");
     }
 
     private CameraStatus stalled() {

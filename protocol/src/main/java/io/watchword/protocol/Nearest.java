@@ -16,7 +16,8 @@ public final class Nearest {
                 .orElseThrow();
     }
 
-    private static int distance(String one, String other) {
+    /** The optimal string alignment distance: letters to add, drop or change, and neighbours to swap. */
+    public static int distance(String one, String other) {
         int[] before = new int[other.length() + 1];
         int[] row = IntStream.rangeClosed(0, other.length()).toArray();
         for (int line = 1; line <= one.length(); line++) {

@@ -6,8 +6,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.options.BoundingBox;
 import com.microsoft.playwright.options.ColorScheme;
 import io.watchword.protocol.Json;
 import java.io.IOException;
@@ -115,6 +117,28 @@ final class Chromium implements AutoCloseable {
         try (InputStream in = Objects.requireNonNull(Chromium.class.getResourceAsStream(AXE), AXE)) {
             return new String(in.readAllBytes(), StandardCharsets.UTF_8);
         }
+    }
+
+    /** The card of a standing question. */
+    static Locator card(Page page, String question) {
+        return page.getByTestId("question-card").filter(new Locator.FilterOptions().setHasText(question));
+    }
+
+    /** Draws a box on the picture with the mouse; corners in fractions of it. */
+    static void drag(Page page, double left, double top, double right, double bottom) {
+        double[] from = onPicture(page, left, top);
+        double[] to = onPicture(page, right, bottom);
+        page.mouse().move(from[0], from[1]);
+        page.mouse().down();
+        page.mouse().move((from[0] + to[0]) / 2, (from[1] + to[1]) / 2);
+        page.mouse().move(to[0], to[1]);
+        page.mouse().up();
+    }
+
+    /** Where a point of the picture is on the page. */
+    static double[] onPicture(Page page, double x, double y) {
+        BoundingBox box = page.getByTestId("camera-picture").first().boundingBox();
+        return new double[] {box.x + box.width * x, box.y + box.height * y};
     }
 
     static void screenshot(Page page, String name) {

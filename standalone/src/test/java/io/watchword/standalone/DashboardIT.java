@@ -1,6 +1,9 @@
 package io.watchword.standalone;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static io.watchword.standalone.Chromium.card;
+import static io.watchword.standalone.Chromium.drag;
+import static io.watchword.standalone.Chromium.onPicture;
 import static io.watchword.standalone.Chromium.requireAccessible;
 import static io.watchword.standalone.Chromium.screenshot;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -8,7 +11,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
-import com.microsoft.playwright.options.BoundingBox;
 import com.microsoft.playwright.options.ColorScheme;
 import java.nio.file.Path;
 import java.util.regex.Pattern;
@@ -85,6 +87,7 @@ class DashboardIT {
 
         assertThat(page.getByTestId("refusal")).containsText("unicorn");
         assertThat(page.getByTestId("refusal").locator("mark")).containsText("unicorn");
+        assertThat(page.getByTestId("no-model")).containsText("models:");
         screenshot(page, "refused");
     }
 
@@ -180,6 +183,9 @@ class DashboardIT {
 
         Locator part = page.getByTestId("described");
         assertThat(part.locator(".thing").first()).isVisible();
+        assertThat(part.getByTestId("part-ask")).hasCount(0);
+        part.getByTestId("no-model").locator("summary").click();
+        assertThat(part.getByTestId("no-model")).containsText("--config");
         screenshot(page, "part");
         String question = part.getByTestId("part-question").first().textContent();
         part.getByTestId("part-question").first().click();
@@ -213,6 +219,8 @@ class DashboardIT {
 
         assertThat(page.getByTestId("status-headline")).containsText("camera");
         assertThat(page.getByTestId("status-checks")).containsText("broker");
+        assertThat(page.getByTestId("status-cameras")).containsText("Newest picture answered on");
+        assertThat(page.locator(".view > .more")).containsText("Scenes still to be answered on");
         screenshot(page, "status");
     }
 
@@ -284,27 +292,8 @@ class DashboardIT {
         assertThat(card(page, question)).isVisible();
     }
 
-    private static Locator card(Page page, String question) {
-        return page.getByTestId("question-card").filter(new Locator.FilterOptions().setHasText(question));
-    }
-
     private static void clickPicture(Page page, double x, double y) {
         double[] at = onPicture(page, x, y);
         page.mouse().click(at[0], at[1]);
-    }
-
-    private static void drag(Page page, double left, double top, double right, double bottom) {
-        double[] from = onPicture(page, left, top);
-        double[] to = onPicture(page, right, bottom);
-        page.mouse().move(from[0], from[1]);
-        page.mouse().down();
-        page.mouse().move((from[0] + to[0]) / 2, (from[1] + to[1]) / 2);
-        page.mouse().move(to[0], to[1]);
-        page.mouse().up();
-    }
-
-    private static double[] onPicture(Page page, double x, double y) {
-        BoundingBox box = page.getByTestId("camera-picture").first().boundingBox();
-        return new double[] {box.x + box.width * x, box.y + box.height * y};
     }
 }

@@ -39,7 +39,6 @@ import io.watchword.questionengine.reasoning.Trace;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
@@ -112,12 +111,7 @@ public final class AskApi {
 
     /** What is shown of each camera's picture; the first of the camera that is asked. */
     private List<CameraRegion> regions(ObjectNode body, Camera named, Who who) {
-        if (!body.hasNonNull("regions")) {
-            return List.of();
-        }
-        List<CameraRegion> regions = new ArrayList<>();
-        body.path("regions").forEach(each -> regions.add(Json.convert(each, CameraRegion.class)));
-        regions.forEach(region -> places.camera(region.camera(), who));
+        List<CameraRegion> regions = places.regions(body, who);
         if (!regions.isEmpty() && !regions.get(0).camera().equals(named.id())) {
             throw new InvalidFieldException("regions", "must begin with one of the camera that is asked");
         }

@@ -1,15 +1,18 @@
 package io.watchword.answerstream.api;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.watchword.answerstream.access.Who;
 import io.watchword.answerstream.http.Problem;
 import io.watchword.protocol.Camera;
 import io.watchword.protocol.CameraRegion;
 import io.watchword.protocol.InvalidFieldException;
+import io.watchword.protocol.Json;
 import io.watchword.protocol.Question;
 import io.watchword.protocol.Texts;
 import io.watchword.protocol.Zone;
 import io.watchword.protocol.kafka.CompactedTable;
 import io.watchword.questionengine.language.Names;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
@@ -43,6 +46,16 @@ public final class Places {
     public Camera camera(String id, Who who) {
         return cameras.get(id).filter(camera -> who.sees(camera.id())).orElseThrow(() -> Problem.missing("camera", id)
                 .exception());
+    }
+
+    /** The regions that a body gives, none where it gives none; fails with 404 for a camera that they don't see. */
+    List<CameraRegion> regions(ObjectNode body, Who who) {
+        List<CameraRegion> regions = new ArrayList<>();
+        if (body.hasNonNull("regions")) {
+            body.path("regions").forEach(each -> regions.add(Json.convert(each, CameraRegion.class)));
+        }
+        regions.forEach(region -> camera(region.camera(), who));
+        return regions;
     }
 
     /** What a question may name: every camera that they see and what is drawn on its picture. */

@@ -76,9 +76,12 @@ public final class QuestionApi {
     }
 
     private Future<Reply> parse(RoutingContext ctx) {
-        ObjectNode body = Requests.object(ctx, Fields.none().texts("text", "model"));
+        ObjectNode body =
+                Requests.object(ctx, Fields.none().texts("text", "model").regions("regions"));
         String text = body.path("text").asText("");
-        return routes.find(text, places.names(Gate.who(ctx)), body.path("model").asText(ModelStatus.AUTO), List.of())
+        Who who = Gate.who(ctx);
+        String model = body.path("model").asText(ModelStatus.AUTO);
+        return routes.find(text, places.names(who), model, places.regions(body, who))
                 .map(taken -> Reply.ok(
                         taken.describe(JsonNodeFactory.instance.objectNode().put("text", text))));
     }

@@ -19,6 +19,7 @@ import java.util.regex.Pattern;
  * out, else a model that is shown the picture or regions of it.
  */
 public final class QuestionRoutes {
+    private static final String SEES = "vlm";
     private static final Pattern REFERENCE = Pattern.compile("\\[(\\d{1,3})]");
 
     /**
@@ -81,7 +82,11 @@ public final class QuestionRoutes {
         if (model.equals(ModelStatus.SCENE)) {
             throw new InvalidFieldException("regions", needed + "name one as 'model', or leave it to 'auto'");
         }
-        return models.preferred()
+        return models.present().stream()
+                .filter(each -> each.kind().equals(SEES))
+                .map(ModelStatus::name)
+                .findFirst()
+                .or(models::preferred)
                 .orElseThrow(() -> new InvalidFieldException(
                         "regions",
                         needed + "none is running: list one of kind vlm under 'models' in the configuration"));

@@ -34,7 +34,12 @@ public final class Scenes {
 
     /** How old a scene is now, with the clock of the machine that reads the camera allowed for. */
     Duration age(Scene scene) {
-        return clocks.age(scene.camera(), scene.frame().capturedAt(), Instant.now());
+        return age(scene.camera(), scene.frame().capturedAt());
+    }
+
+    /** The same of what a camera showed at a moment. */
+    Duration age(String camera, Instant capturedAt) {
+        return clocks.age(camera, capturedAt, Instant.now());
     }
 
     /** The latest of a camera. */

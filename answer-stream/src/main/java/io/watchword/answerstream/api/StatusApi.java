@@ -14,21 +14,32 @@ import io.watchword.answerstream.http.Endpoints;
 import io.watchword.answerstream.http.Gate;
 import io.watchword.answerstream.http.Reply;
 import io.watchword.protocol.Camera;
+import io.watchword.protocol.Health;
 import io.watchword.protocol.Json;
+import io.watchword.protocol.Question;
 import io.watchword.protocol.kafka.CompactedTable;
 import java.lang.management.ManagementFactory;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.IntSupplier;
+import java.util.function.Predicate;
 
 /** How everything is doing, as far as this process knows: where frames go, how late answers are, who is connected. */
 public final class StatusApi {
     private final HealthApi health;
     private final CompactedTable<Camera> cameras;
+    private final CompactedTable<Question> questions;
     private final CameraView view;
+    private final Scenes scenes;
     private final SceneFlow flow;
+    private final AnswerFlow answered;
     private final FrameCounts counts;
+    private final Backlog backlog;
     private final MeterRegistry meters;
     private final IntSupplier moving;
 
@@ -36,16 +47,24 @@ public final class StatusApi {
     public StatusApi(
             HealthApi health,
             CompactedTable<Camera> cameras,
+            CompactedTable<Question> questions,
             CameraView view,
+            Scenes scenes,
             SceneFlow flow,
+            AnswerFlow answered,
             FrameCounts counts,
+            Backlog backlog,
             MeterRegistry meters,
             IntSupplier moving) {
         this.health = health;
         this.cameras = cameras;
+        this.questions = questions;
         this.view = view;
+        this.scenes = scenes;
         this.flow = flow;
+        this.answered = answered;
         this.counts = counts;
+        this.backlog = backlog;
         this.meters = meters;
         this.moving = moving;
     }
@@ -60,15 +79,19 @@ public final class StatusApi {
 
     private Future<Reply> status(RoutingContext ctx) {
         Who who = Gate.who(ctx);
-        return health.checks().map(checks -> {
+        return Future.all(health.checks(), backlog.now()).map(found -> {
+            List<Health> checks = found.resultAt(0);
+            ObjectNode lag = found.resultAt(1);
+            Predicate<String> asked = asked();
             ObjectNode status = JsonNodeFactory.instance.objectNode();
             status.set("process", process());
             ArrayNode each = status.putArray("cameras");
             cameras.values().stream()
                     .filter(camera -> who.sees(camera.id()))
                     .sorted(Comparator.comparing(Camera::id))
-                    .forEach(camera -> each.add(camera(camera.id())));
+                    .forEach(camera -> each.add(camera(camera.id(), asked.test(camera.id()))));
             status.set("devices", devices());
+            status.set("lag", lag);
             status.set("clients", clients());
             status.set("checks", Json.tree(checks));
             return Reply.ok(status);
@@ -84,7 +107,19 @@ public final class StatusApi {
         return process.put("uptimeS", ManagementFactory.getRuntimeMXBean().getUptime() / 1_000);
     }
 
-    private ObjectNode camera(String id) {
+    /** Which cameras the question engine answers questions on. */
+    private Predicate<String> asked() {
+        Set<String> named = new HashSet<>();
+        for (Question question : questions.values()) {
+            if (question.isOfScene() && question.cameras().isEmpty()) {
+                return camera -> true;
+            }
+            named.addAll(question.isOfScene() ? question.cameras() : List.of());
+        }
+        return named::contains;
+    }
+
+    private ObjectNode camera(String id, boolean asked) {
         ObjectNode camera = JsonNodeFactory.instance.objectNode().put("id", id);
         view.status(id).ifPresent(status -> {
             camera.set("state", status.get("state"));
@@ -101,7 +136,15 @@ public final class StatusApi {
             ObjectNode late = camera.putObject("latencyMs");
             late.put("p50", scenes.quantile(0.5)).put("p99", scenes.quantile(0.99));
         });
+        scenes.of(id).ifPresent(scene -> camera.put("sceneAgeS", seconds(scenes.age(scene))));
+        if (asked) {
+            answered.newest(id).ifPresent(at -> camera.put("answerAgeS", seconds(scenes.age(id, at))));
+        }
         return camera;
+    }
+
+    private static double seconds(Duration age) {
+        return rounded(age.toMillis() / 1e3);
     }
 
     private ArrayNode devices() {
@@ -119,8 +162,8 @@ public final class StatusApi {
         return String.valueOf(timer.getId().getTag("device"));
     }
 
-    private static double rounded(double ms) {
-        return Math.round(ms * 10) / 10.0;
+    private static double rounded(double value) {
+        return Math.round(value * 10) / 10.0;
     }
 
     private ObjectNode clients() {

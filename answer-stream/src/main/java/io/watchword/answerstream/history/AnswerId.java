@@ -11,9 +11,10 @@ import java.util.Optional;
  *
  * @param text all of it: {@code camera/question/seq}, or with a word behind where the camera gave no frame
  * @param camera id of the camera
+ * @param question id of the question
  * @param seq the frame
  */
-public record AnswerId(String text, String camera, long seq) {
+public record AnswerId(String text, String camera, String question, long seq) {
     /** Where answers are found. */
     public static final String ANSWERS = "/api/v1/answers";
 
@@ -24,7 +25,9 @@ public record AnswerId(String text, String camera, long seq) {
                 && Ids.isValid(parts[0])
                 && Ids.isValid(parts[1])
                 && parts[2].matches("\\d{1,18}");
-        return formed ? Optional.of(new AnswerId(text, parts[0], Long.parseLong(parts[2]))) : Optional.empty();
+        return formed
+                ? Optional.of(new AnswerId(text, parts[0], parts[1], Long.parseLong(parts[2])))
+                : Optional.empty();
     }
 
     /**

@@ -21,6 +21,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** {@code bench open}: the whole path with and without a question that waits for a slow model, in turns in one run. */
@@ -40,14 +41,8 @@ public final class OpenBench implements Callable<Integer> {
     @Option(names = "--delay", description = "Seconds that the endpoint takes (default ${DEFAULT-VALUE})")
     private double delay = 10;
 
-    @Option(names = "--seconds", description = "Length of each turn (default ${DEFAULT-VALUE})")
-    private double seconds = 15;
-
-    @Option(names = "--rounds", description = "Turns of each (default ${DEFAULT-VALUE})")
-    private int rounds = 4;
-
-    @Option(names = "--warm", description = "Seconds beforehand with all questions (default ${DEFAULT-VALUE})")
-    private double warm = 45;
+    @Mixin
+    private Turns turns = new Turns();
 
     private final AtomicInteger calls = new AtomicInteger();
 
@@ -110,12 +105,12 @@ public final class OpenBench implements Callable<Integer> {
         List<Leg> with = new ArrayList<>();
         try {
             whole.askOpen(1, texts(), "slow");
-            whole.run(rate, warm, 0);
+            whole.run(rate, turns.warm, 0);
             whole.withdraw(1, questions);
-            for (int i = 0; i < rounds; i++) {
-                without.add(whole.run(rate, SETTLE_S, seconds));
+            for (int i = 0; i < turns.rounds; i++) {
+                without.add(whole.run(rate, SETTLE_S, turns.seconds));
                 whole.askOpen(1, texts(), "slow");
-                with.add(whole.run(rate, SETTLE_S, seconds));
+                with.add(whole.run(rate, SETTLE_S, turns.seconds));
                 whole.withdraw(1, questions);
             }
         } finally {
@@ -140,10 +135,10 @@ public final class OpenBench implements Callable<Integer> {
                 rate,
                 questions,
                 delay,
-                seconds,
+                turns.seconds,
                 calls.get());
         out.printf("%-6s %12s %12s %7s%n", "round", "without: f/s", "with: f/s", "ratio");
-        for (int i = 0; i < rounds; i++) {
+        for (int i = 0; i < turns.rounds; i++) {
             row(out, Integer.toString(i + 1), without.get(i), with.get(i));
         }
         row(out, "all", Leg.sum(without), Leg.sum(with));

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** {@code bench questions}: the whole path with one standing question and with many, in turns in one run. */
@@ -31,14 +32,8 @@ public final class QuestionsBench implements Callable<Integer> {
     @Option(names = "--questions", description = "How many are many (default ${DEFAULT-VALUE})")
     private int many = 1000;
 
-    @Option(names = "--seconds", description = "Length of each turn (default ${DEFAULT-VALUE})")
-    private double seconds = 15;
-
-    @Option(names = "--rounds", description = "Turns of each (default ${DEFAULT-VALUE})")
-    private int rounds = 4;
-
-    @Option(names = "--warm", description = "Seconds beforehand with all questions (default ${DEFAULT-VALUE})")
-    private double warm = 45;
+    @Mixin
+    private Turns turns = new Turns();
 
     @Option(names = "--input-size", description = "Long side of what the detector sees (default ${DEFAULT-VALUE})")
     private int inputSize = DetectorModel.DEFAULT_INPUT_SIZE;
@@ -61,12 +56,12 @@ public final class QuestionsBench implements Callable<Integer> {
         List<Leg> all = new ArrayList<>();
         try {
             whole.ask(1, others);
-            whole.run(rate, warm, 0);
+            whole.run(rate, turns.warm, 0);
             whole.withdraw(1, others.size());
-            for (int i = 0; i < rounds; i++) {
-                one.add(whole.run(rate, SETTLE_S, seconds));
+            for (int i = 0; i < turns.rounds; i++) {
+                one.add(whole.run(rate, SETTLE_S, turns.seconds));
                 whole.ask(1, others);
-                all.add(whole.run(rate, SETTLE_S, seconds));
+                all.add(whole.run(rate, SETTLE_S, turns.seconds));
                 whole.withdraw(1, others.size());
             }
         } finally {
@@ -90,11 +85,11 @@ public final class QuestionsBench implements Callable<Integer> {
                 rate,
                 inputSize,
                 many,
-                seconds);
+                turns.seconds);
         out.printf(
                 "%-6s %10s %10s %7s %12s %12s %16s%n",
                 "round", "1: f/s", many + ": f/s", "ratio", "answers/s", "p50 ms/frame", "µs/question/frame");
-        for (int i = 0; i < rounds; i++) {
+        for (int i = 0; i < turns.rounds; i++) {
             row(out, Integer.toString(i + 1), one.get(i), all.get(i));
         }
         row(out, "all", Leg.sum(one), Leg.sum(all));

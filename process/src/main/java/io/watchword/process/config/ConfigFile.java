@@ -9,7 +9,10 @@ import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import io.watchword.protocol.Camera;
 import io.watchword.protocol.Nearest;
 import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -54,7 +57,7 @@ public final class ConfigFile {
         } catch (JsonProcessingException e) {
             throw new ConfigException(path + where(e) + ": " + problem(e), e);
         } catch (IOException e) {
-            throw new ConfigException("The configuration file " + path + " can't be read: " + e, e);
+            throw new ConfigException("The configuration file " + path + " " + why(e), e);
         }
         return file;
     }
@@ -192,6 +195,16 @@ public final class ConfigFile {
             e.prependPath(new JsonMappingException.Reference(null, name));
             throw e;
         }
+    }
+
+    private static String why(IOException e) {
+        if (e instanceof NoSuchFileException) {
+            return "does not exist";
+        }
+        if (e instanceof AccessDeniedException) {
+            return "may not be read by the user that this process runs as";
+        }
+        return e instanceof CharacterCodingException ? "is no text in UTF-8" : "can't be read: " + e.getMessage();
     }
 
     private static String where(JsonProcessingException e) {

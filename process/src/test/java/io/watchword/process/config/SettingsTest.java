@@ -40,6 +40,17 @@ class SettingsTest {
     }
 
     @Test
+    void aFileThatIsNotThereOrNoTextIsSaidToBeSo() throws IOException {
+        Path none = temp.resolve("none.yaml");
+        assertThatThrownBy(() -> ConfigFile.read(none))
+                .isInstanceOf(ConfigException.class)
+                .hasMessage("The configuration file " + none + " does not exist");
+
+        Path picture = Files.write(temp.resolve("picture.yaml"), new byte[] {(byte) 0xff, (byte) 0xd8, (byte) 0xff});
+        assertThatThrownBy(() -> ConfigFile.read(picture)).hasMessageEndingWith("is no text in UTF-8");
+    }
+
+    @Test
     void aBlankVariableIsNone() {
         assertThat(environment("WATCHWORD_PORT", " ").get(Keys.PORT)).isEqualTo(8080);
     }

@@ -112,6 +112,14 @@ public final class KafkaBus {
                                 + ", and its places in the log mean nothing there; start it again");
     }
 
+    /**
+     * By group, how many records of a topic it has not finished yet, of groups that go on where they finished; without
+     * those of which nothing is known.
+     */
+    public Future<Map<String, Long>> behind(Map<String, Topic<?>> groups) {
+        return vertx.executeBlocking(() -> new GroupLag(clientSettings()).of(groups), false);
+    }
+
     /** A writer; cheap, and closed with the bus. */
     public <T> TopicWriter<T> writer(Topic<T> topic) {
         return new TopicWriter<>(topic, producer(topic));

@@ -1,5 +1,6 @@
 package io.watchword.questionengine.language;
 
+import io.watchword.protocol.Nearest;
 import io.watchword.questionengine.vocabulary.Vocabulary;
 import java.util.List;
 import java.util.Set;
@@ -78,7 +79,7 @@ final class Spelling {
         int fewest = most;
         for (Known known : knownWords) {
             if (known.isPerhapsWithin(fewest, word.length(), letters)) {
-                int slips = Typos.distance(word, known.word());
+                int slips = Nearest.distance(word, known.word());
                 if (slips < fewest) {
                     nearest.clear();
                     fewest = slips;

@@ -1,0 +1,54 @@
+import { h, setAttr, setText } from './dom.js';
+import { AUTO, SCENE, troubleWords } from './model-words.js';
+
+/** Who is to answer: the cheapest that can, the scene alone, or a model. Not there where there is no model. */
+export class AskModel {
+  #store;
+  #select;
+  #says = h('span', { class: 'ask-hint', id: 'ask-model-says', data: { testid: 'ask-model-says' } });
+  element;
+
+  /** @param {function(): void} changed called when another one was chosen */
+  constructor(store, changed) {
+    this.#store = store;
+    const choose = () => {
+      this.#paintSays();
+      changed();
+    };
+    this.#select = h('select', { class: 'field-input ask-model-select', 'aria-describedby': 'ask-model-says', data: { testid: 'ask-model' }, on: { change: choose } });
+    this.element = h('div', { class: 'ask-model', hidden: true }, h('label', {}, 'Answered by ', this.#select), this.#says);
+    store.watch(['models'], () => this.#paint());
+  }
+
+  /** As it is sent. */
+  get chosen() {
+    return this.#select.value || AUTO;
+  }
+
+  #paint() {
+    const models = this.#store.models ?? [];
+    this.element.hidden = models.length === 0;
+    const options = [[AUTO, 'who can'], [SCENE, 'the scene alone'], ...models.map(({ name }) => [name, name])];
+    const said = options.map(([value]) => value).join();
+    if (this.#select.dataset.said !== said) {
+      const before = this.chosen;
+      this.#select.dataset.said = said;
+      this.#select.replaceChildren(...options.map(([value, word]) => h('option', { value }, word)));
+      this.#select.value = options.some(([value]) => value === before) ? before : AUTO;
+    }
+    this.#paintSays();
+  }
+
+  #paintSays() {
+    const [first] = this.#store.models ?? [];
+    const asked = this.chosen === AUTO ? first : this.#store.models?.find(({ name }) => name === this.chosen);
+    const trouble = troubleWords(asked);
+    setText(this.#says, trouble || this.#meaning(asked));
+    setAttr(this.#says, 'data-trouble', trouble ? '' : null);
+  }
+
+  #meaning(asked) {
+    if (this.chosen === AUTO) return `the scene, else ${asked?.name}`;
+    return this.chosen === SCENE ? 'never a model' : 'always, also what the scene could tell';
+  }
+}
