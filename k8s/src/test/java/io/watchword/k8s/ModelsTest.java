@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.watchword.openquestions.OpenQuestionsRole;
 import io.watchword.process.config.ConfigFile;
-import io.watchword.process.config.ModelSettings;
+import io.watchword.process.config.EndpointSettings;
 import io.watchword.process.config.Settings;
 import java.io.IOException;
 import java.net.URI;
@@ -27,13 +27,16 @@ class ModelsTest {
     @TempDir
     Path temp;
 
-    private List<ModelSettings> models;
+    private List<EndpointSettings> models;
 
     @BeforeEach
     void read() throws IOException {
         ConfigFile file = ConfigFile.read(Files.writeString(
                 temp.resolve("models.yaml"), Workloads.mounted(Workloads.EVERYTHING, ASKING, path())));
-        models = new OpenQuestionsRole().settings(Settings.of(Map.of(), Map.of(), file));
+        models = new OpenQuestionsRole()
+                .settings(Settings.of(Map.of(), Map.of(), file)).models().stream()
+                        .map(EndpointSettings.class::cast)
+                        .toList();
     }
 
     private static String path() {
