@@ -42,9 +42,10 @@ export class NowAnswer {
     this.#store.dispatchEvent(new CustomEvent('asked-model'));
   }
 
-  /** Whoever asks is elsewhere now. */
+  /** Whoever asks is elsewhere now: what a model said stays, but the picture is others' again. */
   leave() {
-    if (!this.#stays) this.clear();
+    if (this.#stays) this.#light(null);
+    else this.clear();
   }
 
   clear() {
@@ -69,8 +70,13 @@ export class NowAnswer {
     setText(this.#sure, answer.type === 'unknown' ? '' : percent(answer.confidence));
     this.#looked.replaceChildren(by ? new LookedAt({ by, frame }).element : '');
     this.element.hidden = false;
-    const tracks = grounds(reply);
+    const tracks = this.#isLookedAt ? grounds(reply) : null;
     this.#light(tracks && { camera, tracks });
+  }
+
+  // a reply may come when whoever asked is elsewhere
+  get #isLookedAt() {
+    return this.element.closest('form').contains(document.activeElement);
   }
 
   #light(attention) {
