@@ -9,10 +9,11 @@ export class NowAnswer {
   #store;
   #value = h('strong', { data: { testid: 'answer-now' } });
   #sure = h('span', { class: 'ask-hint' });
+  #when = h('span', { class: 'ask-hint' }, 'Now');
   #looked = h('div');
   #lit = null;
   #stays = false;
-  element = h('div', { class: 'ask-now', role: 'status', hidden: true }, h('p', {}, h('span', { class: 'ask-hint' }, 'Now'), this.#value, this.#sure), this.#looked);
+  element = h('div', { class: 'ask-now', role: 'status', hidden: true }, h('p', {}, this.#when, this.#value, this.#sure), this.#looked);
 
   constructor(store) {
     this.#store = store;
@@ -31,6 +32,7 @@ export class NowAnswer {
   /** Asks a model once, which takes a while; what comes of it stays until something else is asked. */
   async ask(question, signal) {
     this.#stays = true;
+    setText(this.#when, 'Once');
     setAttr(this.element, 'data-by', 'model');
     this.#say('Asking…');
     try {
@@ -50,6 +52,7 @@ export class NowAnswer {
 
   clear() {
     this.#stays = false;
+    setText(this.#when, 'Now');
     setAttr(this.element, 'data-by', null);
     this.element.hidden = true;
     this.#looked.replaceChildren();
