@@ -69,7 +69,7 @@ class AccessTest {
                 .isSubsetOf(joined);
     }
 
-    /** What it may not look up is left out of the status without a word. */
+    // what it may not look up is left out of the status without a word
     @Test
     void whoTellsTheBacklogMayLookItUp() {
         Map<String, Set<String>> allowed = allowed("answer-stream", "group");

@@ -73,15 +73,14 @@ class ModelsTest {
                 .containsExactlyElementsOf(letOut);
     }
 
-    /** Below a folder as deep as the one that the README speaks of, seen from the overlays. */
+    // what is its own there lies two folders below the root, here below k8s
     @Test
     void theOverlayThatTheReadmeShowsComesUp() throws IOException {
         Matcher example = OWN_OVERLAY.matcher(Files.readString(Kustomize.FOLDER.resolve("README.md")));
         assertThat(example.find()).isTrue();
         Path folder = Files.createDirectories(Kustomize.FOLDER.resolve("target/own-overlay"));
         Files.writeString(folder.resolve("models.yaml"), "models: []\n");
-        Files.writeString(
-                folder.resolve("kustomization.yaml"), example.group(1).replace("../../k8s/", "../../"));
+        Files.writeString(folder.resolve("kustomization.yaml"), example.group(1).replace("../../k8s/", "../../"));
 
         List<Manifest> own = Kustomize.folder(folder);
 
