@@ -88,7 +88,9 @@ export class AnswerRow {
     setAttr(this.#age, 'data-model', model ?? null);
     this.#age.classList.toggle('is-old', old);
     this.element.classList.toggle('is-old', old);
-    const word = model ? 'How' : 'Why';
+    // a model's answer is explained by how it came about, once there is one
+    this.#why.hidden = this.#isModels && !answer?.by;
+    const word = this.#isModels ? 'How' : 'Why';
     setText(this.#whyWord, word);
     setAttr(this.#why, 'aria-label', `${word}: ${this.#question.text}`);
     if (performance.now() - this.#charted > CHART_EVERY_MS) this.#paintChart();
@@ -167,8 +169,12 @@ export class AnswerRow {
     setAttr(this.#why, 'aria-expanded', String(this.#explained !== null));
   }
 
+  get #isModels() {
+    return Boolean(this.#question.route?.model ?? this.#answer?.by);
+  }
+
   #explanation(close) {
-    if (this.#answer?.by) return new How(this.#answer, { text: this.#question.text, close });
+    if (this.#isModels) return new How(this.#answer, { text: this.#question.text, close });
     return new Why(this.#store, { question: this.#question, camera: this.#id, close });
   }
 

@@ -27,15 +27,17 @@ export class AskModel {
 
   #paint() {
     const models = this.#store.models ?? [];
-    this.element.hidden = models.length === 0;
     const options = [[AUTO, 'who can'], [SCENE, 'the scene alone'], ...models.map(({ name }) => [name, name])];
-    const said = options.map(([value]) => value).join();
+    const before = this.chosen;
+    // who answers must not change unasked: another model may be dearer, or somebody else's
+    if (options.every(([value]) => value !== before)) options.push([before, `${before}, away`]);
+    const said = options.map(([, word]) => word).join();
     if (this.#select.dataset.said !== said) {
-      const before = this.chosen;
       this.#select.dataset.said = said;
       this.#select.replaceChildren(...options.map(([value, word]) => h('option', { value }, word)));
-      this.#select.value = options.some(([value]) => value === before) ? before : AUTO;
+      this.#select.value = before;
     }
+    this.element.hidden = models.length === 0 && (before === AUTO || before === SCENE);
     this.#paintSays();
   }
 
@@ -49,6 +51,7 @@ export class AskModel {
 
   #meaning(asked) {
     if (this.chosen === AUTO) return `the scene, else ${asked?.name}`;
-    return this.chosen === SCENE ? 'never a model' : 'always, also what the scene could tell';
+    if (this.chosen === SCENE) return 'never a model';
+    return asked ? 'always, also what the scene could tell' : `${this.chosen} is away now; choose another, or wait`;
   }
 }

@@ -120,6 +120,7 @@ export class Ask {
   }
 
   #askOnce(question) {
+    this.#parsing?.abort();
     this.#parsing = new AbortController();
     this.#now.ask(question, this.#parsing.signal);
   }
@@ -130,11 +131,11 @@ export class Ask {
     if (question.text === '' || this.#submit.disabled) return;
     clearTimeout(this.#timer);
     this.#parsing?.abort();
+    this.#now.clear();
     this.#submit.disabled = true;
     try {
       this.#store.putQuestion(await api.ask(question.regions ? question : { ...question, cameras: this.#cameras.asked }));
       this.#input.value = '';
-      this.#now.clear();
       this.#store.dropParts();
       this.#rest();
     } catch (error) {

@@ -1,5 +1,5 @@
 import { h } from './dom.js';
-import { clock, lasting } from './time.js';
+import { clock } from './time.js';
 
 /** How a model came to an answer: what was done by whom, and on which picture. */
 export class LookedAt {
@@ -11,11 +11,9 @@ export class LookedAt {
 
   show({ by, frame }) {
     const steps = by.steps.map(step => h('li', {}, h('strong', {}, step.by === 'scene' ? 'The scene' : step.by), ` ${step.says}`));
-    const age = lasting(frame.capturedAt);
-    const old = age === 'just now' ? age : `${age} ago`;
     this.element.replaceChildren(
       steps.length > 0 ? h('ol', { class: 'looked-steps' }, ...steps) : '',
-      h('p', { class: 'ask-hint' }, `On the picture of ${clock(frame.capturedAt)}, ${old}.`),
+      h('p', { class: 'ask-hint' }, `On the picture of ${clock(frame.capturedAt)}.`),
     );
   }
 }

@@ -9,10 +9,11 @@ export class NowAnswer {
   #store;
   #value = h('strong', { data: { testid: 'answer-now' } });
   #sure = h('span', { class: 'ask-hint' });
+  #when = h('span', { class: 'ask-hint' }, 'Now');
   #looked = h('div');
   #lit = null;
   #stays = false;
-  element = h('div', { class: 'ask-now', role: 'status', hidden: true }, h('p', {}, h('span', { class: 'ask-hint' }, 'Now'), this.#value, this.#sure), this.#looked);
+  element = h('div', { class: 'ask-now', role: 'status', hidden: true }, h('p', {}, this.#when, this.#value, this.#sure), this.#looked);
 
   constructor(store) {
     this.#store = store;
@@ -31,6 +32,7 @@ export class NowAnswer {
   /** Asks a model once, which takes a while; what comes of it stays until something else is asked. */
   async ask(question, signal) {
     this.#stays = true;
+    setText(this.#when, 'Once');
     setAttr(this.element, 'data-by', 'model');
     this.#say('Asking…');
     try {
@@ -42,13 +44,15 @@ export class NowAnswer {
     this.#store.dispatchEvent(new CustomEvent('asked-model'));
   }
 
-  /** Whoever asks is elsewhere now. */
+  /** Whoever asks is elsewhere now: what a model said stays, but the picture is others' again. */
   leave() {
-    if (!this.#stays) this.clear();
+    if (this.#stays) this.#light(null);
+    else this.clear();
   }
 
   clear() {
     this.#stays = false;
+    setText(this.#when, 'Now');
     setAttr(this.element, 'data-by', null);
     this.element.hidden = true;
     this.#looked.replaceChildren();
@@ -69,8 +73,13 @@ export class NowAnswer {
     setText(this.#sure, answer.type === 'unknown' ? '' : percent(answer.confidence));
     this.#looked.replaceChildren(by ? new LookedAt({ by, frame }).element : '');
     this.element.hidden = false;
-    const tracks = grounds(reply);
+    const tracks = this.#isLookedAt ? grounds(reply) : null;
     this.#light(tracks && { camera, tracks });
+  }
+
+  // a reply may come when whoever asked is elsewhere
+  get #isLookedAt() {
+    return this.element.closest('form').contains(document.activeElement);
   }
 
   #light(attention) {

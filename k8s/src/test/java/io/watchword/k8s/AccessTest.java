@@ -69,6 +69,14 @@ class AccessTest {
                 .isSubsetOf(joined);
     }
 
+    // what it may not look up is left out of the status without a word
+    @Test
+    void whoTellsTheBacklogMayLookItUp() {
+        Map<String, Set<String>> allowed = allowed("answer-stream", "group");
+
+        assertThat(allowed.keySet()).contains("watchword-answering", "watchword-deliveries", "watchword-evidence");
+    }
+
     @Test
     void nobodyElseIsLetIn() {
         assertThat(Workloads.all("production", "KafkaUser"))

@@ -38,6 +38,11 @@ final class Kustomize {
                 name, any -> Manifest.all(render(FOLDER.resolve("overlays").resolve(name))));
     }
 
+    /** The objects of a folder. */
+    static List<Manifest> folder(Path folder) {
+        return Manifest.all(render(folder));
+    }
+
     private static String render(Path folder) {
         StringBuilder tried = new StringBuilder();
         for (List<String> tool : TOOLS) {

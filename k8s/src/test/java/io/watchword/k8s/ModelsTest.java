@@ -22,6 +22,8 @@ import org.junit.jupiter.api.io.TempDir;
 /** The models that are asked: the file that lists them is one, their keys are there, and they can be reached. */
 class ModelsTest {
     private static final String ASKING = "open-questions";
+    private static final Pattern OWN_OVERLAY =
+            Pattern.compile("```yaml\\n((?:(?!```).)*overlays/models\\n.*?)```", Pattern.DOTALL);
     private static final Pattern SERVICE = Pattern.compile("[a-z0-9-]+[.]([a-z0-9-]+)[.]svc");
 
     @TempDir
@@ -69,6 +71,32 @@ class ModelsTest {
 
         assertThat(models.stream().map(model -> URI.create(model.url())).map(ModelsTest::endpoint))
                 .containsExactlyElementsOf(letOut);
+    }
+
+    // what is its own there lies two folders below the root, here below k8s
+    @Test
+    void theOverlayThatTheReadmeShowsComesUp() throws IOException {
+        Matcher example = OWN_OVERLAY.matcher(Files.readString(Kustomize.FOLDER.resolve("README.md")));
+        assertThat(example.find()).isTrue();
+        Path folder = Files.createDirectories(Kustomize.FOLDER.resolve("target/own-overlay"));
+        Files.writeString(folder.resolve("models.yaml"), "models: []\n");
+        Files.writeString(folder.resolve("kustomization.yaml"), example.group(1).replace("../../k8s/", "../../"));
+
+        List<Manifest> own = Kustomize.folder(folder);
+
+        assertThat(own)
+                .filteredOn(manifest -> List.of("Deployment", "ConfigMap", "Secret", "PodDisruptionBudget", "KafkaUser")
+                        .contains(manifest.kind()))
+                .allSatisfy(manifest ->
+                        assertThat(manifest.at("/metadata/namespace").asText()).isEqualTo("watchword"));
+        assertThat(own)
+                .filteredOn(manifest ->
+                        manifest.kind().equals("Deployment") && manifest.name().equals(ASKING))
+                .singleElement()
+                .satisfies(asking -> assertThat(
+                                Workloads.container(asking).path("image").asText())
+                        .contains("/")
+                        .contains(":"));
     }
 
     @Test

@@ -60,11 +60,20 @@ final class Grounding {
                 : Optional.empty();
     }
 
-    /** Which tracks can be what the answer depends on. */
+    /** Which tracks the answer depends on. */
     Predicate<Track> matters(Scene scene) {
+        return matters(scene, LIKELY);
+    }
+
+    /** Which tracks it can still depend on, where it did so before. */
+    Predicate<Track> stillMatters(Scene scene) {
+        return matters(scene, PERHAPS);
+    }
+
+    private Predicate<Track> matters(Scene scene, double from) {
         if (question.route() instanceof Route.Grounded) {
             Set<Long> pointedOut =
-                    regions(scene, PERHAPS).stream().map(Region::track).collect(Collectors.toSet());
+                    regions(scene, from).stream().map(Region::track).collect(Collectors.toSet());
             return track -> pointedOut.contains(track.id());
         }
         return question.regions().isEmpty()

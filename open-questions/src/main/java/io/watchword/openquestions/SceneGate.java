@@ -27,7 +27,11 @@ final class SceneGate {
         this.maxAge = maxAge;
     }
 
-    /** The model looks at this scene. */
+    /**
+     * The model looks at this scene.
+     *
+     * @param matters what it looks at
+     */
     void pass(Scene scene, Predicate<Track> matters) {
         Map<Long, Box> now = new HashMap<>();
         scene.tracks().stream()
@@ -42,14 +46,19 @@ final class SceneGate {
         at = Instant.MIN;
     }
 
-    /** Whether it should look at this one. */
-    boolean opens(Scene scene, Predicate<Track> matters) {
+    /**
+     * Whether it should look at this one.
+     *
+     * @param matters what is news when it comes
+     * @param stillMatters what has not gone; no less than {@code matters}
+     */
+    boolean opens(Scene scene, Predicate<Track> matters, Predicate<Track> stillMatters) {
         if (isOld(scene.frame().capturedAt())) {
             return true;
         }
         Map<Long, Track> now = new HashMap<>();
-        scene.tracks().stream().filter(matters).forEach(track -> now.put(track.id(), track));
-        return now.values().stream().anyMatch(this::hasCome)
+        scene.tracks().stream().filter(stillMatters).forEach(track -> now.put(track.id(), track));
+        return scene.tracks().stream().filter(matters).anyMatch(this::hasCome)
                 || seen.entrySet().stream().anyMatch(each -> hasGoneOrMoved(now, each.getKey(), each.getValue()));
     }
 

@@ -83,7 +83,7 @@ final class StandingOpenQuestion {
         if (asking) {
             return Optional.of("asking");
         }
-        if (!gate.opens(scene, grounding.matters(scene))) {
+        if (!opens(scene)) {
             return Optional.of("still");
         }
         if (notBefore - clock.getAsLong() > 0) {
@@ -92,18 +92,34 @@ final class StandingOpenQuestion {
         return budget.allows() ? Optional.empty() : Optional.of("budget");
     }
 
+    private boolean opens(Scene scene) {
+        return gate.opens(scene, grounding.matters(scene), grounding.stillMatters(scene));
+    }
+
     /**
-     * The answer where what it is about is not there, which costs no call; empty where it is there, or nothing has
-     * changed.
+     * The answer where what it is about is not there, which costs no call; empty where it is there, nothing has
+     * changed, or the same was told a moment ago.
      */
     Optional<Answer> missing(Scene scene) {
-        if (asking || !gate.opens(scene, grounding.matters(scene))) {
+        if (asking || !opens(scene)) {
             return Optional.empty();
         }
-        return grounding.missing(scene).map(expression -> {
+        return grounding.missing(scene).flatMap(expression -> {
             gate.pass(scene, grounding.matters(scene));
-            return answered(scene, Consultation.nothing(expression, model), 0);
+            Found nothing = Consultation.nothing(expression, model);
+            return stands(nothing.verdict()) && !isToBeRefreshed()
+                    ? Optional.empty()
+                    : Optional.of(
+                            next(scene.frame(), nothing.verdict(), nothing.regions(), scene.latencyMs(), nothing.by()));
         });
+    }
+
+    private boolean stands(Verdict verdict) {
+        return last != null && isSame(last.answer().value(), verdict.value());
+    }
+
+    private boolean isToBeRefreshed() {
+        return clock.getAsLong() - sentAt >= REFRESH.toNanos();
     }
 
     /** It is put on this scene; returns what tells whether what comes of it still counts. */
@@ -167,7 +183,7 @@ final class StandingOpenQuestion {
     /** The answer where its model can't be asked at all, which no earlier answer outlives: told once. */
     Optional<Answer> unreached(Scene scene, String reason) {
         Verdict verdict = Verdict.unknown(reason);
-        return last != null && isSame(last.answer().value(), verdict.value())
+        return stands(verdict)
                 ? Optional.empty()
                 : Optional.of(next(scene.frame(), verdict, List.of(), scene.latencyMs(), nobody()));
     }
@@ -175,7 +191,7 @@ final class StandingOpenQuestion {
     /** The answer that stands, where it is time to tell it again: its frame says how old it is. */
     Optional<Answer> refreshed() {
         Answer standing = last;
-        if (standing == null || clock.getAsLong() - sentAt < REFRESH.toNanos()) {
+        if (standing == null || !isToBeRefreshed()) {
             return Optional.empty();
         }
         sentAt = clock.getAsLong();

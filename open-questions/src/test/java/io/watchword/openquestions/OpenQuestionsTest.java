@@ -246,6 +246,50 @@ class OpenQuestionsTest {
         assertThat(told).hasSize(1);
     }
 
+    private static Track redTruck(double share) {
+        return truck(0.95).withColours(Map.of("red", share, "grey", 1 - share));
+    }
+
+    @Test
+    void whatBecomesClearWithoutMovingIsAskedAbout() {
+        open.put("q", question("q", new Route.Grounded("eye", "the red truck")));
+        open.scene(scene(redTruck(0.38)));
+        assertThat(eye.asked).as("the colour is unsure").isEmpty();
+
+        open.scene(scene(redTruck(0.9)));
+
+        assertThat(eye.asked).hasSize(1);
+        assertThat(told).hasSize(1);
+    }
+
+    @Test
+    void thatNothingIsPointedOutIsToldAgainNoMoreOftenThanOtherAnswers() {
+        open.put("q", question("q", new Route.Grounded("eye", "the red truck")));
+
+        for (int i = 0; i < 19; i++) {
+            open.scene(scene(i % 2 == 0 ? new Track[] {redTruck(0.38)} : new Track[] {}));
+        }
+
+        assertThat(told).hasSize(2);
+        assertThat(told.get(1).changed()).isFalse();
+    }
+
+    @Test
+    void thatNothingIsPointedOutDoesNotShortenTheWaitForAModelThatFails() {
+        open.put("q", aboutTruck());
+        for (int failures = 0; failures < 3; failures++) {
+            clock.addAndGet(TimeUnit.HOURS.toNanos(1));
+            open.scene(scene(truck(0.95)));
+            eye.asked.remove().fail("no reply");
+            open.scene(scene());
+        }
+
+        clock.addAndGet(TimeUnit.SECONDS.toNanos(8));
+        open.scene(scene(truck(0.95)));
+
+        assertThat(eye.asked).isEmpty();
+    }
+
     @Test
     void aModelThatIsToldWhatIsSeenIsNotAskedAboutOtherCameras() {
         eye.kind = "caption-llm";

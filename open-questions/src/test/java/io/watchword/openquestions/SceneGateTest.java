@@ -29,57 +29,70 @@ class SceneGateTest {
         return Track.still(id, "person", probability, box, START);
     }
 
+    private boolean opens(Scene scene) {
+        return gate.opens(scene, track -> true, track -> true);
+    }
+
     @BeforeEach
     void look() {
-        assertThat(gate.opens(scene(0, person(1, 0.9, BOX)), track -> true))
-                .as("first")
-                .isTrue();
+        assertThat(opens(scene(0, person(1, 0.9, BOX)))).as("first").isTrue();
         gate.pass(scene(0, person(1, 0.9, BOX)), track -> true);
     }
 
     @Test
     void itStaysShutWhereNothingHappens() {
-        assertThat(gate.opens(scene(1, person(1, 0.9, BOX)), track -> true)).isFalse();
-        assertThat(gate.opens(scene(1, person(1, 0.9, new Box(105, 102, 50, 100))), track -> true))
+        assertThat(opens(scene(1, person(1, 0.9, BOX)))).isFalse();
+        assertThat(opens(scene(1, person(1, 0.9, new Box(105, 102, 50, 100)))))
                 .as("a small move")
                 .isFalse();
     }
 
     @Test
     void itOpensWhenSomethingComesGoesOrMoves() {
-        assertThat(gate.opens(scene(1, person(1, 0.9, BOX), person(2, 0.9, BOX)), track -> true))
-                .isTrue();
-        assertThat(gate.opens(scene(1), track -> true)).isTrue();
-        assertThat(gate.opens(scene(1, person(1, 0.9, new Box(140, 100, 50, 100))), track -> true))
-                .isTrue();
+        assertThat(opens(scene(1, person(1, 0.9, BOX), person(2, 0.9, BOX)))).isTrue();
+        assertThat(opens(scene(1))).isTrue();
+        assertThat(opens(scene(1, person(1, 0.9, new Box(140, 100, 50, 100))))).isTrue();
     }
 
     @Test
     void whatIsDoubtfulNeitherComesNorGoes() {
-        assertThat(gate.opens(scene(1, person(1, 0.9, BOX), person(2, 0.55, BOX)), track -> true))
-                .isFalse();
-        assertThat(gate.opens(scene(1, person(1, 0.35, BOX)), track -> true)).isFalse();
+        assertThat(opens(scene(1, person(1, 0.9, BOX), person(2, 0.55, BOX)))).isFalse();
+        assertThat(opens(scene(1, person(1, 0.35, BOX)))).isFalse();
     }
 
     @Test
     void whatDoesNotMatterDoesNotOpenIt() {
         Predicate<Track> first = track -> track.id() == 1;
 
-        assertThat(gate.opens(scene(1, person(1, 0.9, BOX), person(2, 0.9, BOX)), first))
+        assertThat(gate.opens(scene(1, person(1, 0.9, BOX), person(2, 0.9, BOX)), first, first))
                 .isFalse();
     }
 
     @Test
+    void whatBecomesDoubtfulHasNotGoneAndWhatWasDoubtfulComesOnceItIsSure() {
+        Scene still = scene(1, person(1, 0.9, BOX));
+        assertThat(gate.opens(still, track -> false, track -> true))
+                .as("less sure than before")
+                .isFalse();
+
+        gate.pass(still, track -> false);
+        assertThat(gate.opens(still, track -> false, track -> true))
+                .as("as unsure")
+                .isFalse();
+        assertThat(opens(still)).as("sure").isTrue();
+    }
+
+    @Test
     void itOpensWhenTheLastLookIsOldAndWhenAClockGoesBack() {
-        assertThat(gate.opens(scene(299, person(1, 0.9, BOX)), track -> true)).isFalse();
-        assertThat(gate.opens(scene(300, person(1, 0.9, BOX)), track -> true)).isTrue();
-        assertThat(gate.opens(scene(-60, person(1, 0.9, BOX)), track -> true)).isTrue();
+        assertThat(opens(scene(299, person(1, 0.9, BOX)))).isFalse();
+        assertThat(opens(scene(300, person(1, 0.9, BOX)))).isTrue();
+        assertThat(opens(scene(-60, person(1, 0.9, BOX)))).isTrue();
     }
 
     @Test
     void itOpensWhenWhatWasSeenNoLongerCounts() {
         gate.reset();
 
-        assertThat(gate.opens(scene(1, person(1, 0.9, BOX)), track -> true)).isTrue();
+        assertThat(opens(scene(1, person(1, 0.9, BOX)))).isTrue();
     }
 }

@@ -129,9 +129,12 @@ class AskingAboutPartsIT {
 
         Locator card = card(page, "What is painted on [1]?");
         assertThat(card).isVisible();
-        assertThat(api.json("/api/v1/questions/" + card.getAttribute("data-question"))
-                        .path("regions"))
-                .hasSize(1);
+        JsonNode regions = api.json("/api/v1/questions/" + card.getAttribute("data-question"))
+                .path("regions");
+        assertThat(regions).hasSize(1);
+        assertThat(regions.at("/0/box/0").asDouble())
+                .as("the left edge of the second part, which is farther right than it is wide")
+                .isGreaterThan(regions.at("/0/box/2").asDouble());
     }
 
     @Test

@@ -66,6 +66,10 @@ public final class AnswerFinder {
             while (high - low > SMALL && read < MOST_READ) {
                 long middle = (low + high) >>> 1;
                 Optional<Delivered<Answer>> found = firstInOrder(middle, high);
+                if (found.isEmpty() && read >= MOST_READ) {
+                    // it was not looked through to the end: that says nothing of where the answer is
+                    break;
+                }
                 if (found.isPresent() && seq(found.get()) < id.seq()) {
                     low = found.get().position().offset() + 1;
                 } else {
