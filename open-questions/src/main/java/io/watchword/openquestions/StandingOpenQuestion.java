@@ -157,11 +157,22 @@ final class StandingOpenQuestion {
                 question.minConfidence()));
     }
 
-    /** The answer as long as there is none, or only that the camera gave no frames, which it does now: told once. */
+    /**
+     * The answer as long as there is none, or only why nobody was asked, which is another reason now, or that the
+     * camera gave no frames, which it does now: told once.
+     */
     Optional<Answer> waiting(Scene scene, String reason) {
-        return last == null || last.id().contains(UNAVAILABLE)
+        return last == null || last.id().contains(UNAVAILABLE) || (isRefreshDue() && isWaitingFor(last, reason))
                 ? Optional.of(next(scene.frame(), Verdict.unknown(reason), List.of(), scene.latencyMs(), nobody()))
                 : Optional.empty();
+    }
+
+    private static boolean isWaitingFor(Answer before, String reason) {
+        AnswerValue value = before.answer().value();
+        return value instanceof AnswerValue.Unknown
+                && before.by() != null
+                && before.by().steps().isEmpty()
+                && !isSame(value, Verdict.unknown(reason).value());
     }
 
     /** The answer where its model can't be asked at all, which no earlier answer outlives: told once. */
@@ -172,10 +183,14 @@ final class StandingOpenQuestion {
                 : Optional.of(next(scene.frame(), verdict, List.of(), scene.latencyMs(), nobody()));
     }
 
+    private boolean isRefreshDue() {
+        return clock.getAsLong() - sentAt >= REFRESH.toNanos();
+    }
+
     /** The answer that stands, where it is time to tell it again: its frame says how old it is. */
     Optional<Answer> refreshed() {
         Answer standing = last;
-        if (standing == null || clock.getAsLong() - sentAt < REFRESH.toNanos()) {
+        if (standing == null || !isRefreshDue()) {
             return Optional.empty();
         }
         sentAt = clock.getAsLong();

@@ -53,14 +53,16 @@ final class TypedWords {
     /** A number before these is another number, or none. */
     private static final List<String> NO_COUNT =
             List.of("hundred", "hundreds", "thousand", "thousands", "million", "dozen", "dozens", "half", "way");
+
     private static final Pattern FIGURES_IN_PARTS = Pattern.compile("\\d\\s*[.,:/-]\\s*\\d");
     private static final List<String> NEGATIONS = List.of("not", "cannot", "never", "without", "nor", "neither");
     private static final List<String> DOUBTS = List.of(
             "idea", "know", "known", "maybe", "perhaps", "possibly", "sure", "tell", "unclear", "unknown", "unsure");
     /** Alone, or before a stop or a sentence that says it again: "no parking" is a sign, and "no. 5" a number. */
-    private static final Pattern YES_OR_NO = Pattern.compile("(yes|true|no|false)"
-            + "(\\s*[.!]*|\\s*[,;:.!](?!\\s*\\d).*"
-            + "|\\s+(it|there|they|he|she|this|that|these|those)\\s*('s|\u2019s|\\s(is|are|was|were|does|do|has|have)|isn|aren)\\b.*)");
+    private static final Pattern YES_OR_NO = Pattern.compile(
+            "(yes|true|no|false)"
+                    + "(\\s*[.!]*|\\s*[,;:.!](?!\\s*\\d).*"
+                    + "|\\s+(it|there|they|he|she|this|that|these|those)\\s*('s|\u2019s|\\s(is|are|was|were|does|do|has|have)|isn|aren)\\b.*)");
 
     private final Expected expected;
     private final Map<String, String> colours;
@@ -180,7 +182,8 @@ final class TypedWords {
         return said.size() == 1
                 || (!after.isEmpty()
                         && NO_SUCH.contains(after.get(0))
-                        && said.subList(0, no).stream().allMatch(word -> number(word).isEmpty())
+                        && said.subList(0, no).stream()
+                                .allMatch(word -> number(word).isEmpty())
                         && after.stream().skip(1).allMatch(word -> number(word).isEmpty()));
     }
 

@@ -297,7 +297,7 @@ class PackagesIT {
 
     @Test
     void aPackageIsNotAskedBeforeItIsLoaded() {
-        try (Hosted<Answering> hosted = new Hosted<>(answering("vilt", fixture("vilt")))) {
+        try (Hosted<Answering> hosted = new Hosted<>(answering("vilt", fixture("vilt")), temp)) {
             assertThat(hosted.trouble()).contains("the model is being loaded");
             assertThatThrownBy(() -> hosted.call(model -> true, Duration.ofSeconds(1)))
                     .hasMessageContaining("being loaded");
