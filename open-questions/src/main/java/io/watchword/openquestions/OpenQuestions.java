@@ -132,6 +132,11 @@ final class OpenQuestions {
             each.unreached(scene, unreached(model)).ifPresent(this::send);
             return;
         }
+        Optional<String> refusal = desk.model().refusal();
+        if (refusal.isPresent()) {
+            each.unreached(scene, refusal.get()).or(each::refreshed).ifPresent(this::send);
+            return;
+        }
         Optional<Answer> missing = each.missing(scene);
         if (missing.isPresent()) {
             meters.skipped(model, "nothing-pointed-out");

@@ -107,7 +107,7 @@ final class StandingOpenQuestion {
         return grounding.missing(scene).flatMap(expression -> {
             gate.pass(scene, grounding.matters(scene));
             Found nothing = Consultation.nothing(expression, model);
-            return stands(nothing.verdict()) && !isToBeRefreshed()
+            return stands(nothing.verdict()) && !isRefreshDue()
                     ? Optional.empty()
                     : Optional.of(
                             next(scene.frame(), nothing.verdict(), nothing.regions(), scene.latencyMs(), nothing.by()));
@@ -116,10 +116,6 @@ final class StandingOpenQuestion {
 
     private boolean stands(Verdict verdict) {
         return last != null && isSame(last.answer().value(), verdict.value());
-    }
-
-    private boolean isToBeRefreshed() {
-        return clock.getAsLong() - sentAt >= REFRESH.toNanos();
     }
 
     /** It is put on this scene; returns what tells whether what comes of it still counts. */
@@ -173,11 +169,22 @@ final class StandingOpenQuestion {
                 question.minConfidence()));
     }
 
-    /** The answer as long as there is none, or only that the camera gave no frames, which it does now: told once. */
+    /**
+     * The answer as long as there is none, or only why nobody was asked, which is another reason now, or that the
+     * camera gave no frames, which it does now: told once.
+     */
     Optional<Answer> waiting(Scene scene, String reason) {
-        return last == null || last.id().contains(UNAVAILABLE)
+        return last == null || last.id().contains(UNAVAILABLE) || (isRefreshDue() && isWaitingFor(last, reason))
                 ? Optional.of(next(scene.frame(), Verdict.unknown(reason), List.of(), scene.latencyMs(), nobody()))
                 : Optional.empty();
+    }
+
+    private static boolean isWaitingFor(Answer before, String reason) {
+        AnswerValue value = before.answer().value();
+        return value instanceof AnswerValue.Unknown
+                && before.by() != null
+                && before.by().steps().isEmpty()
+                && !isSame(value, Verdict.unknown(reason).value());
     }
 
     /** The answer where its model can't be asked at all, which no earlier answer outlives: told once. */
@@ -188,10 +195,14 @@ final class StandingOpenQuestion {
                 : Optional.of(next(scene.frame(), verdict, List.of(), scene.latencyMs(), nobody()));
     }
 
+    private boolean isRefreshDue() {
+        return clock.getAsLong() - sentAt >= REFRESH.toNanos();
+    }
+
     /** The answer that stands, where it is time to tell it again: its frame says how old it is. */
     Optional<Answer> refreshed() {
         Answer standing = last;
-        if (standing == null || !isToBeRefreshed()) {
+        if (standing == null || !isRefreshDue()) {
             return Optional.empty();
         }
         sentAt = clock.getAsLong();

@@ -35,6 +35,7 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -51,6 +52,8 @@ class OpenQuestionsTest {
         private final List<String> texts = new ArrayList<>();
         private boolean broken;
         private boolean resting;
+        private @Nullable String trouble;
+        private @Nullable String refused;
         private int looks;
         private double perMinute = 6_000;
         private String kind = "vlm";
@@ -89,7 +92,12 @@ class OpenQuestionsTest {
 
         @Override
         public Optional<String> trouble() {
-            return Optional.empty();
+            return Optional.ofNullable(trouble);
+        }
+
+        @Override
+        public Optional<String> refusal() {
+            return Optional.ofNullable(refused);
         }
 
         void says(String words) {
@@ -376,6 +384,38 @@ class OpenQuestionsTest {
         assertThat(told).hasSize(1);
         assertThat(told.get(0).answer().isUnknown()).isTrue();
         assertThat(told.get(0).changed()).isTrue();
+    }
+
+    @Test
+    void anEarlierAnswerDoesNotOutliveThatItsModelIsRefused() {
+        open.put("q", question("q", EYE));
+        open.scene(scene(person(HERE)));
+        eye.says("EXIT");
+        eye.refused = "the model can't be used: no file";
+
+        open.scene(scene(person(HERE)));
+        open.scene(scene(person(HERE)));
+
+        assertThat(told).hasSize(2);
+        assertThat(told.get(1).answer().value()).isEqualTo(new AnswerValue.Unknown(eye.refused));
+        assertThat(eye.asked).isEmpty();
+    }
+
+    @Test
+    void whyNobodyWasAskedIsToldAnewWhereTheReasonIsAnother() {
+        open.put("q", question("q", EYE));
+        eye.resting = true;
+        eye.trouble = "the model is being loaded";
+        open.scene(scene(person(HERE)));
+        eye.trouble = "its captioner can't be asked";
+
+        open.scene(scene(person(HERE)));
+        assertThat(told).hasSize(1);
+        clock.addAndGet(Duration.ofSeconds(11).toNanos());
+        open.scene(scene(person(HERE)));
+
+        assertThat(told).hasSize(2);
+        assertThat(told.get(1).answer().value()).isEqualTo(new AnswerValue.Unknown(eye.trouble));
     }
 
     @Test

@@ -75,12 +75,10 @@ class PackagesEndToEndIT {
             assertThat(asked.at("/by/model").asText()).isEqualTo("blip");
             assertThat(asked.at("/answer/type").asText()).isIn("boolean", "unknown");
             await().atMost(Duration.ofSeconds(30))
-                    .until(() -> !described(api).at("/caption").isMissingNode());
+                    .until(() -> described(api).at("/caption/text").isTextual());
             JsonNode described = described(api);
             assertThat(described.at("/caption/model").asText()).isEqualTo("cap");
-            assertThat(described.at("/caption/text").isTextual()
-                            || described.at("/caption/reason").isTextual())
-                    .isTrue();
+            assertThat(described.at("/caption/text").asText()).isNotBlank();
             assertThat(running.interrupt()).isZero();
         }
     }

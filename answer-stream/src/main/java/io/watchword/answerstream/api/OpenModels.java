@@ -24,11 +24,14 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The models that questions can be put to, as those who reach them tell; and putting one to them once. On one context.
  */
 public final class OpenModels {
+    private static final Logger LOG = LoggerFactory.getLogger(OpenModels.class);
     /** Longest that a model is waited for; a connection on which nothing passes is closed soon after. */
     static final Duration LONGEST = Duration.ofSeconds(50);
 
@@ -111,14 +114,12 @@ public final class OpenModels {
     private Future<Answer> ask(Question question, Scene scene, Duration patience, Future<Void> ended) {
         OpenAsk ask =
                 new OpenAsk(Ids.random("ask"), question, scene, Instant.now().plus(patience));
-        return asks.ask(
-                        ask.id(),
-                        ask,
-                        "No process that puts questions to models answered within " + patience.toSeconds()
-                                + " s; is one running?",
-                        patience,
-                        ended)
-                .map(OpenAnswer::answer);
+        return asks.ask(ask.id(), ask, unanswered(patience), patience, ended).map(OpenAnswer::answer);
+    }
+
+    private static String unanswered(Duration patience) {
+        return "No process that puts questions to models answered within " + patience.toSeconds()
+                + " s; is one running?";
     }
 
     /**
@@ -155,8 +156,15 @@ public final class OpenModels {
                 new Route.Model(model.name()));
         return ask(question, scene, CAPTION_WITHIN, ended)
                 .map(answer -> new Caption(model.name(), answer.answer()))
-                .recover(problem -> Future.succeededFuture(
-                        Caption.none(model.name(), "it said nothing within " + CAPTION_WITHIN.toSeconds() + " s")));
+                .recover(problem -> Future.succeededFuture(Caption.none(model.name(), silence(problem))));
+    }
+
+    private static String silence(Throwable problem) {
+        if (String.valueOf(problem.getMessage()).contains(unanswered(CAPTION_WITHIN))) {
+            return "it said nothing within " + CAPTION_WITHIN.toSeconds() + " s";
+        }
+        LOG.warn("A captioner could not be asked: {}", problem.toString());
+        return "it could not be asked";
     }
 
     private Duration patience(@Nullable String model) {

@@ -13,7 +13,7 @@ import io.watchword.process.config.PackageSettings;
 import io.watchword.process.config.Settings;
 import io.watchword.standalone.UserException;
 import java.nio.file.Path;
-import java.util.Locale;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -79,12 +79,20 @@ final class PackageOptions {
                 + "; only the scene and models of kind package are evaluated here");
     }
 
+    private static Precision precision(String written) {
+        return Arrays.stream(Precision.values())
+                .filter(each -> each.name().equalsIgnoreCase(written))
+                .findFirst()
+                .orElseThrow(
+                        () -> new UserException("--precision must be fp32, fp16 or bf16, but is '" + written + "'"));
+    }
+
     private Chosen open(PackageSettings wanted) {
         int threads = Math.min(8, Runtime.getRuntime().availableProcessors());
         try {
             LoadOptions options = new LoadOptions(
                     Devices.one(device == null ? wanted.devices() : device, threads),
-                    Precision.valueOf((precision == null ? wanted.precision() : precision).toUpperCase(Locale.ROOT)),
+                    precision(precision == null ? wanted.precision() : precision),
                     threads);
             Path cache = Path.of(System.getProperty("user.home"), ".watchword", "packages");
             return new Chosen(new PackageStore(StoreSettings.of(cache)).get(wanted.location()), options);

@@ -11,6 +11,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.file.FileVisitOption;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -37,7 +38,9 @@ public final class PackageStore {
     private static final int MOST_MARKED = 1_000;
 
     private final StoreSettings settings;
-    private final Set<Path> inUse = ConcurrentHashMap.newKeySet();
+    /** How often each was given out and not given back. */
+    private final Map<Path, Integer> inUse = new ConcurrentHashMap<>();
+
     private final HttpClient web = client(HttpClient.Redirect.NORMAL);
     /** A signature is for one host: nobody else is sent it. */
     private final HttpClient buckets = client(HttpClient.Redirect.NEVER);
@@ -77,6 +80,29 @@ public final class PackageStore {
     }
 
     /**
+     * Takes back what {@link #get} gave, which is not read any more; it stays in the cache as long as there is room.
+     */
+    public void release(ModelPackage read) {
+        inUse.computeIfPresent(read.folder(), (place, times) -> times > 1 ? times - 1 : null);
+    }
+
+    /** How messages may name the place of a package, where it is understood. */
+    public static Set<String> places(String written) {
+        try {
+            Location location = Location.parse(written);
+            return location instanceof Location.Here here
+                    ? Set.copyOf(List.of(
+                            here.toString(),
+                            here.path().normalize().toString(),
+                            here.path().toAbsolutePath().toString(),
+                            here.path().toAbsolutePath().normalize().toString()))
+                    : Set.of(location.toString());
+        } catch (PackageException e) {
+            return Set.of();
+        }
+    }
+
+    /**
      * Whether a package would be looked for on this machine; nothing is read for that.
      *
      * @throws PackageException if the place is not understood
@@ -95,9 +121,10 @@ public final class PackageStore {
         if (!(Location.parse(written) instanceof Location.Here here)) {
             return Optional.empty();
         }
-        try (var files = Files.walk(here.path(), DEEP)) {
+        // as it may be a link to another folder
+        try (var files = Files.walk(here.path().toRealPath(), DEEP, FileVisitOption.FOLLOW_LINKS)) {
             return Optional.of(
-                    files.sorted().limit(MOST_MARKED).map(PackageStore::markOf).collect(Collectors.joining("\n")));
+                    files.limit(MOST_MARKED).sorted().map(PackageStore::markOf).collect(Collectors.joining("\n")));
         } catch (IOException | UncheckedIOException e) {
             return Optional.of("missing");
         }
@@ -243,7 +270,7 @@ public final class PackageStore {
     }
 
     private ModelPackage opened(Path place) {
-        inUse.add(place);
+        inUse.merge(place, 1, Integer::sum);
         try {
             Files.setLastModifiedTime(place, FileTime.from(Instant.now()));
         } catch (IOException e) {
@@ -252,7 +279,7 @@ public final class PackageStore {
         return ModelPackage.open(place);
     }
 
-    /** Never what was given out here: it may be read at any time. */
+    /** Never what was given out here and not given back: it may be read at any time. */
     private void forgetOldest() {
         try (var inside = Files.list(settings.cache())) {
             List<Path> oldestFirst = inside.filter(Files::isDirectory)
@@ -262,7 +289,7 @@ public final class PackageStore {
             forgetLeftovers();
             long total = oldestFirst.stream().mapToLong(PackageStore::size).sum();
             for (Path each : oldestFirst) {
-                if (total > settings.mostBytes() && !inUse.contains(each)) {
+                if (total > settings.mostBytes() && !inUse.containsKey(each)) {
                     total -= size(each);
                     delete(each);
                 }
@@ -293,7 +320,7 @@ public final class PackageStore {
     private static long size(Path folder) {
         try (var files = Files.walk(folder)) {
             return files.mapToLong(each -> each.toFile().length()).sum();
-        } catch (IOException e) {
+        } catch (IOException | UncheckedIOException e) {
             return 0;
         }
     }
@@ -303,7 +330,7 @@ public final class PackageStore {
             for (Path each : files.sorted(Comparator.reverseOrder()).toList()) {
                 Files.deleteIfExists(each);
             }
-        } catch (IOException e) {
+        } catch (IOException | UncheckedIOException e) {
             // it is tried again when something else is forgotten
         }
     }

@@ -9,7 +9,7 @@ import java.util.Optional;
  *
  * @param cache a folder that only this store writes to
  * @param mostBytes of the whole cache; those that were used longest ago go first, those that the store has given out
- *     never
+ *     and not been given back never
  * @param mostPackageBytes of one package, packed or unpacked
  * @param patience for a download, from beginning to end
  * @param s3 for packages behind {@code s3://}

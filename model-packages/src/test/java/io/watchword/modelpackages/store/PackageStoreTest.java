@@ -267,6 +267,32 @@ class PackageStoreTest {
         assertThat(second.folder()).isDirectory();
     }
 
+    @Test
+    void aPackageThatWasGivenBackMakesRoomOnceNobodyElseReadsIt() throws IOException {
+        PackageStore store = store(1, 10 * MIB);
+        ModelPackage first = store.get(zip("vilt").toString());
+        ModelPackage again = store.get(zip("vilt").toString());
+
+        store.release(first);
+        store.release(store.get(zip("vit").toString()));
+        assertThat(again.lines("answers.txt")).contains("café");
+
+        store.release(again);
+        store.get(zip("owlvit").toString());
+        assertThat(again.folder()).doesNotExist();
+    }
+
+    @Test
+    void whatIsChangedBehindALinkIsSeen() throws IOException {
+        Path folder = Fixtures.copy("vilt", temp.resolve("vilt-1"));
+        String link = Files.createSymbolicLink(temp.resolve("vilt"), folder).toString();
+        String before = PackageStore.mark(link).orElseThrow();
+
+        Files.writeString(folder.resolve("answers.txt"), "yes");
+
+        assertThat(PackageStore.mark(link).orElseThrow()).isNotEqualTo(before);
+    }
+
     private static void lastUsed(Path folder, int hoursAgo) throws IOException {
         Files.setLastModifiedTime(folder, FileTime.from(Instant.now().minus(Duration.ofHours(hoursAgo))));
     }

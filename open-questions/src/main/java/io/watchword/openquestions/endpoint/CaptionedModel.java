@@ -12,8 +12,10 @@ import io.watchword.process.config.EndpointSettings;
 import io.watchword.protocol.Scene;
 import io.watchword.protocol.Track;
 import io.watchword.questionengine.describing.Describer;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
@@ -47,6 +49,22 @@ final class CaptionedModel extends EndpointModel {
         return captioner == Captioner.NONE
                 ? new Limits(usual.callsPerMinute(), usual.callsPerMinuteInAll(), usual.atOnce(), usual.maxAge(), 0)
                 : usual;
+    }
+
+    /** The caption comes before the endpoint's own time. */
+    @Override
+    public Duration timeout() {
+        return super.timeout().plus(captioner.timeout());
+    }
+
+    @Override
+    public Optional<String> trouble() {
+        return super.trouble().or(captioner::trouble);
+    }
+
+    @Override
+    public boolean isResting() {
+        return super.isResting() || captioner.trouble().isPresent();
     }
 
     @Override

@@ -74,7 +74,7 @@ public abstract sealed class EndpointModel implements OpenModel permits VisionMo
     }
 
     @Override
-    public final Duration timeout() {
+    public Duration timeout() {
         return Duration.ofMillis(Math.round(settings.timeout() * 1_000));
     }
 
@@ -106,12 +106,12 @@ public abstract sealed class EndpointModel implements OpenModel permits VisionMo
     }
 
     @Override
-    public final Optional<String> trouble() {
+    public Optional<String> trouble() {
         return endpoint.trouble();
     }
 
     @Override
-    public final boolean isResting() {
+    public boolean isResting() {
         return endpoint.isResting();
     }
 

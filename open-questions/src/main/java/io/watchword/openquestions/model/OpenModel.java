@@ -41,6 +41,14 @@ public interface OpenModel {
     /** Why it would not answer now, in words a person can act on and without secrets; empty where it would. */
     Optional<String> trouble();
 
+    /**
+     * Why it can't be asked before something about it is changed, so that no earlier answer of it stands; empty where
+     * it can, or is about to be.
+     */
+    default Optional<String> refusal() {
+        return Optional.empty();
+    }
+
     /** Whether a call now would be given up at once, so that none should be spent. */
     default boolean isResting() {
         return false;

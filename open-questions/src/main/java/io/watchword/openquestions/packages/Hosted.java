@@ -7,16 +7,24 @@ import io.watchword.modelpackages.store.PackageStore;
 import io.watchword.modelpackages.task.VisualTask;
 import io.watchword.process.config.PackageSettings;
 import io.watchword.protocol.Texts;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
+import java.util.regex.Pattern;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * A configured package and what became of it: loaded, or not yet, or refused. From any thread; changed by one at a
  * time.
  */
 final class Hosted<T extends VisualTask> implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Hosted.class);
     private static final int MOST_WORDS = 500;
 
     private sealed interface State<T extends VisualTask> {
@@ -34,12 +42,29 @@ final class Hosted<T extends VisualTask> implements AutoCloseable {
     }
 
     private final PackageSettings settings;
+    private final List<Pattern> places;
     private volatile State<T> state = new State.Coming<>();
     // of the one who loads
     private String mark = "";
+    private String seen = "";
 
-    Hosted(PackageSettings settings) {
+    /** @param cache where packages from elsewhere are kept, which stays with this process as well */
+    Hosted(PackageSettings settings, Path cache) {
         this.settings = settings;
+        this.places = places(settings.location(), cache);
+    }
+
+    /** As messages may name them; what is within another comes after it. */
+    private static List<Pattern> places(String location, Path cache) {
+        Set<String> all = new HashSet<>(PackageStore.places(location));
+        all.add(location.replaceFirst("[?#].*", ""));
+        all.add(cache.toString());
+        all.add(cache.toAbsolutePath().toString());
+        return all.stream()
+                .filter(place -> !place.isBlank())
+                .sorted(Comparator.comparing(String::length).reversed().thenComparing(Comparator.naturalOrder()))
+                .map(place -> Pattern.compile("(?<![\\w./-])" + Pattern.quote(place) + "(?![\\w-])"))
+                .toList();
     }
 
     PackageSettings settings() {
@@ -59,14 +84,22 @@ final class Hosted<T extends VisualTask> implements AutoCloseable {
     }
 
     /**
-     * Whether it is another package than when this was last asked, as far as can be seen without reading it; those from
-     * elsewhere are so as long as they don't run.
+     * Whether it is another package than the one that was decided on, as far as can be seen without reading it; those
+     * from elsewhere are so as long as they don't run.
      */
     boolean isNews() {
-        String seen = mark();
-        boolean news = !seen.equals(mark) || (seen.isEmpty() && running().isEmpty());
+        seen = mark();
+        return !seen.equals(mark) || (seen.isEmpty() && running().isEmpty());
+    }
+
+    /** What {@link #isNews} saw last was loaded or refused: it is no news any more. */
+    void decided() {
         mark = seen;
-        return news;
+    }
+
+    /** Why it can't be asked until its package is another; empty where it can, or nobody knows yet. */
+    Optional<String> refusal() {
+        return state instanceof State.Refused<T> ? trouble() : Optional.empty();
     }
 
     private String mark() {
@@ -95,15 +128,26 @@ final class Hosted<T extends VisualTask> implements AutoCloseable {
     }
 
     /** These take over: at once, or from those before them, which finish what they are at. */
-    synchronized void takeOver(ModelPackage from, List<T> replicas) {
+    void takeOver(ModelPackage from, List<T> replicas) {
+        Optional<Served<T>> before = exchanged(from, replicas);
+        try {
+            before.ifPresent(served -> served.swap(replicas));
+        } catch (RuntimeException e) {
+            // they were exchanged all the same, or this was closed meanwhile
+            LOG.atWarn().addKeyValue("model", settings.name()).setCause(e).log("A replica could not be given back");
+        }
+    }
+
+    /** What they are to take over from, which closes some and takes a while; empty where nothing is left to do. */
+    private synchronized Optional<Served<T>> exchanged(ModelPackage from, List<T> replicas) {
         if (state instanceof State.Closed<T>) {
             replicas.forEach(VisualTask::close);
-        } else if (state instanceof State.Ready<T> ready) {
-            ready.served().swap(replicas);
-            state = new State.Ready<>(from, ready.served());
-        } else {
-            state = new State.Ready<>(from, new Served<>(replicas));
+            return Optional.empty();
         }
+        Optional<Served<T>> before =
+                state instanceof State.Ready<T> ready ? Optional.of(ready.served()) : Optional.empty();
+        state = new State.Ready<>(from, before.orElseGet(() -> new Served<>(replicas)));
+        return before;
     }
 
     /** It can't be used, unless one before it can. */
@@ -115,16 +159,24 @@ final class Hosted<T extends VisualTask> implements AutoCloseable {
 
     /** Where it is stays with this process: words without it, on one line. */
     String shown(String words) {
-        String place = settings.location().replaceFirst("[?#].*", "");
-        return Texts.clip(words.replace(place, "its place").replace('\n', ' '), MOST_WORDS);
+        String told = words;
+        for (Pattern each : places) {
+            told = each.matcher(told).replaceAll("its place");
+        }
+        return Texts.clip(told.replace('\n', ' '), MOST_WORDS);
     }
 
     @Override
-    public synchronized void close() {
-        State<T> before = state;
-        state = new State.Closed<>();
+    public void close() {
+        State<T> before = closed();
         if (before instanceof State.Ready<T> ready) {
             ready.served().close();
         }
+    }
+
+    private synchronized State<T> closed() {
+        State<T> before = state;
+        state = new State.Closed<>();
+        return before;
     }
 }

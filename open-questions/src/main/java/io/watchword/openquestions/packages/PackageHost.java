@@ -35,6 +35,7 @@ public final class PackageHost {
 
     private final Vertx vertx;
     private final PackageStore store;
+    private final Path cache;
     private final int threads;
     private final WorkerExecutor loading;
     private final WorkerExecutor fetching;
@@ -42,7 +43,7 @@ public final class PackageHost {
     private final Map<String, ModelPackage> arrived = new ConcurrentHashMap<>();
     private final Map<Guest<?>, Long> timers = new HashMap<>();
     private final Map<Guest<?>, Integer> missed = new HashMap<>();
-    private boolean closed;
+    private volatile boolean closed;
 
     /** One model. */
     private record Guest<T extends VisualTask>(
@@ -58,6 +59,7 @@ public final class PackageHost {
      */
     public PackageHost(Vertx vertx, Path cache, int threads) {
         this.vertx = vertx;
+        this.cache = cache;
         this.store = new PackageStore(StoreSettings.of(cache));
         this.threads = threads;
         this.loading = executor("watchword-open-loading", 1);
@@ -78,7 +80,7 @@ public final class PackageHost {
     }
 
     private <T extends VisualTask> OpenModel add(PackageSettings settings, Skill<T> skill) {
-        Hosted<T> hosted = new Hosted<>(settings);
+        Hosted<T> hosted = new Hosted<>(settings, cache);
         Guest<T> guest = new Guest<>(settings, skill, hosted, new PackageModel<>(vertx, settings, skill, hosted));
         guests.add(guest);
         return guest.model();
@@ -98,7 +100,7 @@ public final class PackageHost {
             }
         }
         if (!here.isEmpty()) {
-            loading.executeBlocking(() -> load(here), true).onComplete(done -> here.forEach(this::lookLater));
+            loadOnThread(here).onComplete(done -> here.forEach(this::lookLater));
         }
     }
 
@@ -111,11 +113,20 @@ public final class PackageHost {
         }
     }
 
+    /** What nobody thought of is told of as well: a model that is said to be loaded for ever helps nobody. */
+    private Future<Boolean> loadOnThread(List<Guest<?>> together) {
+        return loading.executeBlocking(() -> load(together), true).onFailure(problem -> {
+            if (!closed) {
+                together.forEach(guest -> refuse(guest, problem));
+            }
+        });
+    }
+
     private void fetch(Guest<?> guest) {
         fetching.executeBlocking(() -> fetched(guest), false)
                 .compose(found -> {
                     missed.put(guest, found ? 0 : missed.getOrDefault(guest, 0) + 1);
-                    return found ? loading.executeBlocking(() -> load(List.of(guest)), true) : Future.succeededFuture();
+                    return found ? loadOnThread(List.of(guest)) : Future.succeededFuture();
                 })
                 .onComplete(done -> lookLater(guest));
     }
@@ -125,7 +136,11 @@ public final class PackageHost {
             arrived.put(guest.name(), store.get(guest.settings().location()));
             return true;
         } catch (PackageException e) {
-            refuse(guest, String.valueOf(e.getMessage()));
+            refuse(guest, e);
+            return false;
+        } catch (RuntimeException | VirtualMachineError | LinkageError e) {
+            LOG.error("Fetching the package of the model {} failed", guest.name(), e);
+            refuse(guest, e);
             return false;
         }
     }
@@ -141,7 +156,7 @@ public final class PackageHost {
 
     private void look(Guest<?> guest) {
         if (isHere(guest)) {
-            loading.executeBlocking(() -> load(List.of(guest)), true).onComplete(done -> lookLater(guest));
+            loadOnThread(List.of(guest)).onComplete(done -> lookLater(guest));
         } else if (missed.getOrDefault(guest, 0) > 0) {
             fetch(guest);
         }
@@ -152,28 +167,59 @@ public final class PackageHost {
     private boolean load(List<Guest<?>> together) {
         List<Guest<?>> changed =
                 together.stream().filter(guest -> guest.hosted().isNews()).toList();
-        if (!changed.isEmpty()) {
-            plan(changed).ifPresent(plan -> changed.forEach(guest -> load(guest, plan)));
+        if (changed.isEmpty() || closed) {
+            return true;
+        }
+        List<ModelPackage> given = new ArrayList<>();
+        try {
+            plan(changed, given).ifPresent(plan -> changed.forEach(guest -> loadAlone(guest, plan)));
+        } finally {
+            // networks and words are in memory, or of no use
+            given.forEach(store::release);
         }
         return true;
     }
 
-    private ModelPackage get(PackageSettings wanted) {
+    private ModelPackage get(PackageSettings wanted, List<ModelPackage> given) {
         ModelPackage fetched = arrived.remove(wanted.name());
-        return fetched == null ? store.get(wanted.location()) : fetched;
+        ModelPackage found = fetched == null ? store.get(wanted.location()) : fetched;
+        given.add(found);
+        return found;
     }
 
-    private Optional<PackagePlan> plan(List<Guest<?>> wanted) {
+    private Optional<PackagePlan> plan(List<Guest<?>> wanted, List<ModelPackage> given) {
         try {
             PackagePlan plan =
-                    PackagePlan.of(wanted.stream().map(Guest::settings).toList(), this::get, threads);
+                    PackagePlan.of(wanted.stream().map(Guest::settings).toList(), each -> get(each, given), threads);
             LOG.info("Models in packages:\n{}", plan.describe());
             return Optional.of(plan);
         } catch (RuntimeException | LinkageError e) {
             LOG.error("LibTorch or the cache of packages can't be used", e);
             wanted.forEach(guest -> refuse(guest, "LibTorch or the cache of packages can't be used: " + e));
+            if (e instanceof LinkageError) {
+                // it would not link the next time either
+                wanted.forEach(guest -> guest.hosted().decided());
+            }
             return Optional.empty();
         }
+    }
+
+    /** What is wrong with one, and be it that memory is out, is none of those after it. */
+    private void loadAlone(Guest<?> guest, PackagePlan plan) {
+        if (closed) {
+            return;
+        }
+        try {
+            load(guest, plan);
+        } catch (RuntimeException | VirtualMachineError | LinkageError e) {
+            if (e instanceof PackageException) {
+                LOG.debug("Loading failed", e);
+            } else {
+                LOG.error("Loading the model {} failed", guest.name(), e);
+            }
+            refuse(guest, e);
+        }
+        guest.hosted().decided();
     }
 
     private <T extends VisualTask> void load(Guest<T> guest, PackagePlan plan) {
@@ -186,22 +232,21 @@ public final class PackageHost {
         if (from == null || guest.hosted().running().equals(Optional.of(from))) {
             return;
         }
-        try {
-            guest.hosted()
-                    .takeOver(
-                            from,
-                            Replicas.load(
-                                    guest.name(),
-                                    from,
-                                    guest.skill().of(),
-                                    plan.placement(),
-                                    PackagePlan.precision(guest.settings()),
-                                    threads));
-            LOG.atInfo().addKeyValue("model", guest.name()).log("{} is loaded and can be asked", from.name());
-        } catch (RuntimeException | LinkageError e) {
-            refuse(guest, e instanceof PackageException ? String.valueOf(e.getMessage()) : e.toString());
-            LOG.debug("Loading failed", e);
-        }
+        guest.hosted()
+                .takeOver(
+                        from,
+                        Replicas.load(
+                                guest.name(),
+                                from,
+                                guest.skill().of(),
+                                plan.placement(),
+                                PackagePlan.precision(guest.settings()),
+                                threads));
+        LOG.atInfo().addKeyValue("model", guest.name()).log("{} is loaded and can be asked", from.name());
+    }
+
+    private static void refuse(Guest<?> guest, Throwable problem) {
+        refuse(guest, problem instanceof PackageException ? String.valueOf(problem.getMessage()) : problem.toString());
     }
 
     private static void refuse(Guest<?> guest, String reason) {
@@ -215,11 +260,22 @@ public final class PackageHost {
                         reason);
     }
 
-    /** Looks no more; models are closed as what they are at is done. */
+    /** Looks no more, and loads no further one; models are closed, elsewhere than here, as what they are at is done. */
     public Future<Void> close() {
         closed = true;
         timers.values().forEach(vertx::cancelTimer);
-        guests.forEach(guest -> guest.hosted().close());
-        return Future.join(loading.close(), fetching.close()).mapEmpty();
+        Future<Boolean> given = vertx.executeBlocking(this::closeAll, false);
+        return Future.join(given, loading.close(), fetching.close()).mapEmpty();
+    }
+
+    private boolean closeAll() {
+        for (Guest<?> guest : guests) {
+            try {
+                guest.hosted().close();
+            } catch (RuntimeException e) {
+                LOG.warn("The model {} could not be given back", guest.name(), e);
+            }
+        }
+        return true;
     }
 }

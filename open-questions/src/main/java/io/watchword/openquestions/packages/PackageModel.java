@@ -75,6 +75,11 @@ final class PackageModel<T extends VisualTask> implements OpenModel {
     }
 
     @Override
+    public Optional<String> refusal() {
+        return hosted.refusal();
+    }
+
+    @Override
     public boolean isResting() {
         return hosted.trouble().isPresent();
     }

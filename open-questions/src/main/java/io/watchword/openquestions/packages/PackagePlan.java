@@ -23,6 +23,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Which of the packages that are configured would be loaded where, and which can't be and why. Nothing is loaded for
@@ -33,6 +35,8 @@ import java.util.stream.Collectors;
  * @param placement where replicas go, by the models' names
  */
 public record PackagePlan(Map<String, ModelPackage> packages, Map<String, String> refused, Placement placement) {
+    private static final Logger LOG = LoggerFactory.getLogger(PackagePlan.class);
+
     public PackagePlan {
         packages = Map.copyOf(packages);
         refused = Map.copyOf(refused);
@@ -61,6 +65,12 @@ public record PackagePlan(Map<String, ModelPackage> packages, Map<String, String
                 packages.put(each.name(), found);
             } catch (PackageException | IllegalArgumentException e) {
                 refused.put(each.name(), String.valueOf(e.getMessage()));
+            } catch (RuntimeException | VirtualMachineError e) {
+                // whatever is wrong with one package is none of the others
+                LOG.error("The package of the model {} can't be read", each.name(), e);
+                refused.put(
+                        each.name(),
+                        "its package can't be read: " + e.getClass().getSimpleName());
             }
         }
         Placement placement = Placement.tried(

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -46,7 +47,22 @@ final class TypedWords {
             "eighteen",
             "nineteen",
             "twenty");
-    private static final List<String> NOTHING = List.of("none", "nobody", "nothing", "no");
+    private static final List<String> NOTHING = List.of("none", "nobody", "nothing");
+    /** What makes "no" a count, before it: "no parking" and "no idea" count nothing. */
+    private static final List<String> NO_SUCH = List.of("one", "body", "people", "person", "persons");
+    /** A number before these is another number, or none. */
+    private static final List<String> NO_COUNT =
+            List.of("hundred", "hundreds", "thousand", "thousands", "million", "dozen", "dozens", "half", "way");
+
+    private static final Pattern FIGURES_IN_PARTS = Pattern.compile("\\d\\s*[.,:/-]\\s*\\d");
+    private static final List<String> NEGATIONS = List.of("not", "cannot", "never", "without", "nor", "neither");
+    private static final List<String> DOUBTS = List.of(
+            "idea", "know", "known", "maybe", "perhaps", "possibly", "sure", "tell", "unclear", "unknown", "unsure");
+    /** Alone, or before a stop or a sentence that says it again: "no parking" is a sign, and "no. 5" a number. */
+    private static final Pattern YES_OR_NO = Pattern.compile(
+            "(yes|true|no|false)"
+                    + "(\\s*[.!]*|\\s*[,;:.!](?!\\s*\\d).*"
+                    + "|\\s+(it|there|they|he|she|this|that|these|those)\\s*('s|\u2019s|\\s(is|are|was|were|does|do|has|have)|isn|aren)\\b.*)");
 
     private final Expected expected;
     private final Map<String, String> colours;
@@ -115,27 +131,60 @@ final class TypedWords {
         List<String> said = BETWEEN.splitAsStream(text.toLowerCase(Locale.ROOT))
                 .filter(word -> !word.isEmpty())
                 .toList();
+        if (expected != Expected.TEXT && said.stream().anyMatch(DOUBTS::contains)) {
+            return Optional.empty();
+        }
         return switch (expected) {
-            case YES_NO -> yesOrNo(said);
-            case COUNT -> count(said);
+            case YES_NO -> yesOrNo(text.toLowerCase(Locale.ROOT), said);
+            case COUNT -> count(text, said);
             case COLOUR -> colour(said);
             case TEXT -> said.isEmpty() ? Optional.empty() : Optional.of(new AnswerValue.Words(text));
         };
     }
 
-    private static Optional<AnswerValue> yesOrNo(List<String> said) {
-        return switch (said.isEmpty() ? "" : said.get(0)) {
-            case "yes", "true" -> Optional.of(new AnswerValue.Bool(true));
-            case "no", "false" -> Optional.of(new AnswerValue.Bool(false));
-            default -> Optional.empty();
-        };
+    /** Words that only begin like one, or say both, are neither. */
+    private static Optional<AnswerValue> yesOrNo(String text, List<String> said) {
+        Matcher answer = YES_OR_NO.matcher(text);
+        if (!answer.matches()) {
+            return Optional.empty();
+        }
+        boolean yes = List.of("yes", "true").contains(answer.group(1));
+        boolean both = yes
+                ? isNegated(said) || said.contains("no") || said.contains("false")
+                : said.contains("yes") || said.contains("true");
+        return both ? Optional.empty() : Optional.of(new AnswerValue.Bool(yes));
+    }
+
+    private static boolean isNegated(List<String> said) {
+        int contracted = said.indexOf("t");
+        return said.stream().anyMatch(NEGATIONS::contains)
+                || (contracted > 0 && said.get(contracted - 1).endsWith("n"));
     }
 
     /** The only number in it. */
-    private static Optional<AnswerValue> count(List<String> said) {
+    private static Optional<AnswerValue> count(String text, List<String> said) {
+        if (isNegated(said)
+                || said.stream().anyMatch(NO_COUNT::contains)
+                || FIGURES_IN_PARTS.matcher(text).find()) {
+            return Optional.empty();
+        }
+        int no = said.indexOf("no");
+        if (no >= 0) {
+            return isNone(said, no) ? Optional.of(new AnswerValue.Count(0)) : Optional.empty();
+        }
         List<Integer> numbers =
                 said.stream().flatMap(word -> number(word).stream()).distinct().toList();
         return numbers.size() == 1 ? Optional.of(new AnswerValue.Count(numbers.get(0))) : Optional.empty();
+    }
+
+    private static boolean isNone(List<String> said, int no) {
+        List<String> after = said.subList(no + 1, said.size());
+        return said.size() == 1
+                || (!after.isEmpty()
+                        && NO_SUCH.contains(after.get(0))
+                        && said.subList(0, no).stream()
+                                .allMatch(word -> number(word).isEmpty())
+                        && after.stream().skip(1).allMatch(word -> number(word).isEmpty()));
     }
 
     private static Optional<Integer> number(String word) {
@@ -146,8 +195,11 @@ final class TypedWords {
         return number < 0 ? Optional.empty() : Optional.of(number);
     }
 
-    /** The only colour in it. */
+    /** The only colour in it; "not red" is any other. */
     private Optional<AnswerValue> colour(List<String> said) {
+        if (isNegated(said) || said.contains("no")) {
+            return Optional.empty();
+        }
         List<String> named = said.stream()
                 .filter(colours::containsKey)
                 .map(colours::get)

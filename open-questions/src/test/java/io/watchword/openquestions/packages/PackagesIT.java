@@ -260,7 +260,7 @@ class PackagesIT {
         byte[] zip = zipped(fixture("vilt"));
         HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.createContext("/vilt.zip", exchange -> {
-            boolean there = requests.incrementAndGet() > 2;
+            boolean there = requests.incrementAndGet() > 4;
             exchange.sendResponseHeaders(there ? 200 : 404, there ? zip.length : -1);
             if (there) {
                 fetched.incrementAndGet();
@@ -297,7 +297,7 @@ class PackagesIT {
 
     @Test
     void aPackageIsNotAskedBeforeItIsLoaded() {
-        try (Hosted<Answering> hosted = new Hosted<>(answering("vilt", fixture("vilt")))) {
+        try (Hosted<Answering> hosted = new Hosted<>(answering("vilt", fixture("vilt")), temp)) {
             assertThat(hosted.trouble()).contains("the model is being loaded");
             assertThatThrownBy(() -> hosted.call(model -> true, Duration.ofSeconds(1)))
                     .hasMessageContaining("being loaded");

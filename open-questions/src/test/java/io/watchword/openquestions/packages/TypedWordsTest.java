@@ -23,9 +23,20 @@ class TypedWordsTest {
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
+            quoteCharacter = '"',
             value = {
                 "YES_NO | yes | true",
                 "YES_NO | No, it is not. | false",
+                "YES_NO | no. | false",
+                "YES_NO | no it isn't | false",
+                "YES_NO | No there are no dogs | false",
+                "YES_NO | yes it is | true",
+                "YES_NO | yes, it's red | true",
+                "YES_NO | yes! | true",
+                "COUNT | no | 0",
+                "COUNT | no one | 0",
+                "COUNT | there are no people here | 0",
+                "COUNT | one dog | 1",
                 "COUNT | two | 2",
                 "COUNT | 12 | 12",
                 "COUNT | none | 0",
@@ -53,14 +64,39 @@ class TypedWordsTest {
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
+            quoteCharacter = '"',
             value = {
-                "YES_NO | red | \"red\", which is no yes or no",
+                "YES_NO | red | which is no yes or no",
+                "YES_NO | no idea | no yes or no",
+                "YES_NO | no parking | no yes or no",
+                "YES_NO | no left turn | no yes or no",
+                "YES_NO | no answer | no yes or no",
+                "YES_NO | no, I can't tell | no yes or no",
+                "YES_NO | no. 5 | no yes or no",
+                "YES_NO | no one | no yes or no",
+                "YES_NO | yes or no | no yes or no",
+                "YES_NO | yes, no | no yes or no",
+                "YES_NO | yes, it is not | no yes or no",
+                "YES_NO | true north | no yes or no",
+                "COUNT | no idea | no number",
+                "COUNT | no parking | no number",
+                "COUNT | no more than 3 | no number",
+                "COUNT | no one of the 3 | no number",
+                "COUNT | one way | no number",
+                "COUNT | not 2 | no number",
+                "COUNT | there aren't 2 | no number",
+                "COUNT | two hundred | no number",
+                "COUNT | 10:10 | no number",
+                "COUNT | 5,005 | no number",
+                "COLOUR | not red | no single one of the colours",
+                "COLOUR | it isn't red | no single one of the colours",
+                "COLOUR | no red | no single one of the colours",
                 "COUNT | many | no number",
                 "COUNT | 2 or 3 | no number",
                 "COUNT | 99999999999 | no number",
                 "COLOUR | red and white | no single one of the colours",
                 "COLOUR | tartan | no single one",
-                "TEXT | ''  | no words",
+                "TEXT | \"\"  | no words",
                 "TEXT | . | no answer",
             })
     void whatIsOfAnotherKindIsUnknownWithTheReasonAndNeverNo(Expected expected, String words, String reason) {
@@ -82,6 +118,14 @@ class TypedWordsTest {
         assertThat(verdict)
                 .isEqualTo(new Verdict(
                         new AnswerValue.Count(2), 0.3, List.of(new Alternative(new AnswerValue.Count(3), 0.05))));
+    }
+
+    @Test
+    void aSignThatForbidsIsNotToldAsNo() {
+        Verdict verdict = verdict(
+                Expected.YES_NO, new Ranked("stop", 0.5), new Ranked("no parking", 0.3), new Ranked("yes", 0.2));
+
+        assertThat(verdict).isEqualTo(new Verdict(new AnswerValue.Bool(true), 0.2, List.of()));
     }
 
     @Test

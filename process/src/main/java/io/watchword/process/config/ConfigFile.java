@@ -4,7 +4,9 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.introspect.BeanPropertyDefinition;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import io.watchword.protocol.Camera;
 import io.watchword.protocol.Nearest;
@@ -116,11 +118,43 @@ public final class ConfigFile {
         } else if (name.equals(QUESTIONS)) {
             questions = list(parser, value, String.class, name);
         } else if (name.equals(MODELS)) {
-            models = list(parser, value, ModelSettings.class, name);
+            models = models(parser, value, name, line);
             requireApart(line);
         } else {
             single(parser, value, name, line);
         }
+    }
+
+    private List<ModelSettings> models(JsonParser parser, JsonToken value, String name, Origin.Line line)
+            throws IOException {
+        try {
+            return list(parser, value, ModelSettings.class, name);
+        } catch (JsonMappingException e) {
+            requireKnownKeys(line);
+            throw e;
+        }
+    }
+
+    /** A key with a slip is what is wrong, rather than that the one that was meant is missing. */
+    private void requireKnownKeys(Origin.Line line) throws IOException {
+        int place = 0;
+        for (JsonNode model : YAML.readTree(path.toFile()).path(MODELS)) {
+            List<String> known = keys(model.path("kind").asText());
+            for (String key : (Iterable<String>) model::fieldNames) {
+                if (!known.contains(key)) {
+                    throw new ConfigException(line.inWords() + ": models.[" + place + "] has no key '" + key
+                            + "'; the nearest is '" + Nearest.to(key, known) + "'");
+                }
+            }
+            place++;
+        }
+    }
+
+    private static List<String> keys(String kind) {
+        Class<?> type = kind.equals(PackageSettings.PACKAGE) ? PackageSettings.class : EndpointSettings.class;
+        return YAML.getDeserializationConfig().introspect(YAML.constructType(type)).findProperties().stream()
+                .map(BeanPropertyDefinition::getName)
+                .toList();
     }
 
     private void requireApart(Origin.Line line) {

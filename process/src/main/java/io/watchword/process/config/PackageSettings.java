@@ -51,9 +51,12 @@ public record PackageSettings(
     public static final String PACKAGE = "package";
 
     private static final Pattern DEVICES = Pattern.compile("auto|cpu|gpu\\d{1,2}( *, *gpu\\d{1,2})*");
-    private static final Pattern LOGIN = Pattern.compile("(https?|s3)://[^/?#]*@.*");
+    private static final Pattern LOGIN =
+            Pattern.compile("(?i)((https?|s3)://[^/?#]*@.*|s3:.*[?&]endpoint=.*(@|%40).*)");
+    private static final Pattern BUCKET =
+            Pattern.compile("(?i)s3://[^?#]*(\\?(endpoint|region)=[^&#]*(&(endpoint|region)=[^&#]*)*)?(#.*)?");
     // the query of an address may be signed; that of a bucket says where it is
-    private static final Pattern QUERY = Pattern.compile("(https?://[^?#]*)\\?[^#]*(.*)");
+    private static final Pattern QUERY = Pattern.compile("(?i)(https?://[^?#]*)\\?[^#]*(.*)");
     private static final int MOST_REPLICAS = 64;
 
     /** Fills in what was left out. */
@@ -110,6 +113,12 @@ public record PackageSettings(
             throw new InvalidFieldException(
                     "package",
                     "must not have a login in it; for a bucket give AWS_ACCESS_KEY_ID and" + " AWS_SECRET_ACCESS_KEY");
+        }
+        if (location.regionMatches(true, 0, "s3:", 0, 3)
+                && !BUCKET.matcher(location).matches()) {
+            // not repeated: it may be signed
+            throw new InvalidFieldException(
+                    "package", "must be written s3://BUCKET/X.zip?endpoint=https://HOST&region=R");
         }
         oneOf("task", task, List.of(ModelStatus.ANSWER, ModelStatus.CAPTION));
         oneOf("precision", precision, List.of("fp32", "fp16", "bf16"));

@@ -205,6 +205,13 @@ class SettingsTest {
                 "{name: eye, kind: package, package: p, devices: 'cpu:2'} | gpu0,gpu1",
                 "{name: eye, kind: package, package: p, replicas: 0} | replicas",
                 "{name: eye, kind: package, package: 'https://u:hush@h/v.zip'} | login",
+                "{name: eye, kind: package, package: 'HTTPS://u:hush@h/v.zip'} | login",
+                "{name: eye, kind: package, package: 's3://b/x.zip?endpoint=https://u:hush@h'} | login",
+                "{name: eye, kind: package, package: 's3://b/x.zip?region=r&endpoint=https://u:hush%40h'} | login",
+                "{name: eye, kind: package, package: 's3://b/x.zip?X-Amz-Signature=hush'} | s3://BUCKET/X.zip",
+                "{name: eye, url: 'http://h/v1', modell: m} | has no key 'modell'; the nearest is 'model'",
+                "{name: eye, url: 'http://h/v1', model: m, max-sid: 3} | has no key 'max-sid'; the nearest is 'max-side'",
+                "{name: eye, kind: package, package: p, tsk: caption} | has no key 'tsk'; the nearest is 'task'",
             })
     void aModelThatCanNotBeIsRefusedWithTheReason(String model, String reason) {
         assertThatThrownBy(() -> file("models: [" + model + "]"))
@@ -249,6 +256,9 @@ class SettingsTest {
 
         assertThat(settings.printModels()).contains("https://h/v.zip?***" + pin).doesNotContain("hush");
         assertThat(settings.models().toString()).doesNotContain("hush");
+        assertThat(PackageSettings.answering("vilt", "HTTPS://h/v.zip?X-Amz-Signature=hush")
+                        .toString())
+                .doesNotContain("hush");
         assertThatThrownBy(() -> file(settings.printModels())).hasMessageContaining("vilt");
     }
 
