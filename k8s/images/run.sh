@@ -2,7 +2,8 @@
 # Runs an image as Kubernetes would, without a container engine: its files as the root, read-only, its user, none of the
 # machine's environment, /scratch in memory. Needs root; the network is the machine's.
 #   k8s/images/run.sh ingest/target/image.tar WATCHWORD_KAFKA=localhost:9092 WATCHWORD_DATA_DIR=/scratch/data
-# Files for it go to $FILES (a folder), which it finds at /etc/watchword.
+#   FILES=models k8s/images/run.sh open-questions/target/image.tar WATCHWORD_KAFKA=localhost:9092 -- --config /etc/watchword/models.yaml
+# Files for it go to $FILES (a folder), which it finds at /etc/watchword; what follows -- are its arguments.
 set -euo pipefail
 
 image=$(readlink -m "${1:?an image, e.g. ingest/target/image.tar}")
@@ -30,6 +31,9 @@ mkdir -p "$work/root/scratch" "$work/root/etc/watchword" "$work/root/proc" "$wor
 
 mapfile -d '' -t env <"$work/env"
 mapfile -d '' -t command <"$work/command"
+variables=()
+while [ $# -gt 0 ] && [ "$1" != -- ]; do variables+=("$1"); shift; done
+[ $# -eq 0 ] || shift
 export WORK="$work" FILES="${FILES:-}"
 # its own mounts, which end with it
 unshare --mount --propagation private bash -c '
@@ -46,7 +50,7 @@ unshare --mount --propagation private bash -c '
   mount -o remount,ro "$root/dev"
   exec setpriv --no-new-privs -- \
     chroot --userspec="$(cat "$WORK/user")" --groups= "$root" /usr/bin/env -i "$@"
-' run "${env[@]}" "$@" "${command[@]}" &
+' run "${env[@]}" "${variables[@]}" "${command[@]}" "$@" &
 pid=$!
 trap 'kill -TERM $pid 2>/dev/null || true' TERM INT
 wait $pid || status=$?
