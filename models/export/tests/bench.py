@@ -1,4 +1,4 @@
-"""The Python side of ./watchword bench models: python -m tests.bench make DIR | time DIR/NAME CALLS THREADS"""
+"""The Python side of ./watchword bench models and kinds: python -m tests.bench make DIR | time DIR/NAME CALLS THREADS | kinds DIR"""
 
 import io
 import json
@@ -56,6 +56,18 @@ def make(folder):
         maker(place / "checkpoint")
         print(name, export(place / "checkpoint", place, name, "Apache-2.0", samples=SAMPLES), file=sys.stderr)
         (place / "checkpoint/model.safetensors").unlink()
+
+
+def kinds(folder):
+    """A classifier of ResNet-50's size with random weights and 1,000 kinds, three of them of cars and trucks."""
+    place = Path(folder)
+    torch.manual_seed(2)
+    config = transformers.ResNetConfig(**tiny.labelled(*[f"kind {i}" for i in range(1000)]))
+    transformers.ResNetForImageClassification(config).save_pretrained(place / "checkpoint")
+    transformers.ConvNextImageProcessor(size={"shortest_edge": 224}, crop_pct=0.875).save_pretrained(place / "checkpoint")
+    synsets = ["n02701002", "n04285008", "n03345487"] + [f"n{99000000 + i}" for i in range(997)]
+    (place / "checkpoint/synsets.json").write_text(json.dumps(synsets))
+    print(export(place / "checkpoint", place, "resnet-50", "Apache-2.0", samples=SAMPLES), file=sys.stderr)
 
 
 class Call:
@@ -118,5 +130,7 @@ def run(place, calls, threads):
 if __name__ == "__main__":
     if sys.argv[1] == "make":
         make(sys.argv[2])
+    elif sys.argv[1] == "kinds":
+        kinds(sys.argv[2])
     else:
         run(Path(sys.argv[2]), int(sys.argv[3]), int(sys.argv[4]))

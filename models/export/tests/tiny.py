@@ -132,6 +132,21 @@ def owlvit(folder):
     threshold(folder, 0.6)
 
 
+def owlv2(folder):
+    torch.manual_seed(14)
+    tokenizer = clip_tokenizer(folder)
+    text = {"vocab_size": len(tokenizer), "hidden_size": 24, "intermediate_size": 32, "num_hidden_layers": 2,
+            "num_attention_heads": 4, "max_position_embeddings": 16, "bos_token_id": tokenizer.bos_token_id,
+            "eos_token_id": tokenizer.eos_token_id, "pad_token_id": tokenizer.pad_token_id}
+    vision = {"hidden_size": 24, "intermediate_size": 32, "num_hidden_layers": 2, "num_attention_heads": 4,
+              "image_size": 64, "patch_size": 16}
+    config = transformers.Owlv2Config(text_config=text, vision_config=vision, projection_dim=24)
+    randomised(transformers.Owlv2ForObjectDetection(config)).save_pretrained(folder)
+    images = transformers.Owlv2ImageProcessor(size={"height": 64, "width": 64})
+    transformers.Owlv2Processor(images, tokenizer).save_pretrained(folder)
+    threshold(folder, 0.6)
+
+
 def vit(folder):
     torch.manual_seed(5)
     labels = ["tabby, tabby cat", "fire engine", "golden retriever", "café", "mountain bike", "bus", "traffic light",
@@ -208,7 +223,7 @@ def lxmert(folder):
     (folder / "answers.json").write_text(json.dumps(answers))
 
 
-ALL = {"vilt": vilt, "detr": detr, "rt-detr": rt_detr, "owlvit": owlvit, "vit": vit, "resnet": resnet_classifier,
+ALL = {"vilt": vilt, "detr": detr, "rt-detr": rt_detr, "owlvit": owlvit, "owlv2": owlv2, "vit": vit, "resnet": resnet_classifier,
        "vit-gpt2": vit_gpt2, "blip-caption": blip_caption, "blip-answer": blip_answer,
        "lxmert": lxmert}
 
@@ -237,6 +252,23 @@ class TinyYolo(torch.nn.Module):
         best, kind = scores.max(-1, keepdim=True)
         rows = torch.cat([centre - size / 2, centre + size / 2, best, kind.float()], -1)
         return rows.gather(1, best.topk(10, dim=1).indices.expand(-1, -1, 6))
+
+
+class TinyCenterNet(torch.nn.Module):
+    """Convolutions with CenterNet's heads: a heat map, and edges in pixels, or sizes and offsets in places."""
+
+    def __init__(self, offsets, classes):
+        super().__init__()
+        self.offsets, self.classes = offsets, classes
+        self.body = torch.nn.Sequential(torch.nn.Conv2d(3, 12, 4, 4), torch.nn.SiLU())
+        self.head = torch.nn.Conv2d(12, classes + 4, 3, padding=1)
+
+    def forward(self, pixels):
+        out = self.head(self.body(pixels / 128 - 1))
+        heat, beside = out[:, :self.classes], out[:, self.classes:]
+        if self.offsets:
+            return heat, beside[:, :2].sigmoid() * 12 + 1, beside[:, 2:].sigmoid()
+        return heat, beside.sigmoid() * 30 + 2
 
 
 class TinyRegions(torch.nn.Module):
@@ -274,6 +306,15 @@ def yolo(layout):
     return write
 
 
+def centernet(offsets):
+    def write(folder, package):
+        torch.manual_seed(15)
+        made = strengthened(TinyCenterNet(offsets, 4), "", 3)
+        path = script(folder, made, torch.rand(1, 3, 64, 64) * 255)
+        scripts.detect(package, path, ["person", "bus", "dog", "traffic light"], "centernet", 64, 0.9, None)
+    return write
+
+
 def region_answers(folder, package):
     torch.manual_seed(11)
     tokenizer = bert_tokenizer(folder)
@@ -294,5 +335,6 @@ def region_scores(folder, package):
 
 
 SCRIPTS = {"yolo-v5": ("detect", yolo("yolo-v5")), "yolo-v8": ("detect", yolo("yolo-v8")),
-           "yolo-v10": ("detect", yolo("yolo-v10")), "region-answers": ("answer", region_answers),
+           "yolo-v10": ("detect", yolo("yolo-v10")), "centernet": ("detect", centernet(False)),
+           "centernet-offsets": ("detect", centernet(True)), "region-answers": ("answer", region_answers),
            "region-scores": ("ground", region_scores)}

@@ -12,6 +12,7 @@ FAMILIES = {
     "DetrForObjectDetection": ("detect", detr.export),
     "RTDetrForObjectDetection": ("detect", detr.export),
     "OwlViTForObjectDetection": ("ground", owlvit.export),
+    "Owlv2ForObjectDetection": ("ground", owlvit.export),
     "VisionEncoderDecoderModel": ("caption", sentences.caption_vit_gpt2),
     "BlipForConditionalGeneration": ("caption", sentences.caption_blip),
     "ViTForImageClassification": ("classify", classify.export),

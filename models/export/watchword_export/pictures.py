@@ -18,7 +18,9 @@ def steps(processor):
     config = processor.to_dict()
     refuse_others(config)
     out = {}
-    if config.get("do_resize"):
+    if squares(config):
+        out["square"] = {"side": config["size"]["height"], "fill": 0.5}
+    elif config.get("do_resize"):
         out["resize"] = resize(config)
     if config.get("do_center_crop"):
         out["crop"] = {"width": config["crop_size"]["width"], "height": config["crop_size"]["height"]}
@@ -35,12 +37,22 @@ def steps(processor):
 def refuse_others(config):
     kind = config.get("image_processor_type", type(config).__name__)
     known = HANDLED | WITHOUT_EFFECT
+    if squares(config):
+        known = known | {"do_pad"}
     if kind.removesuffix("Fast").removesuffix("ImageProcessor") in PADDING_BATCHES and not config.get("pad_size"):
         known = known | {"do_pad"}
     others = sorted(key for key, value in config.items() if key.startswith("do_") and value and key not in known)
     if others:
         raise ExportError(f"{kind}: the steps of model.yaml can't say {', '.join(others)}; switch it off in "
                           "preprocessor_config.json if the model works without it, or prepare pictures yourself")
+
+
+def squares(config):
+    """Whether it pads a picture to a grey square and resizes that with SciPy, as OWLv2 does."""
+    size = config.get("size") or {}
+    return (config.get("image_processor_type", "").removesuffix("Fast") == "Owlv2ImageProcessor"
+            and bool(config.get("do_pad") and config.get("do_resize") and config.get("do_rescale"))
+            and size.get("height") == size.get("width"))
 
 
 def resize(config):

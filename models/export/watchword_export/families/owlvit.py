@@ -9,6 +9,7 @@ from .common import put_network
 from .detr import MOST, boxes
 
 THRESHOLD = 0.1
+PROCESSORS = {"OwlViTForObjectDetection": "OwlViTProcessor", "Owlv2ForObjectDetection": "Owlv2Processor"}
 
 
 class Owl(torch.nn.Module):
@@ -22,7 +23,7 @@ class Owl(torch.nn.Module):
 
 
 def export(checkpoint, package, precisions):
-    original, processor = checkpoint.model(checkpoint.architecture), checkpoint.processor("OwlViTProcessor")
+    original, processor = checkpoint.model(checkpoint.architecture), checkpoint.processor(PROCESSORS[checkpoint.architecture])
     longest = original.config.text_config.max_position_embeddings
     threshold = checkpoint.extra("threshold.json") or THRESHOLD
     package.say(picture=pictures.steps(processor.image_processor),

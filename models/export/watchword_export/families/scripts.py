@@ -25,24 +25,25 @@ def put_script(package, path, inputs):
 
 
 def detect(package, path, labels, layout, side, threshold=0.25, overlap=0.7):
-    """YOLO of any layout, for square pictures of ``side`` pixels."""
+    """YOLO of any layout, or CenterNet, for square pictures of ``side`` pixels."""
+    fill, factor = (0, 1.0) if layout == "centernet" else (GREY, 1 / 255)
     script = put_script(package, path, ["pixels"])
     package.put_lines("labels.txt", labels)
     package.say(
         picture={"resize": {"width": side, "height": side, "keep": True, "filter": "opencv-linear"},
-                 "pad": {"width": side, "height": side, "fill": GREY}, "scale": 1 / 255},
+                 "pad": {"width": side, "height": side, "fill": fill}, "scale": factor},
         decoding={"kind": "boxes", "layout": layout, "labels": "labels.txt", "threshold": threshold,
-                  "overlap": overlap, "most": MOST})
+                  **({} if layout == "centernet" else {"overlap": overlap}), "most": MOST})
     references = References(package)
     for index in range(COUNT):
         name, image = references.picture(index)
-        pixels, scale, left, top_edge = letterboxed(image, side)
+        pixels, scale, left, top_edge = letterboxed(image, side, fill, factor)
         with torch.no_grad():
             out = script(pixels)
-        boxes, scores, classes = DECODERS[layout](out[0] if isinstance(out, tuple) else out)
+        boxes, scores, classes = decoded(layout, out, side)
         keep = scores > threshold
         boxes, scores, classes = boxes[keep], scores[keep], classes[keep]
-        if layout != "yolo-v10":
+        if layout not in ("yolo-v10", "centernet"):
             kept = torchvision.ops.batched_nms(boxes, scores, classes, overlap)
             boxes, scores, classes = boxes[kept], scores[kept], classes[kept]
         boxes = (boxes.double() - torch.tensor([left, top_edge, left, top_edge])) / scale
@@ -53,7 +54,13 @@ def detect(package, path, labels, layout, side, threshold=0.25, overlap=0.7):
     references.close()
 
 
-def letterboxed(image, side):
+def decoded(layout, out, side):
+    if layout == "centernet":
+        return centernet(out, side)
+    return DECODERS[layout](out[0] if isinstance(out, tuple) else out)
+
+
+def letterboxed(image, side, fill=GREY, factor=1 / 255):
     """As YOLO's own predictors do it: scaled to fit, in the middle of a grey square."""
     width, height = image.size
     scale = min(side / height, side / width)
@@ -64,8 +71,9 @@ def letterboxed(image, side):
     across, down = (side - fitted[0]) / 2, (side - fitted[1]) / 2
     left, top_edge = round(across - 0.1), round(down - 0.1)
     pixels = cv2.copyMakeBorder(pixels, top_edge, round(down + 0.1), left, round(across + 0.1), cv2.BORDER_CONSTANT,
-                                value=(GREY, GREY, GREY))
-    return torch.from_numpy(pixels).permute(2, 0, 1)[None].float() / 255, scale, left, top_edge
+                                value=(fill, fill, fill))
+    numbers = torch.from_numpy(pixels).permute(2, 0, 1)[None].float()
+    return numbers * factor if factor == 1 else numbers / 255, scale, left, top_edge
 
 
 def corners(centred):
@@ -87,7 +95,24 @@ def yolo_v10(out):
     return out[0, :, :4], out[0, :, 4], out[0, :, 5]
 
 
-DECODERS = {"yolo-v5": yolo_v5, "yolo-v8": yolo_v8, "yolo-v10": yolo_v10}
+def centernet(out, side):
+    """Peaks of the heat map among their eight neighbours; edges in pixels, or sizes and offsets in places."""
+    heat = out[0][0]
+    peaks = (torch.nn.functional.max_pool2d(heat[None], 3, 1, 1)[0] == heat).nonzero()
+    classes, rows, columns = peaks.unbind(1)
+    stride = torch.tensor([side / heat.shape[2], side / heat.shape[1]], dtype=torch.float64)
+    places = torch.stack([columns, rows], 1).double()
+    beside = out[1][0][:, rows, columns].T.double()
+    if len(out) == 2:
+        at = places * stride
+        boxes = torch.cat([at - beside[:, :2], at + beside[:, 2:]], 1)
+    else:
+        middle = places + out[2][0][:, rows, columns].T.double()
+        boxes = torch.cat([(middle - beside / 2) * stride, (middle + beside / 2) * stride], 1)
+    return boxes, heat.sigmoid()[classes, rows, columns], classes
+
+
+DECODERS = {"yolo-v5": yolo_v5, "yolo-v8": yolo_v8, "yolo-v10": yolo_v10, "centernet": centernet}
 
 
 def answer_regions(package, path, tokenizer, answers, inputs, feature_size, longest, scores="sigmoid"):

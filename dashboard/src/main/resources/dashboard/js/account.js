@@ -20,8 +20,11 @@ export function account(store) {
 
   async function leave() {
     try {
-      await api.logOut();
-      location.reload();
+      // for all tabs: none of them is to log in again by itself
+      localStorage.setItem('watchword-left', '1');
+      const left = await api.logOut();
+      if (left?.endSession) location.assign(left.endSession);
+      else location.reload();
     } catch (error) {
       say(error.message);
     }

@@ -30,8 +30,9 @@ export class Described {
       'section',
       { class: 'part', 'aria-label': 'This part of the picture', data: { testid: 'described' } },
       h('div', { class: 'part-head' }, h('h4', {}, 'In this part'), h('button', { class: 'quiet', type: 'button', 'aria-label': 'Close', title: 'Close', on: { click: close } }, icon('close'))),
-      this.#body,
+      // above what is still to come, which would move it away under the pointer
       this.#asking(close),
+      this.#body,
       this.#zone.element,
     );
     this.#look();

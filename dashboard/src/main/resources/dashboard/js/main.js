@@ -109,6 +109,7 @@ async function check() {
 async function begin() {
   try {
     store.setMe(await api.me());
+    localStorage.removeItem('watchword-left');
   } catch (error) {
     if (error.status === 401) return;
   }
@@ -118,7 +119,8 @@ async function begin() {
 
 sessions.addEventListener('needed', ({ detail }) => {
   stream.close();
-  login.show(detail.login);
+  if (store.me.login === 'oidc' && detail.provider && !localStorage.getItem('watchword-left')) login.renew();
+  else login.show(detail.login, detail.provider);
 });
 begin();
 store.addEventListener('asked-model', () => setTimeout(loadModels, MODEL_TOLD_MS));

@@ -1,7 +1,7 @@
 import { h, setAttr, setText } from './dom.js';
 import { now } from './time.js';
 
-const RANGES = [['2', 'Last 2 minutes'], ['5', 'Last 5 minutes'], ['10', 'Last 10 minutes'], ['own', 'From … to …, 10 minutes at most']];
+const RANGES = [['2', 'Last 2 minutes'], ['10', 'Last 10 minutes'], ['60', 'Last hour'], ['360', 'Last 6 hours'], ['own', 'From … to …']];
 const MINUTE_MS = 60_000;
 
 /** What is asked of the past: a question, a camera, and from when to when. */
@@ -54,7 +54,7 @@ export class PastForm {
   #paintRange() {
     const own = this.#range.value === 'own';
     this.#own.hidden = !own;
-    if (own && !this.#from.value) [this.#from.value, this.#to.value] = [local(now() - 10 * MINUTE_MS), local(now())];
+    if (own && !this.#from.value) [this.#from.value, this.#to.value] = [local(now() - 60 * MINUTE_MS), local(now())];
   }
 
   #submit(event) {

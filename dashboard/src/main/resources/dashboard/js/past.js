@@ -4,7 +4,7 @@ import { h, setAttr, setText } from './dom.js';
 import { PastMoment } from './past-moment.js';
 import { PastForm } from './past-form.js';
 import { StepChart } from './step-chart.js';
-import { clock } from './time.js';
+import { clock, span } from './time.js';
 import { refusal } from './understanding.js';
 
 /** A question asked of the past: its answers over a stretch of time, to be gone through with the picture of each moment. */
@@ -12,7 +12,7 @@ export class Past {
   #form;
   #says = h('div', { class: 'past-says', role: 'status' });
   #chart = new StepChart('Answers over the time asked about', segment => this.#scrub(segment.from));
-  #slider = h('input', { class: 'past-slider', type: 'range', step: '200', 'aria-label': 'Moment', data: { testid: 'past-slider' }, on: { input: () => this.#scrub(Number(this.#slider.value)) } });
+  #slider = h('input', { class: 'past-slider', type: 'range', step: '1000', 'aria-label': 'Moment', data: { testid: 'past-slider' }, on: { input: () => this.#scrub(Number(this.#slider.value)) } });
   #moment = new PastMoment();
   #result;
   #asked = null;
@@ -66,10 +66,10 @@ export class Past {
   #show(told, { from, to }) {
     const [start, end] = [Date.parse(from), Date.parse(to)];
     this.#segments = segments(told, start, end);
-    this.#says.replaceChildren(...summary(told, this.#segments));
+    this.#says.replaceChildren(...summary(told, this.#segments, start));
     this.#result.hidden = false;
     this.#chart.draw(this.#segments, { from: start, to: end }, { from: clock(start), to: clock(end) });
-    Object.entries({ min: start, max: end }).forEach(([name, value]) => setAttr(this.#slider, name, value));
+    Object.entries({ min: start, max: end, step: stepOf(end - start) }).forEach(([name, value]) => setAttr(this.#slider, name, value));
     this.#scrub((this.#segments.findLast(segment => segment.answer.type !== 'unknown') ?? this.#segments.at(-1))?.from ?? end);
   }
 
@@ -90,10 +90,27 @@ function segments({ timeline, answer, frame }, start, end) {
 
 const often = changes => (changes === 0 ? 'It did not change.' : changes === 1 ? 'It changed once.' : `It changed ${changes} times.`);
 
-function summary({ understood, answer, timeline, truncated }, all) {
+/** How far one step of the slider goes: fine where the time is short, else some 1,000 steps in all. */
+const stepOf = length => Math.max(200, Math.round(length / 1000 / 200) * 200);
+
+const UNSEEN_MS = 10_000;
+
+function summary(told, all, start) {
+  const { understood, answer, timeline } = told;
   const changes = Math.max(0, all.length - 1);
   const sure = answer.type === 'unknown' ? '' : ` · ${percent(answer.confidence)}`;
   const end = h('p', { class: 'past-end' }, h('span', { class: 'ask-hint' }, 'In the end'), h('strong', { data: { testid: 'past-answer' } }, inWords(answer)), h('span', { class: 'ask-hint' }, sure));
-  const note = truncated ? ' There were more changes than are shown.' : '';
-  return [end, h('p', { class: 'ask-hint' }, `${understood ?? ''} ${timeline ? often(changes) : ''}${note}`)];
+  return [end, h('p', { class: 'ask-hint' }, `${understood ?? ''} ${timeline ? often(changes) : ''}`), ...notes(told, all, start)];
+}
+
+/** What is not quite as asked: nothing seen at first, or too much for the time there was. */
+function notes({ truncated, spacingS, leftOutS, frame }, all, start) {
+  const late = all.length > 0 && all[0].from - start > UNSEEN_MS;
+  const said = [
+    late && `Nothing is kept from before ${clock(all[0].from)}.`,
+    truncated && `Reading took too long: this ends at ${clock(frame.capturedAt)}. Ask about a shorter time.`,
+    spacingS && `There was much to see, so it was looked at every ${span(spacingS * 1000)}.`,
+    leftOutS && `Of the answers that held for less than ${span(leftOutS * 1000)} only some are shown.`,
+  ].filter(Boolean);
+  return said.length > 0 ? [h('p', { class: 'ask-hint', data: { testid: 'past-note' } }, said.join(' '))] : [];
 }

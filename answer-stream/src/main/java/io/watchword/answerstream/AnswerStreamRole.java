@@ -4,6 +4,7 @@ import io.vertx.core.Future;
 import io.watchword.answerstream.http.ClientLimits;
 import io.watchword.answerstream.login.AdminTokenFile;
 import io.watchword.answerstream.login.LoginSettings;
+import io.watchword.answerstream.login.OidcClient;
 import io.watchword.answerstream.login.OidcSettings;
 import io.watchword.answerstream.stream.StreamLimits;
 import io.watchword.process.Role;
@@ -119,12 +120,23 @@ public final class AnswerStreamRole implements Role<AnswerStreamRole.Told> {
     }
 
     private static @Nullable OidcSettings oidc(Settings settings) {
+        if (settings.find(Keys.OIDC_ISSUER).isEmpty()
+                && settings.find(Keys.OIDC_CLIENT_ID).isPresent()) {
+            throw new IllegalArgumentException("oidc-client-id: needs oidc-issuer, the provider that knows the client");
+        }
         return settings.find(Keys.OIDC_ISSUER)
                 .map(issuer -> new OidcSettings(
                         issuer,
                         settings.get(Keys.OIDC_AUDIENCE),
                         settings.get(Keys.OIDC_ROLES_CLAIM),
-                        settings.get(Keys.OIDC_CAMERAS_CLAIM)))
+                        settings.get(Keys.OIDC_CAMERAS_CLAIM),
+                        client(settings)))
+                .orElse(null);
+    }
+
+    private static @Nullable OidcClient client(Settings settings) {
+        return settings.find(Keys.OIDC_CLIENT_ID)
+                .map(id -> new OidcClient(id, settings.orNull(Keys.OIDC_CLIENT_SECRET)))
                 .orElse(null);
     }
 

@@ -89,6 +89,10 @@ public final class AnswerStreamVerticle extends VerticleBase {
                         .onSuccess(opened -> entrance = opened)
                         .compose(opened -> Feeds.open(vertx, bus, meters, settings.limits(), threads)
                                 .onSuccess(following -> feeds = following)
+                                .compose(following -> following
+                                        .models()
+                                        .teach(models -> threads.parsing().run(() -> engine.tell(models)))
+                                        .map(following))
                                 .map(following -> handler = router(opened, following, local, threads))));
     }
 

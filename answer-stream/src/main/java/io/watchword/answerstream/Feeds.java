@@ -16,6 +16,7 @@ import io.watchword.answerstream.drawing.Drawing;
 import io.watchword.answerstream.evidence.EvidenceKeeper;
 import io.watchword.answerstream.feedback.FeedbackLog;
 import io.watchword.answerstream.history.Past;
+import io.watchword.answerstream.history.PastScenes;
 import io.watchword.answerstream.pictures.AnnotatedPictures;
 import io.watchword.answerstream.pictures.FrameTail;
 import io.watchword.answerstream.stream.AnswerHub;
@@ -58,10 +59,11 @@ final class Feeds {
     private final AnswerFlow answered = new AnswerFlow();
     private final FrameCounts counts;
     private final Past<Answer> pastAnswers;
-    private final Past<Scene> pastScenes;
+    private final PastScenes pastScenes;
     private final Past<Frame> pastFrames;
     private final Past<Frame> pastEvidence;
     private final Past<Frame> framesToKeep;
+    private final Past<Frame> framesKept;
     private final Past<Feedback> pastFeedback;
     private final Past<Frame> feedbackFrames;
     private final AnnotatedPictures annotated;
@@ -95,12 +97,14 @@ final class Feeds {
         this.view = new CameraView(cameras, statuses);
         this.counts = new FrameCounts(meters);
         this.pastAnswers = new Past<>(bus, Topic.ANSWERS, pools.looking());
-        this.pastScenes = new Past<>(bus, Topic.SCENES, pools.looking());
+        this.pastScenes = new PastScenes(
+                new Past<>(bus, Topic.SCENES, pools.looking()), new Past<>(bus, Topic.SCENES, pools.recalling()));
         this.pastFrames = new Past<>(bus, Topic.FRAMES, pools.looking());
         this.pastEvidence = new Past<>(bus, Topic.EVIDENCE, pools.looking());
         this.pastFeedback = new Past<>(bus, Topic.FEEDBACK, pools.looking());
         this.feedbackFrames = new Past<>(bus, Topic.FEEDBACK_FRAMES, pools.looking());
         this.framesToKeep = new Past<>(bus, Topic.FRAMES, pools.keeping());
+        this.framesKept = new Past<>(bus, Topic.EVIDENCE, pools.keeping());
         this.frames = new FrameTail(vertx, bus);
         this.trials = new CameraTrials(vertx, bus);
         this.hub = new AnswerHub(limits, meters, this::isEvent, pastAnswers);
@@ -153,7 +157,7 @@ final class Feeds {
     }
 
     private Future<Void> keepEvidence(KafkaBus bus, MeterRegistry meters) {
-        return EvidenceKeeper.start(bus, framesToKeep, meters)
+        return EvidenceKeeper.start(bus, framesToKeep, framesKept, meters)
                 .onSuccess(readers::add)
                 .mapEmpty();
     }
@@ -220,7 +224,7 @@ final class Feeds {
         return pastAnswers;
     }
 
-    Past<Scene> pastScenes() {
+    PastScenes pastScenes() {
         return pastScenes;
     }
 
@@ -290,7 +294,8 @@ final class Feeds {
         vertx.cancelTimer(counting);
         List<Future<Void>> closing = new ArrayList<>();
         readers.forEach(reader -> closing.add(reader.close()));
-        Future<Void> kept = Future.join(closing).transform(read -> framesToKeep.close());
+        Future<Void> kept = Future.join(closing).transform(read -> Future.join(framesToKeep.close(), framesKept.close())
+                .mapEmpty());
         closing.addAll(List.of(
                 kept,
                 pastEvidence.close(),

@@ -30,7 +30,6 @@ import io.watchword.answerstream.feedback.FeedbackLog;
 import io.watchword.answerstream.feedback.Flagged;
 import io.watchword.answerstream.history.AnswerFinder;
 import io.watchword.answerstream.history.LogPages;
-import io.watchword.answerstream.history.PastScenes;
 import io.watchword.answerstream.http.Endpoints;
 import io.watchword.answerstream.http.Guard;
 import io.watchword.answerstream.http.Pages;
@@ -99,13 +98,13 @@ record Routing(
                         places,
                         feeds.view(),
                         feeds.latestScenes(),
-                        new PastScenes(feeds.pastScenes()))
+                        feeds.pastScenes())
                 .mount(endpoints);
         new DescribeApi(
                         parsing,
                         places,
                         new FreshScenes(feeds.latestScenes(), feeds.view()),
-                        new PastScenes(feeds.pastScenes()),
+                        feeds.pastScenes(),
                         feeds.models())
                 .mount(endpoints);
         new DeliveryApi(feeds.deliveries(), feeds.questions(), settings.webhooks()).mount(endpoints);

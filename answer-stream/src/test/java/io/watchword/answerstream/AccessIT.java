@@ -129,6 +129,8 @@ class AccessIT {
         row("GET /api/v1/me", For.VIEWERS, "/api/v1/me", "", Hidden.NOTHING);
         row("POST /api/v1/session", For.EVERYBODY, "/api/v1/session", "{}", Hidden.NOTHING);
         row("DELETE /api/v1/session", For.EVERYBODY, "/api/v1/session", "", Hidden.NOTHING);
+        row("GET /login/oidc", For.EVERYBODY, "/login/oidc", "", Hidden.NOTHING);
+        row("GET /login/oidc/callback", For.EVERYBODY, "/login/oidc/callback", "", Hidden.NOTHING);
         row("GET /api/v1/status", For.VIEWERS, "/api/v1/status", "", Hidden.ABSENT);
         row("GET /api/v1/tokens", For.ADMINS, "/api/v1/tokens", "", Hidden.NOTHING);
         row("POST /api/v1/tokens", For.ADMINS, "/api/v1/tokens", "{}", Hidden.NOTHING);

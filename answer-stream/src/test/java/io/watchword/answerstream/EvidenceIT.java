@@ -8,6 +8,7 @@ import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.watchword.protocol.Answer;
+import io.watchword.protocol.AnsweredBy;
 import io.watchword.protocol.Frame;
 import io.watchword.protocol.kafka.Delivered;
 import io.watchword.protocol.kafka.KafkaBus;
@@ -108,6 +109,38 @@ class EvidenceIT {
         await().until(() -> kept().stream().anyMatch(each -> each.info().equals(last.info())));
 
         assertThat(kept()).filteredOn(each -> each.info().seq() == seq).hasSize(1);
+    }
+
+    @Test
+    void whatAModelWasShownIsTheEvidenceOfItsAnswerThoughTheFrameHasLongGone() throws Exception {
+        long seq = 1 + keeping().info().seq();
+        double missing = missing();
+        Frame seen = Sample.picture(camera, seq);
+        served.write(Topic.EVIDENCE, seen);
+        Answer answer = Sample.answer(seen, question, true)
+                .by(new AnsweredBy("eye", List.of(new AnsweredBy.Step("eye", "was asked about the whole picture"))));
+        served.write(Topic.ANSWERS, answer);
+        Frame last = Sample.picture(camera, seq + 1);
+        served.write(Topic.FRAMES, last);
+        served.write(Topic.ANSWERS, Sample.answer(last, question + "s", true));
+        await().until(() -> kept().stream().anyMatch(each -> each.info().equals(last.info())));
+
+        assertThat(served.getBytes(path(answer) + "?annotated=false").body()).isEqualTo(seen.jpeg());
+        HttpResponse<byte[]> drawn = served.getBytes(path(answer));
+        assertThat(drawn.statusCode()).isEqualTo(200);
+        assertThat(drawn.body()).isNotEqualTo(seen.jpeg());
+        assertThat(kept()).filteredOn(each -> each.info().seq() == seq).hasSize(1);
+        assertThat(missing()).isEqualTo(missing);
+        HttpResponse<String> flagged = served.post("/api/v1/answers/" + answer.id() + "/flag", "{}");
+        assertThat(json(flagged).path("kept").asBoolean()).isTrue();
+    }
+
+    private double missing() {
+        return served.meters
+                .get("watchword.evidence")
+                .tag("outcome", "missing")
+                .counter()
+                .count();
     }
 
     @Test

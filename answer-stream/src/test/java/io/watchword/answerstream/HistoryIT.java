@@ -64,6 +64,21 @@ class HistoryIT {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"asc", "desc"})
+    void anAnswerThatIsInTheLogTwiceIsShownOnce(String order) throws Exception {
+        String other = Sample.id("q");
+        String camera = Sample.id("cam");
+        for (int seq : new int[] {1, 2, 1, 2, 3}) {
+            Served.get(served.bus.writer(Topic.ANSWERS).write(Sample.answer(camera, other, seq, true)));
+        }
+
+        JsonNode page = json(served.get("/api/v1/answers?question=" + other + "&order=" + order));
+
+        assertThat(page.path("answers").findValuesAsText("seq"))
+                .containsExactlyElementsOf(order.equals("asc") ? List.of("1", "2", "3") : List.of("3", "2", "1"));
+    }
+
+    @ParameterizedTest
     @CsvSource({"asc,1000", "asc,150", "desc,1000", "desc,150"})
     void pagesShowEverythingOnceInOrder(String order, int limit) throws Exception {
         List<JsonNode> all = everything("&refresh=true&order=" + order + "&limit=" + limit);

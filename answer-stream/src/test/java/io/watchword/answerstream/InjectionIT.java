@@ -28,7 +28,7 @@ import org.slf4j.LoggerFactory;
 /** Text meant to do harm is refused, or kept and given back as text, and never gets raw into a header or the log. */
 @ExtendWith(Broker.class)
 class InjectionIT {
-    private static final Map<String, String> HARMFUL = Map.ofEntries(
+    static final Map<String, String> HARMFUL = Map.ofEntries(
             Map.entry("markup", "<script>alert(1)</script><img src=x onerror=alert(1)>"),
             Map.entry("attribute", "\"><svg onload=alert(1)>"),
             Map.entry("sql", "'; DROP TABLE cameras; --"),
@@ -129,7 +129,7 @@ class InjectionIT {
         assertThat(List.copyOf(log.list)).allSatisfy(InjectionIT::assertHarmless);
     }
 
-    private static void assertHarmless(ILoggingEvent line) {
+    static void assertHarmless(ILoggingEvent line) {
         StringBuilder written = new StringBuilder(line.getFormattedMessage());
         Optional.ofNullable(line.getKeyValuePairs())
                 .ifPresent(pairs -> pairs.forEach(pair -> written.append(pair.value)));

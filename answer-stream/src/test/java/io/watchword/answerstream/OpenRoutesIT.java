@@ -132,6 +132,24 @@ class OpenRoutesIT {
     }
 
     @Test
+    void theWordsOfAClassifierAreKnownAsLongAsItIsThoughtOf() throws Exception {
+        models("eye");
+        String scene = ",\"model\":\"scene\"";
+        assertThat(ask("Is there a tractor?", scene).statusCode()).isEqualTo(422);
+        Instant longAgo = Instant.now().minusSeconds(3_600);
+        served.write(
+                Topic.MODELS,
+                new ModelStatus(
+                        "kinds", "package", "classify", 2, false, "starting", null, List.of("n04465501"), longAgo));
+
+        await().until(() -> ask("Is there a tractor?", scene).statusCode() == 201);
+
+        assertThat(listed()).containsExactly("eye");
+        Served.get(served.bus.writer(Topic.MODELS).delete("kinds"));
+        await().until(() -> ask("Is there a tractor?", scene).statusCode() == 422);
+    }
+
+    @Test
     void whatItDoesNotUnderstandIsPutToTheFirstModel() throws Exception {
         models("ear", "eye");
 

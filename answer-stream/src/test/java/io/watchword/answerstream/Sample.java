@@ -30,7 +30,8 @@ import javax.imageio.ImageIO;
 public final class Sample {
     private Sample() {}
 
-    static String id(String prefix) {
+    /** An id that nothing else has. */
+    public static String id(String prefix) {
         return prefix + "-" + UUID.randomUUID().toString().substring(0, 8);
     }
 
@@ -94,7 +95,8 @@ public final class Sample {
         return scene(camera, info(seq), people);
     }
 
-    static Scene scene(String camera, FrameInfo info, int people) {
+    /** A scene with so many people side by side. */
+    public static Scene scene(String camera, FrameInfo info, int people) {
         List<Track> tracks = new ArrayList<>();
         for (int i = 0; i < people; i++) {
             tracks.add(Track.still(i, "person", 0.97, new Box(10 + 60.0 * i, 40, 30, 80), info.capturedAt()));

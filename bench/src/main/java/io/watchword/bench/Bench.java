@@ -11,12 +11,14 @@ import io.watchword.bench.ingest.IngestBench;
 import io.watchword.bench.language.LanguageBench;
 import io.watchword.bench.language.RoutingBench;
 import io.watchword.bench.models.ModelsBench;
+import io.watchword.bench.pipeline.KindsBench;
 import io.watchword.bench.pipeline.OpenBench;
 import io.watchword.bench.pipeline.PipelineBench;
 import io.watchword.bench.pipeline.QuestionsBench;
 import io.watchword.bench.soak.SoakBench;
 import io.watchword.bench.sse.SseBench;
 import io.watchword.bench.tracking.TrackingBench;
+import io.watchword.modelpackages.device.Passes;
 import io.watchword.process.Shutdown;
 import io.watchword.standalone.Watchword;
 import picocli.CommandLine;
@@ -40,6 +42,7 @@ import picocli.CommandLine.Spec;
             LanguageBench.class,
             RoutingBench.class,
             OpenBench.class,
+            KindsBench.class,
             AnswersBench.class,
             SoakBench.class,
             ChaosBench.class,
@@ -55,6 +58,7 @@ public final class Bench implements Runnable {
 
     /** Runs a benchmark and exits with its status. */
     public static void main(String... args) {
+        Shutdown.lastly(Passes.ofProcess()::end);
         Shutdown.exit(new CommandLine(new Bench())
                 .setExecutionExceptionHandler(Watchword.failures())
                 .setCaseInsensitiveEnumValuesAllowed(true)

@@ -39,7 +39,8 @@ public final class DeliveriesRole implements Role<DeliverySettings> {
                         address,
                         settings.get(Keys.MQTT_TLS),
                         settings.orNull(Keys.MQTT_USER),
-                        settings.orNull(Keys.MQTT_PASSWORD)));
+                        settings.orNull(Keys.MQTT_PASSWORD)))
+                .map(mqtt -> settings.find(Keys.MQTT_CA_FILE).map(mqtt::withCa).orElse(mqtt));
     }
 
     @Override

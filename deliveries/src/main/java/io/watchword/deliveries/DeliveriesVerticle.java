@@ -11,9 +11,11 @@ import io.watchword.protocol.Health;
 import io.watchword.protocol.Question;
 import io.watchword.protocol.kafka.CompactedTable;
 import io.watchword.protocol.kafka.KafkaBus;
+import io.watchword.protocol.kafka.PartitionListener;
 import io.watchword.protocol.kafka.Start;
 import io.watchword.protocol.kafka.Topic;
 import io.watchword.protocol.kafka.TopicReader;
+import java.util.Set;
 import java.util.function.Supplier;
 
 /**
@@ -62,13 +64,29 @@ public final class DeliveriesVerticle extends VerticleBase {
         Dispatch dispatch = new Dispatch(vertx, tables, sender, bus.writer(Topic.DEAD_LETTERS), settings, meters);
         opened.add(dispatch::close);
         dispatch.start();
+        Memory memory = new Memory(vertx, bus);
         SampleTests tests = new SampleTests(tables.deliveries(), sender, bus.writer(Topic.DELIVERY_TEST_RESULTS));
         Future<TopicReader<Answer>> answers =
-                bus.read(Topic.ANSWERS, group(GROUP, "deliveries"), new Firing(tables), dispatch);
+                bus.read(Topic.ANSWERS, group(GROUP, "deliveries"), new Firing(tables, memory), both(memory, dispatch));
         Future<TopicReader<DeliveryTest>> samples =
                 bus.read(Topic.DELIVERY_TESTS, group(TESTS, "delivery-tests"), tests);
         return Future.all(answers.onSuccess(this::closeLater), samples.onSuccess(this::closeLater))
                 .mapEmpty();
+    }
+
+    private static PartitionListener both(Memory memory, Dispatch dispatch) {
+        return new PartitionListener() {
+            @Override
+            public void assigned(Set<Integer> partitions) {
+                memory.recall(partitions);
+                dispatch.assigned(partitions);
+            }
+
+            @Override
+            public void revoked(Set<Integer> partitions) {
+                dispatch.revoked(partitions);
+            }
+        };
     }
 
     private static Start.Group group(String name, String member) {

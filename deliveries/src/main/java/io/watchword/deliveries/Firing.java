@@ -15,27 +15,32 @@ import java.util.stream.Collectors;
 
 /**
  * Puts into the outbox what is worth telling. Answers count as read when the outbox has them and, after that, what is
- * remembered of conditions is written: after a crash an answer may be told twice, but not never. For one event loop.
+ * remembered of conditions is written: after a crash an answer may be told twice, but not never. What is in the log a
+ * second time, or too late, is left out. For one event loop.
  */
 final class Firing implements BatchHandler<Answer> {
     private final Tables tables;
+    private final Memory memory;
 
-    Firing(Tables tables) {
+    /** @param memory of the answers before those that are handled */
+    Firing(Tables tables, Memory memory) {
         this.tables = tables;
+        this.memory = memory;
     }
 
     @Override
     public Future<Void> handle(List<Delivered<Answer>> batch) {
-        if (batch.isEmpty()) {
-            return Future.succeededFuture();
-        }
+        return batch.isEmpty() ? Future.succeededFuture() : memory.ready().compose(ready -> tell(batch));
+    }
+
+    private Future<Void> tell(List<Delivered<Answer>> batch) {
         Map<String, List<Delivery>> byQuestion =
                 tables.deliveries().values().stream().collect(Collectors.groupingBy(Delivery::question));
         Map<String, DeliveryEdge> edges = new LinkedHashMap<>();
         Map<String, Outgoing> told = new LinkedHashMap<>();
         for (Delivered<Answer> record : batch) {
             Answer answer = record.value();
-            if (answer != null) {
+            if (answer != null && !memory.isRepeat(answer, record)) {
                 byQuestion
                         .getOrDefault(answer.question(), List.of())
                         .forEach(delivery -> step(delivery, answer, record, edges, told));

@@ -5,10 +5,12 @@ import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
+import io.vertx.core.net.PemTrustOptions;
 import io.vertx.mqtt.MqttClient;
 import io.vertx.mqtt.MqttClientOptions;
 import io.watchword.protocol.Destination;
 import io.watchword.protocol.Ids;
+import io.watchword.protocol.Texts;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.HashMap;
@@ -37,6 +39,7 @@ final class MqttLink implements Sender {
     private Runnable whenConnected = () -> {};
     private @Nullable MqttClient client;
     private int failures;
+    private String trouble = "it is being connected to";
     private boolean closing;
     private long timer = -1;
 
@@ -85,6 +88,10 @@ final class MqttLink implements Sender {
         options.setConnectTimeout(5_000);
         if (settings.tls()) {
             options.setSsl(true).setHostnameVerificationAlgorithm("HTTPS");
+            if (settings.ca() != null) {
+                options.setTrustOptions(
+                        new PemTrustOptions().addCertPath(settings.ca().toString()));
+            }
         }
         if (settings.user() != null) {
             options.setUsername(settings.user());
@@ -112,14 +119,21 @@ final class MqttLink implements Sender {
     }
 
     private void failed(Throwable problem) {
+        trouble = reason(problem);
         if (failures++ == 0 && !closing) {
-            LOG.warn("The MQTT broker at {} can't be reached; trying on: {}", settings.shown(), problem.getMessage());
+            LOG.warn("The MQTT broker at {} can't be reached; trying on: {}", settings.shown(), trouble);
         }
         again();
     }
 
+    private static String reason(Throwable problem) {
+        return TlsTrouble.words(problem, "give that authority in mqtt-ca-file")
+                .orElseGet(() -> Texts.clip(String.valueOf(problem.getMessage()), 200));
+    }
+
     private void lost() {
         client = null;
+        trouble = "the connection was lost";
         if (!closing) {
             LOG.warn("The connection to the MQTT broker at {} is lost; trying on", settings.shown());
         }
@@ -152,7 +166,7 @@ final class MqttLink implements Sender {
         MqttClient open = client;
         if (open == null || !open.isConnected()) {
             return Future.failedFuture(
-                    NotDelivered.forNow("The MQTT broker at " + settings.shown() + " is not connected"));
+                    NotDelivered.forNow("The MQTT broker at " + settings.shown() + " is not connected: " + trouble));
         }
         if (unconfirmed.size() >= MOST_UNCONFIRMED) {
             return Future.failedFuture(NotDelivered.forNow("The MQTT broker confirms too slowly"));

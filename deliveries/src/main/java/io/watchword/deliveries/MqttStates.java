@@ -6,6 +6,7 @@ import io.watchword.protocol.Answer;
 import io.watchword.protocol.Json;
 import io.watchword.protocol.kafka.BatchHandler;
 import io.watchword.protocol.kafka.Delivered;
+import io.watchword.protocol.kafka.Repeats;
 import java.util.HashMap;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
@@ -35,6 +36,7 @@ final class MqttStates implements BatchHandler<Answer> {
     }
 
     private final MqttLink link;
+    private final Repeats repeats = new Repeats();
     private final Map<Key, Answer> newest = new LinkedHashMap<>();
     private final Map<Key, Shown> shown = new HashMap<>();
     private final Map<Key, Answer> waiting = new LinkedHashMap<>();
@@ -47,7 +49,7 @@ final class MqttStates implements BatchHandler<Answer> {
     @Override
     public Future<Void> handle(List<Delivered<Answer>> batch) {
         for (Delivered<Answer> record : batch) {
-            if (record.value() != null) {
+            if (record.value() != null && !repeats.next(record.value(), record)) {
                 take(record.value());
             }
         }

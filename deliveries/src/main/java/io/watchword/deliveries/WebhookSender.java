@@ -24,6 +24,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
@@ -34,6 +35,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class WebhookSender implements Sender {
     private static final int MOST_REPLY = 64 << 10;
+    private static final String UNKNOWN_AUTHORITY =
+            "use one of an authority that Java trusts, or name a trust store that has it, in"
+                    + " WATCHWORD_JAVA_OPTS=-Djavax.net.ssl.trustStore=FILE";
 
     /** Where to connect to, and the secret to sign with. */
     private record Target(URI uri, InetAddress address, @Nullable String secret) {
@@ -170,6 +174,10 @@ final class WebhookSender implements Sender {
         }
         if (problem instanceof TimeoutException) {
             return NotDelivered.forNow("The receiver did not answer within " + patience.toMillis() + " ms");
+        }
+        Optional<String> tls = TlsTrouble.words(problem, UNKNOWN_AUTHORITY);
+        if (tls.isPresent()) {
+            return NotDelivered.forNow("The receiver can't be trusted: " + tls.get());
         }
         return NotDelivered.forNow(
                 "The receiver can't be reached: " + Texts.clip(String.valueOf(problem.getMessage()), 200));

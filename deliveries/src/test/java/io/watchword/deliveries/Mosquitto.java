@@ -16,8 +16,16 @@ final class Mosquitto implements AutoCloseable {
     private final int port;
     private Process process;
 
-    /** @param password that the user {@code watchword} needs; empty to let anyone in */
+    /** In the clear. */
     Mosquitto(Path folder, String password) throws Exception {
+        this(folder, password, null);
+    }
+
+    /**
+     * @param password that the user {@code watchword} needs; empty to let anyone in
+     * @param authority who signs its certificate; null to speak in the clear
+     */
+    Mosquitto(Path folder, String password, Authority authority) throws Exception {
         try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             port = socket.getLocalPort();
         }
@@ -28,6 +36,10 @@ final class Mosquitto implements AutoCloseable {
             run("mosquitto_passwd", "-c", "-b", users.toString(), "watchword", password);
             users.toFile().setReadable(true, false);
             access = "allow_anonymous false\npassword_file " + users + "\n";
+        }
+        if (authority != null) {
+            Authority.Signed own = authority.sign("127.0.0.1");
+            access += "certfile " + own.cert() + "\nkeyfile " + own.key() + "\n";
         }
         // started by root it gives up root's rights, and with them the sight of the folder
         Files.writeString(config, "listener " + port + " 127.0.0.1\npersistence false\nuser root\n" + access);

@@ -81,6 +81,28 @@ class WebhooksIT {
     }
 
     @Test
+    void anAnswerThatIsInTheLogTwiceOrTooLateIsToldOnce() throws Exception {
+        harness.hook(id, question, "change", receiver.url(), null);
+        Answer late = harness.answer("gate", question, new AnswerValue.Count(1), true);
+        Answer first = harness.write(harness.answer("gate", question, new AnswerValue.Count(2), true));
+        await().until(() -> receiver.answers().equals(List.of(first.id())));
+
+        harness.write(first);
+        harness.write(late);
+        Answer last = harness.write(harness.answer("gate", question, new AnswerValue.Count(3), true));
+
+        await().until(() -> receiver.answers().contains(last.id()));
+        assertThat(receiver.answers()).containsExactly(first.id(), last.id());
+
+        harness.stop();
+        harness.write(last);
+        harness.start(DeliveriesHarness.QUICK);
+        Answer afterwards = harness.write(harness.answer("gate", question, new AnswerValue.Count(4), true));
+        await().until(() -> receiver.answers().contains(afterwards.id()));
+        assertThat(receiver.answers()).containsExactly(first.id(), last.id(), afterwards.id());
+    }
+
+    @Test
     void aReceiverThatFailsIsTriedAgain() throws Exception {
         receiver.answering(post -> new Receiver.Answer(receiver.posts().size() < 3 ? 500 : 200, ""));
         harness.hook(id, question, "change", receiver.url(), null);

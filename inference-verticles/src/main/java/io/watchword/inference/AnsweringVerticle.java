@@ -10,6 +10,7 @@ import io.watchword.protocol.Camera;
 import io.watchword.protocol.CameraStatus;
 import io.watchword.protocol.Health;
 import io.watchword.protocol.LatencyMs;
+import io.watchword.protocol.ModelStatus;
 import io.watchword.protocol.Question;
 import io.watchword.protocol.Scene;
 import io.watchword.protocol.Unavailability;
@@ -60,6 +61,7 @@ public final class AnsweringVerticle extends VerticleBase {
 
     private final KafkaBus bus;
     private final AnswerMeters meters;
+    private final QuestionEngine engine;
     private final StandingQuestions standing;
     private final Memories memories;
     private final FrameOrder order = new FrameOrder();
@@ -74,6 +76,7 @@ public final class AnsweringVerticle extends VerticleBase {
 
     public AnsweringVerticle(KafkaBus bus, MeterRegistry registry, QuestionEngine engine) {
         this.bus = bus;
+        this.engine = engine;
         this.meters = new AnswerMeters(registry);
         this.standing = new StandingQuestions(engine, meters);
         this.memories = new Memories(new ScenePast(bus), standing::reach);
@@ -91,6 +94,8 @@ public final class AnsweringVerticle extends VerticleBase {
                 "watchword-" + NAME + "-" + deploymentID(), 1, LONGEST_EVALUATION_S, TimeUnit.SECONDS);
         return bus.table(Topic.CAMERAS)
                 .compose(this::followCameras)
+                .compose(ignored -> bus.table(Topic.MODELS))
+                .compose(this::followModels)
                 .compose(ignored -> bus.table(Topic.QUESTIONS))
                 .compose(this::followQuestions)
                 .compose(ignored -> bus.table(Topic.CAMERA_STATUS))
@@ -149,6 +154,28 @@ public final class AnsweringVerticle extends VerticleBase {
             }
         });
         return Future.succeededFuture();
+    }
+
+    /** What classifiers tell are words that questions may use. */
+    private Future<Void> followModels(CompactedTable<ModelStatus> table) {
+        closing.add(table::close);
+        table.onChange((id, before, after) -> {
+            if (!kinds(before).equals(kinds(after))) {
+                List<ModelStatus> all = List.copyOf(table.values());
+                onThread(() -> learn(all)).onFailure(AnsweringVerticle::unexpected);
+            }
+        });
+        List<ModelStatus> all = List.copyOf(table.values());
+        return onThread(() -> learn(all));
+    }
+
+    private static List<String> kinds(@Nullable ModelStatus model) {
+        return model == null ? List.of() : model.kinds();
+    }
+
+    private List<Answer> learn(List<ModelStatus> models) {
+        engine.tell(models);
+        return rename();
     }
 
     private static List<String> places(@Nullable Camera camera) {

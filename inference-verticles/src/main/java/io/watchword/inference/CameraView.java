@@ -3,6 +3,8 @@ package io.watchword.inference;
 import io.watchword.inference.colour.Appearance;
 import io.watchword.inference.colour.Attributes;
 import io.watchword.inference.detector.Calibration;
+import io.watchword.inference.kinds.KindTeller;
+import io.watchword.inference.kinds.TrackKinds;
 import io.watchword.inference.tracking.Followed;
 import io.watchword.inference.tracking.Observation;
 import io.watchword.inference.tracking.Tracker;
@@ -23,14 +25,19 @@ final class CameraView {
     private final Tracker tracker = new Tracker(TrackerSettings.defaults());
     private final Attributes attributes = new Attributes();
     private final Feet feet = new Feet();
+    private final TrackKinds kinds;
 
-    CameraView(Calibration calibration) {
+    CameraView(Calibration calibration, KindTeller teller) {
         this.calibration = calibration;
+        this.kinds = new TrackKinds(teller);
     }
 
     /** Goes on from what was seen of the camera elsewhere; to be called before its first frame here. */
     void resume(Scene seen) {
         tracker.resume(seen);
+        seen.tracks()
+                .forEach(track ->
+                        kinds.resume(track.id(), track.kinds(), seen.frame().capturedAt()));
     }
 
     List<Track> update(FrameInfo frame, Picture picture, List<Detection> detections, Places places) {
@@ -40,6 +47,10 @@ final class CameraView {
                 frame,
                 picture.bgr(),
                 present.stream().map(each -> thing(each, picture)).toList());
+        kinds.look(
+                picture.bgr(),
+                present.stream().map(each -> kindred(each, picture)).toList(),
+                frame.capturedAt());
         feet.keep(present.stream().map(Followed::id).collect(Collectors.toSet()));
         return present.stream().map(each -> track(each, frame, places)).toList();
     }
@@ -51,6 +62,11 @@ final class CameraView {
 
     private static Attributes.Thing thing(Followed track, Picture picture) {
         return new Attributes.Thing(track.id(), picture.onPixels(track.box()), isPerson(track), track.isSeen());
+    }
+
+    private static TrackKinds.Thing kindred(Followed track, Picture picture) {
+        return new TrackKinds.Thing(
+                track.id(), track.label(), picture.onPixels(track.box()), track.isSeen(), track.firstSeen());
     }
 
     private static boolean isPerson(Followed track) {
@@ -74,7 +90,8 @@ final class CameraView {
                 isPerson(track) ? appearance.lower() : null,
                 track.labels(),
                 places.zonesAt(Places.Foot.of(box, frame)),
-                track.isSeen() ? feet.crossed(track.id(), box, frame, places) : List.of());
+                track.isSeen() ? feet.crossed(track.id(), box, frame, places) : List.of(),
+                kinds.of(track.id()));
     }
 
     private static double rounded(double share) {

@@ -1,6 +1,7 @@
 package io.watchword.inference;
 
 import io.watchword.inference.detector.Calibration;
+import io.watchword.inference.kinds.KindTeller;
 import io.watchword.protocol.Detection;
 import io.watchword.protocol.FrameInfo;
 import io.watchword.protocol.Line;
@@ -17,11 +18,14 @@ import java.util.concurrent.ConcurrentHashMap;
  */
 final class CameraViews {
     private final Calibration calibration;
+    private final KindTeller teller;
     private final Map<String, CameraView> views = new ConcurrentHashMap<>();
     private final Map<String, Places> places = new ConcurrentHashMap<>();
 
-    CameraViews(Calibration calibration) {
+    /** @param teller of what kind things are */
+    CameraViews(Calibration calibration, KindTeller teller) {
         this.calibration = calibration;
+        this.teller = teller;
     }
 
     /**
@@ -30,14 +34,14 @@ final class CameraViews {
      * @param detections in pixels of the frame
      */
     List<Track> follow(FrameInfo info, String camera, Picture picture, List<Detection> detections) {
-        return views.computeIfAbsent(camera, id -> new CameraView(calibration))
+        return views.computeIfAbsent(camera, id -> new CameraView(calibration, teller))
                 .update(info, picture, detections, places.getOrDefault(camera, Places.NONE));
     }
 
     /** Goes on from what was seen of a camera elsewhere, where nothing was seen of it here. Any thread. */
     void resume(Scene seen) {
         views.computeIfAbsent(seen.camera(), id -> {
-            CameraView view = new CameraView(calibration);
+            CameraView view = new CameraView(calibration, teller);
             view.resume(seen);
             return view;
         });

@@ -22,6 +22,8 @@ import org.slf4j.LoggerFactory;
 /** Looks at frames on every device of this process, and answers questions about what is seen. */
 public final class InferenceRole implements Role<Settings> {
     private static final Logger LOG = LoggerFactory.getLogger(InferenceRole.class);
+    // the models of a process have as many threads a forward pass as whichever is loaded first
+    private static final int DETECTORS_THREADS = 1;
 
     @Override
     public String name() {
@@ -55,14 +57,16 @@ public final class InferenceRole implements Role<Settings> {
 
     private static List<Deployable> verticles(Stage stage, Settings settings) {
         PerceptionSettings perception = perception(settings);
-        List<Deployable> verticles = new ArrayList<>();
+        QuestionEngine engine = QuestionEngine.load(Perceiver.VOCABULARY);
+        KindsVerticle kinds = KindsVerticle.of(stage.bus(), stage.meters(), settings, engine, DETECTORS_THREADS);
+        List<Deployable> verticles = new ArrayList<>(List.of(kinds));
         for (Device device : devices(settings, perception, settings.get(Keys.KAFKA_PARTITIONS))) {
-            PerceptionVerticle verticle = new PerceptionVerticle(stage.bus(), stage.meters(), perception, device);
+            PerceptionVerticle verticle =
+                    new PerceptionVerticle(stage.bus(), stage.meters(), perception, device, kinds.teller());
             stage.watch().accept(verticle.health());
             verticles.add(verticle);
         }
-        AnsweringVerticle answering =
-                new AnsweringVerticle(stage.bus(), stage.meters(), QuestionEngine.load(Perceiver.VOCABULARY));
+        AnsweringVerticle answering = new AnsweringVerticle(stage.bus(), stage.meters(), engine);
         stage.watch().accept(answering.health());
         verticles.add(answering);
         return verticles;

@@ -5,6 +5,7 @@ import io.watchword.inference.detector.Detector;
 import io.watchword.inference.detector.DetectorException;
 import io.watchword.inference.detector.Duplicates;
 import io.watchword.inference.detector.TorchScriptDetector;
+import io.watchword.inference.kinds.KindTeller;
 import io.watchword.modelpackages.device.Device;
 import io.watchword.protocol.Detection;
 import io.watchword.protocol.FrameInfo;
@@ -40,15 +41,29 @@ public final class Perceiver implements AutoCloseable {
      * @throws DetectorException naming the model's file, if it can't be loaded
      */
     public Perceiver(PerceptionSettings settings, Device device) {
+        this(settings, device, KindTeller.NONE);
+    }
+
+    /**
+     * The same, which is also told of what kind things are.
+     *
+     * @param teller looks at once, where scenes are to be the same each time
+     */
+    public Perceiver(PerceptionSettings settings, Device device, KindTeller teller) {
         this(
                 new TorchScriptDetector(settings.model(), settings.alone(device)),
-                settings.model().calibration());
+                settings.model().calibration(),
+                teller);
     }
 
     /** With a detector that it then owns, and what that one's scores are worth. */
     public Perceiver(Detector detector, Calibration calibration) {
+        this(detector, calibration, KindTeller.NONE);
+    }
+
+    private Perceiver(Detector detector, Calibration calibration, KindTeller teller) {
         this.detector = detector;
-        this.views = new CameraViews(calibration);
+        this.views = new CameraViews(calibration, teller);
     }
 
     /**

@@ -6,6 +6,7 @@ import io.vertx.core.VerticleBase;
 import io.watchword.inference.detector.Detector;
 import io.watchword.inference.detector.DetectorOptions;
 import io.watchword.inference.detector.TorchScriptDetector;
+import io.watchword.inference.kinds.KindTeller;
 import io.watchword.modelpackages.device.Device;
 import io.watchword.protocol.Camera;
 import io.watchword.protocol.Frame;
@@ -45,11 +46,13 @@ public final class PerceptionVerticle extends VerticleBase {
     private static final long LONGEST_DRAIN_MS = 1_500;
     private static final long LONGEST_RECALL_MS = 3_000;
     private static final Duration RECALLED = Duration.ofSeconds(15);
+    private static final long WARM_MS = 60_000;
 
     private final KafkaBus bus;
     private final MeterRegistry registry;
     private final PerceptionSettings settings;
     private final Device device;
+    private final KindTeller teller;
     private final Map<String, Integer> home = new HashMap<>();
     private Future<Void> recalled = Future.succeededFuture();
     private volatile @Nullable PerceptionPipeline pipeline;
@@ -58,10 +61,17 @@ public final class PerceptionVerticle extends VerticleBase {
 
     /** On a device that no other verticle of this process is given. */
     public PerceptionVerticle(KafkaBus bus, MeterRegistry registry, PerceptionSettings settings, Device device) {
+        this(bus, registry, settings, device, KindTeller.NONE);
+    }
+
+    /** The same, which is also told of what kind things are. */
+    public PerceptionVerticle(
+            KafkaBus bus, MeterRegistry registry, PerceptionSettings settings, Device device, KindTeller teller) {
         this.bus = bus;
         this.registry = registry;
         this.settings = settings;
         this.device = device;
+        this.teller = teller;
     }
 
     private String name() {
@@ -99,7 +109,7 @@ public final class PerceptionVerticle extends VerticleBase {
 
     private Future<Void> run(List<Detector> detectors) {
         TopicWriter<Scene> scenes = bus.writer(Topic.SCENES);
-        CameraViews views = new CameraViews(settings.model().calibration());
+        CameraViews views = new CameraViews(settings.model().calibration(), teller);
         PerceptionPipeline started = new PerceptionPipeline(
                         new PerceptionPipeline.Options(
                                 name(),
@@ -132,6 +142,7 @@ public final class PerceptionVerticle extends VerticleBase {
                                     "Perception runs {}, {} at a time",
                                     settings.model().file(),
                                     device.passes());
+                    vertx.setTimer(WARM_MS, passed -> vertx.executeBlocking(CompilerThreads::makeWay));
                     return null;
                 });
     }

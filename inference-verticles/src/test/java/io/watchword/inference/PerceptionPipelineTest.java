@@ -10,6 +10,7 @@ import io.vertx.core.Promise;
 import io.watchword.inference.detector.Calibration;
 import io.watchword.inference.detector.Detector;
 import io.watchword.inference.detector.DetectorException;
+import io.watchword.inference.kinds.KindTeller;
 import io.watchword.protocol.Box;
 import io.watchword.protocol.Detection;
 import io.watchword.protocol.Frame;
@@ -252,7 +253,7 @@ class PerceptionPipelineTest {
                         new PerceptionPipeline.Options(
                                 "perception", "cpu", lanes.size(), batch, delay, 640, Duration.ofSeconds(3)),
                         lanes,
-                        new CameraViews(Calibration.none()),
+                        new CameraViews(Calibration.none(), KindTeller.NONE),
                         output,
                         new PerceptionMeters(meters, "cpu"),
                         Clock.fixed(NOW, java.time.ZoneOffset.UTC))

@@ -39,6 +39,9 @@ final class Explanation {
                 "There is no way to " + at + " in the network; is the camera on, and the address right?";
             case TIMED_OUT -> at + " does not answer in time; is there a camera at this address, and is it on?";
             case STALLED -> at + " stopped sending pictures, though the connection is open";
+            case GARBLED ->
+                at + " sent bytes that are no video, and where the next picture begins could not be told;"
+                        + " if that happens often, look at what is between here and the camera";
             case ENDED -> at + " ended the stream";
             case SERVER_FAILED -> at + " answers that it failed inside (a server error)";
             case BUSY -> at + " is busy; is it in use by another program, or by too many viewers?";

@@ -3,26 +3,27 @@ package io.watchword.ingest;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.BooleanSupplier;
 import org.bytedeco.ffmpeg.avformat.AVFormatContext;
 import org.bytedeco.ffmpeg.avformat.AVIOInterruptCB;
 import org.bytedeco.javacpp.Pointer;
 
 /**
- * FFmpeg's question "shall I give up?", which it asks about ten times a second while a read is blocked. There is one
- * native function for all streams, as JavaCPP has only few of them to give; a number, passed as FFmpeg's opaque
- * pointer, tells the streams apart.
+ * FFmpeg's question "shall I give up?", which it asks before every read, and about ten times a second while one is
+ * blocked. There is one native function for all streams, as JavaCPP has only few of them to give; a number, passed as
+ * FFmpeg's opaque pointer, tells the streams apart.
  */
 final class InterruptCallback extends AVIOInterruptCB.Callback_Pointer {
-    private static final Map<Long, Interrupt> OPEN = new ConcurrentHashMap<>();
+    private static final Map<Long, BooleanSupplier> OPEN = new ConcurrentHashMap<>();
     private static final AtomicLong LAST = new AtomicLong();
     private static final InterruptCallback INSTANCE = new InterruptCallback();
 
     private InterruptCallback() {}
 
-    /** Lets {@code interrupt} end the reads of a stream; returns the number to {@link #forget}. */
-    static long watch(AVFormatContext context, Interrupt interrupt) {
+    /** Passes on the question for a stream; returns the number to {@link #forget}. */
+    static long watch(AVFormatContext context, BooleanSupplier givesUp) {
         long number = LAST.incrementAndGet();
-        OPEN.put(number, interrupt);
+        OPEN.put(number, givesUp);
         AVIOInterruptCB callback = context.interrupt_callback();
         callback.callback(INSTANCE);
         callback.opaque(new Token(number));
@@ -36,8 +37,8 @@ final class InterruptCallback extends AVIOInterruptCB.Callback_Pointer {
 
     @Override
     public int call(Pointer opaque) {
-        Interrupt interrupt = opaque == null ? null : OPEN.get(opaque.address());
-        return interrupt == null || interrupt.isDue() ? 1 : 0;
+        BooleanSupplier givesUp = opaque == null ? null : OPEN.get(opaque.address());
+        return givesUp == null || givesUp.getAsBoolean() ? 1 : 0;
     }
 
     /** An address that is never read. */

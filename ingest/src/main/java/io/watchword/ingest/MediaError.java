@@ -12,6 +12,8 @@ public enum MediaError {
     TIMED_OUT(Remedy.TIME),
     /** It was open, but sent no frame for the stall time. */
     STALLED(Remedy.TIME),
+    /** Something was in the stream that does not belong there, and its packets could not be told any more. */
+    GARBLED(Remedy.TIME),
     /** It ended, or closed the connection. */
     ENDED(Remedy.TIME),
     /** It failed inside, such as HTTP 5xx. */

@@ -46,6 +46,7 @@ final class NativeStream implements AutoCloseable {
 
     private final Source source;
     private final Interrupt interrupt;
+    private final LostPlace place;
     private @Nullable AVFormatContext context;
     private @Nullable AVCodecContext decoder;
     private @Nullable AVStream stream;
@@ -56,6 +57,7 @@ final class NativeStream implements AutoCloseable {
     private NativeStream(Source source, Interrupt interrupt) {
         this.source = source;
         this.interrupt = interrupt;
+        this.place = LostPlace.in(source);
     }
 
     static NativeStream open(Source source, Interrupt interrupt, int threads) throws MediaException {
@@ -74,7 +76,7 @@ final class NativeStream implements AutoCloseable {
 
     private void openInput() throws MediaException {
         AVFormatContext opening = avformat_alloc_context();
-        watched = InterruptCallback.watch(opening, interrupt);
+        watched = InterruptCallback.watch(opening, this::givesUp);
         AVInputFormat input = input();
         if (input != null) {
             opening.flags(opening.flags() | AVFormatContext.AVFMT_FLAG_NONBLOCK);
@@ -92,6 +94,16 @@ final class NativeStream implements AutoCloseable {
         if (!source.selfDescribing()) {
             check(avformat_find_stream_info(opening, (PointerPointer<?>) null));
         }
+    }
+
+    private boolean givesUp() {
+        place.asked();
+        return isOver();
+    }
+
+    /** Whether reads end now: what FFmpeg still gives then is what it had before. */
+    boolean isOver() {
+        return interrupt.isDue() || place.isLost(System.nanoTime());
     }
 
     private @Nullable AVInputFormat input() throws MediaException {
@@ -158,6 +170,11 @@ final class NativeStream implements AutoCloseable {
             throw Explanation.of(MediaError.TIMED_OUT, source);
         }
         throw Explanation.of(code, source);
+    }
+
+    /** Where it is in the stream. */
+    LostPlace place() {
+        return place;
     }
 
     AVFormatContext context() {

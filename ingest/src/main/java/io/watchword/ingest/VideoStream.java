@@ -2,6 +2,7 @@ package io.watchword.ingest;
 
 import static org.bytedeco.ffmpeg.global.avcodec.AV_CODEC_PROP_INTRA_ONLY;
 import static org.bytedeco.ffmpeg.global.avcodec.AV_PKT_FLAG_CORRUPT;
+import static org.bytedeco.ffmpeg.global.avcodec.AV_PKT_FLAG_KEY;
 import static org.bytedeco.ffmpeg.global.avcodec.av_packet_unref;
 import static org.bytedeco.ffmpeg.global.avcodec.avcodec_flush_buffers;
 import static org.bytedeco.ffmpeg.global.avcodec.avcodec_receive_frame;
@@ -128,14 +129,16 @@ final class VideoStream implements AutoCloseable {
 
     private void take(BooleanSupplier wanted) throws MediaException {
         // what a demuxer still held when its read was interrupted is no sign of life
-        if (interrupt.isDue()) {
+        if (handles.isOver()) {
             throw interrupted();
         }
         noteTime();
         if (packet.stream_index() != stream.index()) {
+            handles.place().otherPacket();
             return;
         }
         packets++;
+        handles.place().packet((packet.flags() & AV_PKT_FLAG_KEY) != 0, packet.size(), System.nanoTime());
         receivedAt = Instant.now();
         interrupt.allow(stall);
         if ((packet.flags() & AV_PKT_FLAG_CORRUPT) != 0) {
@@ -183,7 +186,7 @@ final class VideoStream implements AutoCloseable {
     }
 
     private void end(int read) throws MediaException {
-        if (read == AVERROR_EXIT || interrupt.isDue()) {
+        if (read == AVERROR_EXIT || handles.isOver()) {
             throw interrupted();
         }
         if (read != AVERROR_EOF) {
@@ -196,7 +199,11 @@ final class VideoStream implements AutoCloseable {
     }
 
     private MediaException interrupted() {
-        return Explanation.of(packets == 0 ? MediaError.TIMED_OUT : MediaError.STALLED, source);
+        if (packets == 0) {
+            return Explanation.of(MediaError.TIMED_OUT, source);
+        }
+        boolean lost = handles.place().isLost(System.nanoTime());
+        return Explanation.of(lost ? MediaError.GARBLED : MediaError.STALLED, source);
     }
 
     private void damaged(String what) {

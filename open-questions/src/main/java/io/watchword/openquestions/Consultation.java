@@ -26,6 +26,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -54,32 +55,39 @@ final class Consultation {
     private record Part(String title, String camera, @Nullable Box box) {}
 
     private final Frames frames;
+    private final Consumer<Frame> shown;
     private final WorkerExecutor threads;
 
-    Consultation(Vertx vertx, Frames frames) {
+    /** @param shown is given what a model is shown of a standing question's own camera */
+    Consultation(Vertx vertx, Frames frames, Consumer<Frame> shown) {
         this.frames = frames;
+        this.shown = shown;
         this.threads = vertx.createSharedWorkerExecutor("watchword-open-views", THREADS, LONGEST_S, TimeUnit.SECONDS);
     }
 
-    /** Never fails, and never throws: whoever asks counts on being told when it is over. */
-    Future<Found> run(Question question, Grounding grounding, Scene scene, OpenModel model) {
+    /**
+     * Never fails, and never throws: whoever asks counts on being told when it is over.
+     *
+     * @param standing whether people may ask later what was seen
+     */
+    Future<Found> run(Question question, Grounding grounding, Scene scene, OpenModel model, boolean standing) {
         List<Step> steps = new ArrayList<>();
         List<Region> regions = new ArrayList<>();
         return Future.succeededFuture()
                 .compose(begun -> {
                     regions.addAll(regions(question, grounding, scene));
-                    return look(question, regions, scene, model, steps);
+                    return look(question, regions, scene, model, steps, standing);
                 })
                 .recover(problem -> Future.succeededFuture(failed(problem, regions, model, steps)));
     }
 
     private Future<Found> look(
-            Question question, List<Region> regions, Scene scene, OpenModel model, List<Step> steps) {
+            Question question, List<Region> regions, Scene scene, OpenModel model, List<Step> steps, boolean standing) {
         requireSeen(question, scene, model);
         if (question.route() instanceof Route.Grounded route) {
             steps.add(new Step("scene", "pointed out " + route.expression() + ": " + words(regions)));
         }
-        return views(parts(question, regions, scene), scene, model.limits().maxSide())
+        return views(parts(question, regions, scene), scene, model.limits().maxSide(), standing)
                 .compose(views -> {
                     steps.add(new Step(model.name(), "was asked about " + titles(views)));
                     return model.ask(new Inquiry(question.text(), Expected.of(question.text()), scene, views));
@@ -176,13 +184,13 @@ final class Consultation {
                 : List.of(new Part("the whole picture", scene.camera(), null));
     }
 
-    private Future<List<Inquiry.View>> views(List<Part> parts, Scene scene, int maxSide) {
+    private Future<List<Inquiry.View>> views(List<Part> parts, Scene scene, int maxSide, boolean standing) {
         if (maxSide == 0) {
             return Future.succeededFuture(
                     parts.stream().map(part -> unseen(part, scene.frame())).toList());
         }
         Map<String, Future<Frame>> taken = new LinkedHashMap<>();
-        parts.forEach(part -> taken.computeIfAbsent(part.camera(), camera -> frame(camera, scene)));
+        parts.forEach(part -> taken.computeIfAbsent(part.camera(), camera -> frame(camera, scene, standing)));
         return Future.all(List.copyOf(taken.values()))
                 .compose(all -> threads.executeBlocking(
                         () -> parts.stream()
@@ -200,8 +208,15 @@ final class Consultation {
         return new Inquiry.View(part.title(), box, NO_PICTURE);
     }
 
-    private Future<Frame> frame(String camera, Scene scene) {
-        return camera.equals(scene.camera()) ? frames.exactly(camera, scene.frame()) : frames.latest(camera);
+    private Future<Frame> frame(String camera, Scene scene, boolean standing) {
+        if (!camera.equals(scene.camera())) {
+            return frames.latest(camera);
+        }
+        return frames.exactly(camera, scene.frame()).onSuccess(frame -> {
+            if (standing) {
+                shown.accept(frame);
+            }
+        });
     }
 
     private static Inquiry.View view(Part part, Frame frame, int maxSide) {

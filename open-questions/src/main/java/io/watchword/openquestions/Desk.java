@@ -1,6 +1,7 @@
 package io.watchword.openquestions;
 
 import io.watchword.openquestions.model.OpenModel;
+import io.watchword.process.Budget;
 import java.util.Optional;
 import java.util.function.LongSupplier;
 
@@ -8,8 +9,8 @@ import java.util.function.LongSupplier;
 final class Desk {
     /** Why it is not asked now. */
     enum Closed {
-        /** It is in trouble. */
-        RESTING("the model's endpoint is in trouble"),
+        /** It is in trouble, or what it needs is asked enough. */
+        RESTING("the model's endpoint is in trouble, or the captioner that it needs is asked enough"),
         /** It is asked other things. */
         BUSY("the model is busy with other questions"),
         /** All questions together have used up what it may be asked. */

@@ -9,6 +9,7 @@ import io.watchword.questionengine.QuestionEngine;
 import io.watchword.questionengine.language.Parse;
 import io.watchword.questionengine.program.Program;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -37,6 +38,11 @@ final class Grounding {
                 ? understood.program()
                 : null;
         return new Grounding(engine, question, program);
+    }
+
+    /** Whether the question points out something else by the words that are known now. */
+    boolean isOutdated() {
+        return !Objects.equals(program, of(engine, question).program);
     }
 
     /** What is pointed out, strongest first; empty where nothing is likely enough, or nothing is pointed out. */

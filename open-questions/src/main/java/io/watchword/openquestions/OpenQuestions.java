@@ -3,7 +3,6 @@ package io.watchword.openquestions;
 import io.vertx.core.Future;
 import io.watchword.openquestions.Consultation.Found;
 import io.watchword.openquestions.model.Limits;
-import io.watchword.openquestions.model.OpenModel;
 import io.watchword.protocol.Answer;
 import io.watchword.protocol.AnsweredBy;
 import io.watchword.protocol.CameraStatus;
@@ -58,7 +57,7 @@ final class OpenQuestions {
      */
     OpenQuestions(
             QuestionEngine engine,
-            List<OpenModel> models,
+            List<Desk> models,
             Consultation consultation,
             OpenMeters meters,
             Function<Answer, Future<Void>> sink,
@@ -70,7 +69,7 @@ final class OpenQuestions {
         this.sink = sink;
         this.clock = clock;
         this.elsewhere = elsewhere;
-        models.forEach(model -> desks.put(model.name(), new Desk(model, clock)));
+        models.forEach(desk -> desks.put(desk.model().name(), desk));
     }
 
     /** A question is asked, changed (it then begins afresh) or, where null, withdrawn. Others' are none here. */
@@ -98,6 +97,11 @@ final class OpenQuestions {
                 earlier.put(new Key(each.question(), each.camera()), each);
             }
         }
+    }
+
+    /** Words have come or gone: what points out something else now begins afresh. */
+    void reground() {
+        standing.values().removeIf(each -> each.grounding().isOutdated());
     }
 
     /** The next scene of a camera. */
@@ -168,7 +172,7 @@ final class OpenQuestions {
     private void put(StandingOpenQuestion each, Scene scene, Desk desk) {
         int asked = each.asked(scene);
         long start = clock.getAsLong();
-        ask(each.question(), each.grounding(), scene, desk).onSuccess(found -> {
+        ask(each.question(), each.grounding(), scene, desk, true).onSuccess(found -> {
             if (standing.get(new Key(each.question().id(), scene.camera())) == each) {
                 each.answered(asked, scene, found, (clock.getAsLong() - start) / 1e6)
                         .ifPresent(this::send);
@@ -176,13 +180,15 @@ final class OpenQuestions {
         });
     }
 
-    private Future<Found> ask(Question question, Grounding grounding, Scene scene, Desk desk) {
+    private Future<Found> ask(Question question, Grounding grounding, Scene scene, Desk desk, boolean standing) {
         desk.take();
         long start = clock.getAsLong();
-        return consultation.run(question, grounding, scene, desk.model()).onComplete(done -> {
-            desk.done();
-            meters.asked(desk.model().name(), outcome(done), Duration.ofNanos(clock.getAsLong() - start));
-        });
+        return consultation
+                .run(question, grounding, scene, desk.model(), standing)
+                .onComplete(done -> {
+                    desk.done();
+                    meters.asked(desk.model().name(), outcome(done), Duration.ofNanos(clock.getAsLong() - start));
+                });
     }
 
     private static String outcome(io.vertx.core.AsyncResult<Found> done) {
@@ -235,7 +241,7 @@ final class OpenQuestions {
             return told(ask, words(closed.get(), desk));
         }
         long start = clock.getAsLong();
-        return ask(question, once.grounding(), ask.scene(), desk)
+        return ask(question, once.grounding(), ask.scene(), desk, false)
                 .map(found ->
                         new OpenAnswer(ask.id(), once.answered(ask.scene(), found, (clock.getAsLong() - start) / 1e6)));
     }

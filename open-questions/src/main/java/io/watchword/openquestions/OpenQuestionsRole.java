@@ -31,10 +31,12 @@ public final class OpenQuestionsRole implements Role<OpenQuestionsSettings> {
 
     @Override
     public OpenQuestionsSettings settings(Settings settings) {
-        if (settings.models().isEmpty()) {
-            throw new IllegalArgumentException("No models are configured; list them under 'models' in --config FILE");
+        OpenQuestionsSettings open = OpenQuestionsSettings.of(settings, THREADS);
+        if (open.models().isEmpty()) {
+            throw new IllegalArgumentException(
+                    "No models that answer are configured; list them under 'models' in" + " --config FILE");
         }
-        return OpenQuestionsSettings.of(settings, THREADS);
+        return open;
     }
 
     @Override

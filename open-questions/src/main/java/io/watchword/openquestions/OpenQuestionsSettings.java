@@ -20,9 +20,11 @@ public record OpenQuestionsSettings(List<ModelSettings> models, Path cache, int 
         models = List.copyOf(models);
     }
 
-    /** As configured. */
+    /** As configured; classifiers are perception's. */
     public static OpenQuestionsSettings of(Settings settings, int threads) {
         return new OpenQuestionsSettings(
-                settings.models(), settings.get(Keys.DATA_DIR).resolve(CACHE), threads);
+                settings.models().stream().filter(model -> !model.classifies()).toList(),
+                settings.get(Keys.DATA_DIR).resolve(CACHE),
+                threads);
     }
 }

@@ -97,46 +97,55 @@ public final class OpenQuestionsVerticle extends VerticleBase {
     public Future<?> start() {
         answers = bus.writer(Topic.ANSWERS);
         replies = bus.writer(Topic.OPEN_ANSWERS);
-        List<OpenModel> models = models();
-        Consultation consultation = new Consultation(vertx, new Frames(vertx, bus));
+        List<Desk> desks = models();
+        List<OpenModel> models = desks.stream().map(Desk::model).toList();
+        SeenFrames seen = new SeenFrames(bus.writer(Topic.EVIDENCE));
+        Consultation consultation = new Consultation(vertx, new Frames(vertx, bus), seen);
         closing.push(consultation::close);
         open = new OpenQuestions(
                 engine,
-                models,
+                desks,
                 consultation,
                 new OpenMeters(registry),
-                this::write,
+                answer -> {
+                    seen.answered(answer);
+                    return write(answer);
+                },
                 System::nanoTime,
                 this::isElsewhere);
-        return bus.table(Topic.QUESTIONS)
+        return bus.table(Topic.MODELS)
+                .compose(this::followModels)
+                .compose(done -> bus.table(Topic.QUESTIONS))
                 .compose(this::followQuestions)
                 .compose(done -> models.isEmpty() ? Future.succeededFuture() : serve(models))
                 .onSuccess(done -> health = Health.up(NAME));
     }
 
     /** In the order in which they are asked where a question names none. */
-    private List<OpenModel> models() {
+    private List<Desk> models() {
         List<String> colours = engine.vocabulary().colours();
-        Map<String, OpenModel> packages = packages(colours);
-        List<OpenModel> models = new ArrayList<>();
+        Map<String, Desk> packages = packages(colours);
+        List<Desk> models = new ArrayList<>();
         for (ModelSettings each : settings.models()) {
-            OpenModel model = each instanceof EndpointSettings endpoint
-                    ? EndpointModel.of(vertx, endpoint, colours, captioner(endpoint, packages), registry)
+            Desk desk = each instanceof EndpointSettings endpoint
+                    ? new Desk(
+                            EndpointModel.of(vertx, endpoint, colours, captioner(endpoint, packages), registry),
+                            System::nanoTime)
                     : Objects.requireNonNull(packages.get(each.name()));
-            closing.push(model::close);
-            models.add(model);
+            closing.push(desk.model()::close);
+            models.add(desk);
         }
         return models;
     }
 
-    private Map<String, OpenModel> packages(List<String> colours) {
-        Map<String, OpenModel> packages = new LinkedHashMap<>();
+    private Map<String, Desk> packages(List<String> colours) {
+        Map<String, Desk> packages = new LinkedHashMap<>();
         if (settings.models().stream().anyMatch(PackageSettings.class::isInstance)) {
             PackageHost host = new PackageHost(vertx, settings.cache(), settings.threads());
             closing.push(host::close);
             for (ModelSettings each : settings.models()) {
                 if (each instanceof PackageSettings wanted) {
-                    packages.put(wanted.name(), host.add(wanted, colours));
+                    packages.put(wanted.name(), new Desk(host.add(wanted, colours), System::nanoTime));
                 }
             }
             host.start();
@@ -144,10 +153,10 @@ public final class OpenQuestionsVerticle extends VerticleBase {
         return packages;
     }
 
-    private static Captioner captioner(EndpointSettings endpoint, Map<String, OpenModel> packages) {
+    private static Captioner captioner(EndpointSettings endpoint, Map<String, Desk> packages) {
         return Optional.ofNullable(endpoint.captioner())
                 .flatMap(name -> Optional.ofNullable(packages.get(name)))
-                .map(Captioner::of)
+                .<Captioner>map(DeskCaptioner::new)
                 .orElse(Captioner.NONE);
     }
 
@@ -181,8 +190,6 @@ public final class OpenQuestionsVerticle extends VerticleBase {
                     .compose(this::followCameras)
                     .compose(done -> bus.table(Topic.CAMERA_STATUS))
                     .compose(this::followStatuses)
-                    .compose(done -> bus.table(Topic.MODELS))
-                    .compose(this::followModels)
                     .compose(done -> bus.read(
                             Topic.SCENES,
                             new Start.Group(GROUP, NAME, false, Start.Edge.NEWEST),
@@ -219,7 +226,24 @@ public final class OpenQuestionsVerticle extends VerticleBase {
     private Future<Void> followModels(CompactedTable<ModelStatus> table) {
         closing.push(table::close);
         announced = table;
-        return Future.succeededFuture();
+        table.onChange((id, before, after) -> {
+            if (!kinds(before).equals(kinds(after))) {
+                learn(table).onFailure(problem -> LOG.warn("What a classifier tells is not known", problem));
+            }
+        });
+        return learn(table);
+    }
+
+    private static List<String> kinds(@Nullable ModelStatus model) {
+        return model == null ? List.of() : model.kinds();
+    }
+
+    /** What classifiers tell are words by which things can be pointed out. */
+    private Future<Void> learn(CompactedTable<ModelStatus> table) {
+        List<ModelStatus> all = List.copyOf(table.values());
+        return vertx.executeBlocking(() -> engine.tell(all))
+                .onSuccess(done -> questions().reground())
+                .mapEmpty();
     }
 
     private boolean isElsewhere(String model) {

@@ -2,6 +2,7 @@ package io.watchword.openquestions;
 
 import io.watchword.openquestions.Consultation.Found;
 import io.watchword.openquestions.model.Limits;
+import io.watchword.process.Budget;
 import io.watchword.protocol.Answer;
 import io.watchword.protocol.AnswerValue;
 import io.watchword.protocol.AnsweredBy;

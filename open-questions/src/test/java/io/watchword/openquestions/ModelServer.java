@@ -83,6 +83,26 @@ public final class ModelServer implements AutoCloseable {
             return raw(200, Json.text(reply));
         }
 
+        /** The same in pieces, as {@code transformers serve} 4.57 sends it, whatever it was asked. */
+        public static Said streamed(String... pieces) {
+            StringBuilder events = new StringBuilder(piece("{\"role\":\"assistant\"}", ""));
+            for (String each : pieces) {
+                events.append(piece("{\"content\":" + Json.text(JsonNodeFactory.instance.textNode(each)) + "}", ""));
+            }
+            return events(
+                    events.append(piece("{}", "\"finish_reason\":\"stop\",")).toString());
+        }
+
+        /** Server-sent events. */
+        public static Said events(String events) {
+            return raw(200, events).with("Content-Type", "text/event-stream; charset=utf-8");
+        }
+
+        private static String piece(String delta, String more) {
+            return "data: {\"id\":\"req_0\",\"choices\":[{\"delta\":" + delta + "," + more
+                    + "\"index\":0}],\"created\":1,\"model\":\"m@main\",\"object\":\"chat.completion.chunk\"}\n\n";
+        }
+
         /** An answer of the form that is asked for. */
         public static Said answer(String json) {
             return message("{\"known\": true, \"answer\": " + json + "}");
@@ -119,8 +139,8 @@ public final class ModelServer implements AutoCloseable {
     }
 
     private void say(HttpExchange exchange, Said said) throws IOException, InterruptedException {
-        exchange.getResponseHeaders().add("Content-Type", "application/json");
-        said.headers().forEach(exchange.getResponseHeaders()::add);
+        exchange.getResponseHeaders().set("Content-Type", "application/json");
+        said.headers().forEach(exchange.getResponseHeaders()::set);
         exchange.sendResponseHeaders(said.status(), said.drips() ? 0 : said.body().length);
         try (OutputStream out = exchange.getResponseBody()) {
             out.write(said.body());

@@ -101,6 +101,29 @@ class OpenQuestionsIT {
     }
 
     @Test
+    void whatAModelWasShownIsKeptOnceWhereAnAnswerChangedOnIt() throws Exception {
+        server.saying(Said.answer("\"EXIT\""));
+        harness.start(eye());
+        Question sign = harness.ask(camera, "What is written on the sign?", EYE);
+        Question wall = harness.ask(camera, "What is written on the wall?", EYE);
+
+        Answer first = harness.until(sign, 1, person(1, HERE)).get(0);
+        harness.until(wall, 1, person(1, HERE));
+        Answer same = harness.until(sign, 2, person(1, THERE)).get(1);
+
+        await().untilAsserted(() -> assertThat(kept(first)).isEqualTo(1));
+        assertThat(same.changed()).isFalse();
+        assertThat(kept(same)).isZero();
+    }
+
+    private long kept(Answer answer) throws Exception {
+        return harness.all(Topic.EVIDENCE).stream()
+                .filter(frame -> frame.camera().equals(camera)
+                        && frame.info().seq() == answer.frame().seq())
+                .count();
+    }
+
+    @Test
     void itIsAskedAgainOnlyWhenSomethingHasMovedComeOrGone() throws Exception {
         harness.start(eye());
         Question question = harness.ask(camera, "What is written on the sign?", EYE);

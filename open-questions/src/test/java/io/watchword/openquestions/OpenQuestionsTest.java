@@ -28,6 +28,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
@@ -122,8 +123,8 @@ class OpenQuestionsTest {
         KafkaBus bus = new KafkaBus(vertx, new KafkaSettings("127.0.0.1:9", 1, 1, null, Map.of()), registry);
         return new OpenQuestions(
                 OpenHarness.ENGINE,
-                List.of(models),
-                new Consultation(vertx, new Frames(vertx, bus)),
+                Arrays.stream(models).map(model -> new Desk(model, nanos)).toList(),
+                new Consultation(vertx, new Frames(vertx, bus), frame -> {}),
                 new OpenMeters(registry),
                 answer -> {
                     told.add(answer);

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,14 +13,16 @@ import org.jspecify.annotations.Nullable;
  *
  * @param name by which questions ask for it
  * @param kind such as {@code vlm} or {@code caption-llm}
- * @param task {@value #ANSWER}, or {@value #CAPTION} for one that tells what a picture shows and answers nothing
+ * @param task {@value #ANSWER}, {@value #CAPTION} for one that tells what a picture shows and answers nothing, or
+ *     {@value #CLASSIFY} for one that tells the kinds of tracks
  * @param rank which of several is asked where a question names none: the smallest
  * @param ready whether it is thought to answer
  * @param reason why not, in words a person can act on and without secrets, or null
  * @param timeout seconds after which an answer of it is too late, or null if that was not told
+ * @param kinds the synsets, as in {@link TrackKind}, of the kinds that one of task {@value #CLASSIFY} tells apart
  * @param at when that was said; it is said again every {@value #EVERY_S} s
  */
-@JsonInclude(JsonInclude.Include.NON_NULL)
+@JsonInclude(JsonInclude.Include.NON_EMPTY)
 public record ModelStatus(
         String name,
         String kind,
@@ -28,12 +31,16 @@ public record ModelStatus(
         boolean ready,
         @Nullable String reason,
         @Nullable Double timeout,
+        List<String> kinds,
         Instant at) {
     /** What most models do. */
     public static final String ANSWER = "answer";
 
     /** What a captioner does. */
     public static final String CAPTION = "caption";
+
+    /** What a classifier does. */
+    public static final String CLASSIFY = "classify";
 
     /** Seconds between two words of a model. */
     public static final int EVERY_S = 15;
@@ -54,6 +61,7 @@ public record ModelStatus(
             boolean ready,
             @Nullable String reason,
             @Nullable Double timeout,
+            @Nullable List<String> kinds,
             @Nullable Instant at) {
         this.name = requireName("name", Checks.present("name", name));
         this.kind = Checks.text("kind", kind, 64);
@@ -62,7 +70,21 @@ public record ModelStatus(
         this.ready = ready;
         this.reason = reason;
         this.timeout = timeout;
+        this.kinds = kinds == null ? List.of() : List.copyOf(kinds);
         this.at = Checks.present("at", at);
+    }
+
+    /** One that tells no kinds apart. */
+    public ModelStatus(
+            String name,
+            String kind,
+            @Nullable String task,
+            int rank,
+            boolean ready,
+            @Nullable String reason,
+            @Nullable Double timeout,
+            Instant at) {
+        this(name, kind, task, rank, ready, reason, timeout, null, at);
     }
 
     /**
@@ -81,6 +103,23 @@ public record ModelStatus(
     @JsonIgnore
     public boolean answers() {
         return task.equals(ANSWER);
+    }
+
+    /** Whether it tells what pictures show. */
+    @JsonIgnore
+    public boolean captions() {
+        return task.equals(CAPTION);
+    }
+
+    /** Whether it tells the kinds of tracks. */
+    @JsonIgnore
+    public boolean classifies() {
+        return task.equals(CLASSIFY);
+    }
+
+    /** The same without the kinds, of which there may be thousands. */
+    public ModelStatus withoutKinds() {
+        return new ModelStatus(name, kind, task, rank, ready, reason, timeout, at);
     }
 
     /** Whether nobody has said anything of it for so long that nobody reaches it any more. */

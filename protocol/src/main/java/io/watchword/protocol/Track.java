@@ -26,6 +26,8 @@ import org.jspecify.annotations.Nullable;
  * @param labels every label it was detected as, with its share of the votes, largest first
  * @param zones names of the zones it stands in
  * @param crossed names of the lines it crossed on the way to where it stands now
+ * @param kinds what a classifier takes it for, the likeliest first; empty where none has looked at it, or is sure of
+ *     anything
  */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 public record Track(
@@ -42,7 +44,8 @@ public record Track(
         Map<String, Double> lower,
         Map<String, Double> labels,
         List<String> zones,
-        List<String> crossed) {
+        List<String> crossed,
+        List<TrackKind> kinds) {
     public Track(
             long id,
             @Nullable String label,
@@ -57,7 +60,8 @@ public record Track(
             @Nullable Map<String, Double> lower,
             @Nullable Map<String, Double> labels,
             @Nullable List<String> zones,
-            @Nullable List<String> crossed) {
+            @Nullable List<String> crossed,
+            @Nullable List<TrackKind> kinds) {
         this.id = id;
         this.label = Checks.text("track.label", label, 100);
         this.score = Checks.inRange("track.score", score, 0, 1);
@@ -72,9 +76,10 @@ public record Track(
         this.labels = shares(labels);
         this.zones = zones == null ? List.of() : List.copyOf(zones);
         this.crossed = crossed == null ? List.of() : List.copyOf(crossed);
+        this.kinds = kinds == null ? List.of() : List.copyOf(kinds);
     }
 
-    /** A track that has just crossed no line. */
+    /** A track that has just crossed no line and that no classifier has looked at. */
     public Track(
             long id,
             String label,
@@ -103,6 +108,7 @@ public record Track(
                 lower,
                 labels,
                 zones,
+                null,
                 null);
     }
 
@@ -141,6 +147,27 @@ public record Track(
                 lower,
                 labels,
                 zones,
-                crossed);
+                crossed,
+                kinds);
+    }
+
+    /** This track taken for the given kinds, the likeliest first. */
+    public Track withKinds(List<TrackKind> newKinds) {
+        return new Track(
+                id,
+                label,
+                score,
+                probability,
+                box,
+                velocity,
+                firstSeen,
+                lastSeen,
+                colours,
+                upper,
+                lower,
+                labels,
+                zones,
+                crossed,
+                newKinds);
     }
 }

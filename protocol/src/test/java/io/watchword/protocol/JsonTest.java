@@ -156,10 +156,30 @@ class JsonTest {
                 null,
                 Map.of("truck", 0.8, "car", 0.2),
                 List.of("driveway"),
-                List.of("fence"));
+                List.of("fence"),
+                List.of(new TrackKind("n03345487", "fire engine", 0.875)));
         Scene scene = Scene.of("gate", FrameInfo.live(1, AT, 768, 576), "coco-80", List.of(track), LatencyMs.NONE);
 
         assertThat(Json.read(Json.write(scene), Scene.class)).isEqualTo(scene);
+    }
+
+    @Test
+    void aTrackOfBeforeThereWereKindsIsRead() {
+        Track still = Track.still(3, "dog", 0.5, new Box(0, 0, 8, 8), AT);
+
+        assertThat(new String(Json.write(still), UTF_8)).doesNotContain("kinds");
+        assertThat(Json.read(Json.write(still), Track.class).kinds()).isEmpty();
+    }
+
+    @Test
+    void aClassifierTellsItsKinds() {
+        ModelStatus status = new ModelStatus(
+                "kinds", "package", ModelStatus.CLASSIFY, 1, true, null, null, List.of("n03345487"), AT);
+
+        assertThat(Json.read(Json.write(status), ModelStatus.class)).isEqualTo(status);
+        assertThat(status.withoutKinds().kinds()).isEmpty();
+        assertThat(status.answers()).isFalse();
+        assertThat(status.captions()).isFalse();
     }
 
     @Test

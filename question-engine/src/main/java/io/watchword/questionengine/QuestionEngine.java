@@ -1,5 +1,6 @@
 package io.watchword.questionengine;
 
+import io.watchword.protocol.ModelStatus;
 import io.watchword.protocol.Scene;
 import io.watchword.questionengine.history.History;
 import io.watchword.questionengine.history.Recollection;
@@ -15,6 +16,8 @@ import io.watchword.questionengine.reasoning.World;
 import io.watchword.questionengine.vocabulary.Vocabulary;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.Collection;
+import java.util.Set;
 
 /**
  * English in, answers out: parses questions into programs and runs programs over scenes.
@@ -101,6 +104,26 @@ public final class QuestionEngine {
     /** Answers a program from any world. */
     public Evaluation evaluate(Program program, World world, Trace trace) {
         return new Executor(world, trace).run(program);
+    }
+
+    /**
+     * Takes what classifiers are said to tell beside the detector's labels; without any, only these are known. What was
+     * parsed before is to be parsed again where that makes a difference. Takes milliseconds where it does.
+     *
+     * @param models every model that is known; also what can't be asked at the moment, so that questions keep their
+     *     meaning while a process starts
+     * @return whether it makes a difference
+     */
+    public boolean tell(Collection<ModelStatus> models) {
+        return vocabulary.tell(models.stream()
+                .filter(ModelStatus::classifies)
+                .flatMap(model -> model.kinds().stream())
+                .toList());
+    }
+
+    /** The labels of tracks that may be of a kind that a classifier tells, and so are worth its look. */
+    public Set<String> labelsWithKinds() {
+        return vocabulary.labelsWithKinds();
     }
 
     /** What this engine can be asked about. */

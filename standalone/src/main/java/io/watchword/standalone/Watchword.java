@@ -1,6 +1,7 @@
 package io.watchword.standalone;
 
 import io.watchword.embeddedkafka.DataDirectoryException;
+import io.watchword.modelpackages.device.Passes;
 import io.watchword.process.Shutdown;
 import io.watchword.standalone.cli.AnswersCommand;
 import io.watchword.standalone.cli.AskCommand;
@@ -56,6 +57,7 @@ public final class Watchword implements Runnable {
 
     /** Runs a command and exits with its status. */
     public static void main(String... args) {
+        Shutdown.lastly(Passes.ofProcess()::end);
         Shutdown.exit(commandLine().execute(args));
     }
 

@@ -15,6 +15,7 @@ import io.watchword.embeddedkafka.DataDirectory;
 import io.watchword.embeddedkafka.EmbeddedKafka;
 import io.watchword.inference.AnsweringVerticle;
 import io.watchword.inference.InferenceRole;
+import io.watchword.inference.KindsVerticle;
 import io.watchword.inference.Perceiver;
 import io.watchword.inference.PerceptionSettings;
 import io.watchword.inference.PerceptionVerticle;
@@ -50,7 +51,9 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -68,8 +71,18 @@ public final class WatchwordProcess implements AutoCloseable {
     private final ExecutorService startup = Executors.newSingleThreadExecutor(r -> new Thread(r, "watchword-startup"));
     private final Settings settings;
     private final Seeds seeds;
+    private boolean closed;
     private int port;
     private String broker = "";
+
+    /** It was closed while it started. */
+    public static final class ClosedWhileStartingException extends RuntimeException {
+        private static final long serialVersionUID = 1;
+
+        ClosedWhileStartingException() {
+            super("told to stop while starting");
+        }
+    }
 
     private WatchwordProcess(Settings settings, Seeds seeds) {
         this.settings = settings;
@@ -83,11 +96,25 @@ public final class WatchwordProcess implements AutoCloseable {
      * @throws ConfigException if something is configured that can't be
      */
     public static WatchwordProcess start(Settings settings, Seeds seeds) {
+        return start(settings, seeds, begun -> {});
+    }
+
+    /**
+     * The same, for whoever may have to close it before it has started.
+     *
+     * @param begun is told of it before it starts; from then on any thread may close it
+     * @throws ClosedWhileStartingException if that happened
+     */
+    public static WatchwordProcess start(Settings settings, Seeds seeds, Consumer<WatchwordProcess> begun) {
         WatchwordProcess process = new WatchwordProcess(settings, seeds);
+        begun.accept(process);
         try {
             process.start();
             return process;
         } catch (RuntimeException e) {
+            if (process.isClosed()) {
+                throw new ClosedWhileStartingException();
+            }
             process.close();
             throw e;
         }
@@ -151,8 +178,9 @@ public final class WatchwordProcess implements AutoCloseable {
 
         QuestionEngine questions = join(engine);
         seeds.requireUnderstood(questions, openModel());
+        KindsVerticle kinds = KindsVerticle.of(bus, meters, settings, questions, DETECTORS_THREADS);
         List<PerceptionVerticle> perception = join(devices).stream()
-                .map(device -> new PerceptionVerticle(bus, meters, looking, device))
+                .map(device -> new PerceptionVerticle(bus, meters, looking, device, kinds.teller()))
                 .toList();
         AnsweringVerticle answering = new AnsweringVerticle(bus, meters, questions);
         DeliveriesVerticle deliveries = new DeliveriesVerticle(bus, meters, delivering());
@@ -164,7 +192,7 @@ public final class WatchwordProcess implements AutoCloseable {
                 questions,
                 serving,
                 health(perception, List.of(answering.health(), deliveries.health(), open.health()), directory));
-        List<Deployable> parts = new ArrayList<>(List.of(stream, answering, deliveries, open));
+        List<Deployable> parts = new ArrayList<>(List.of(stream, answering, deliveries, open, kinds));
         parts.addAll(perception);
         deploy(vertx, parts.toArray(Deployable[]::new));
         port = stream.port();
@@ -247,25 +275,54 @@ public final class WatchwordProcess implements AutoCloseable {
     private void deploy(Vertx vertx, Deployable... verticles) {
         List<Future<String>> deployed =
                 Arrays.stream(verticles).map(vertx::deployVerticle).toList();
-        running(() -> wait(Future.join(
-                deployed.stream().map(id -> id.compose(vertx::undeploy)).toList())));
+        running(() -> wait(
+                Future.join(deployed.stream().map(id -> undeploy(vertx, id)).toList())));
         wait(Future.join(deployed));
     }
 
+    /** What did not get as far as being deployed has nothing to be taken back. */
+    private static Future<Void> undeploy(Vertx vertx, Future<String> id) {
+        return id.transform(done -> done.succeeded() ? vertx.undeploy(done.result()) : Future.succeededFuture());
+    }
+
     private void running(AutoCloseable part) {
-        running.push(part);
+        if (!isTaken(part)) {
+            close(part);
+            throw new ClosedWhileStartingException();
+        }
+    }
+
+    private synchronized boolean isTaken(AutoCloseable part) {
+        if (!closed) {
+            running.push(part);
+        }
+        return !closed;
+    }
+
+    private synchronized boolean isClosed() {
+        return closed;
+    }
+
+    /** The next to be closed; nothing is taken any more. */
+    private synchronized @Nullable AutoCloseable next() {
+        closed = true;
+        return running.poll();
     }
 
     /** Stops everything, cameras first and the broker last, having sent what is in hand. */
     @Override
     public void close() {
         startup.shutdownNow();
-        while (!running.isEmpty()) {
-            try {
-                running.pop().close();
-            } catch (Exception e) {
-                LOG.warn("Stopping: {}", e.toString());
-            }
+        for (AutoCloseable part = next(); part != null; part = next()) {
+            close(part);
+        }
+    }
+
+    private static void close(AutoCloseable part) {
+        try {
+            part.close();
+        } catch (Exception e) {
+            LOG.warn("Stopping: {}", e.toString());
         }
     }
 

@@ -210,6 +210,13 @@ class DashboardIT {
         assertThat(page.getByTestId("past-answer")).hasText(Pattern.compile("\\d+|Unknown.*"));
         assertThat(page.getByTestId("past-picture")).hasAttribute("data-boxes", Pattern.compile("\\d+"));
         screenshot(page, "past");
+
+        page.getByTestId("past-range").selectOption("60");
+        page.getByTestId("past-submit").click();
+        assertThat(page.getByTestId("past-note")).containsText("Nothing is kept from before");
+        page.getByTestId("past-slider").press("End");
+        assertThat(page.getByTestId("past-picture")).hasAttribute("data-boxes", Pattern.compile("\\d+"));
+        screenshot(page, "past-hour");
     }
 
     @Test

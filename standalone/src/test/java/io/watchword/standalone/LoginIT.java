@@ -5,6 +5,7 @@ import static io.watchword.standalone.Chromium.requireAccessible;
 import static io.watchword.standalone.Chromium.screenshot;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import java.nio.file.Files;
@@ -55,6 +56,50 @@ class LoginIT {
 
             other.getByTestId("log-out").click();
             assertThat(other.getByTestId("login-token")).isVisible();
+            assertThat(chromium.complaints()).isEmpty();
+        }
+    }
+
+    @Test
+    void whoSignsInAtTheProviderSeesTheWallUntilTheySignOut() throws Exception {
+        PlaywrightAssertions.setDefaultAssertionTimeout(Chromium.PATIENCE_MS);
+        try (SignInPage provider = SignInPage.start();
+                RunningWatchword watchword = RunningWatchword.start(
+                        "demo",
+                        "--port",
+                        "0",
+                        "--data-dir",
+                        temp.resolve("data").toString(),
+                        "--oidc-issuer",
+                        provider.address(),
+                        "--oidc-client-id",
+                        SignInPage.CLIENT);
+                Chromium chromium = Chromium.start()) {
+            Page page = chromium.open(watchword.address() + "/#status");
+            assertThat(page.getByTestId("login-provider")).hasText("Sign in with localhost");
+            requireAccessible(page, "login at a provider");
+            screenshot(page, "login-provider");
+
+            page.getByTestId("login-provider").click();
+            page.getByText("I am Ada").click();
+            assertThat(page.getByTestId("account")).hasText("Ada");
+            assertThat(page.getByTestId("status-headline")).isVisible();
+            page.getByTestId("nav-watch").click();
+            assertThat(page.getByTestId("camera-picture")).hasAttribute("data-boxes", Pattern.compile("\\d+"));
+            assertThat(page.getByTestId("add-camera")).isVisible();
+
+            // the session ends, as it does with its token; at the provider it does not
+            page.context().clearCookies(new BrowserContext.ClearCookiesOptions().setName("watchword-session"));
+            page.waitForResponse(
+                    answer -> answer.url().contains("/login/oidc/callback"),
+                    () -> page.getByTestId("ask-input").fill("Is anyone there?"));
+            assertThat(page.getByTestId("account")).hasText("Ada");
+            assertThat(page.getByTestId("camera-picture")).hasAttribute("data-boxes", Pattern.compile("\\d+"));
+
+            page.getByTestId("log-out").click();
+            assertThat(page.getByTestId("login-provider")).isVisible();
+            page.navigate(watchword.address() + "/login/oidc?silent=true");
+            assertThat(page.getByTestId("login-trouble")).containsText("Your login has ended");
             assertThat(chromium.complaints()).isEmpty();
         }
     }

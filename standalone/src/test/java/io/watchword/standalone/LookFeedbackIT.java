@@ -100,6 +100,26 @@ class LookFeedbackIT {
     }
 
     @Test
+    void aModelCanBeAskedAllOfItInPlaceOfTheScene() throws Exception {
+        Path vilt = Path.of("../model-packages/src/test/resources/packages/vilt");
+        Path file = zip(
+                item(HOW_MANY, new AnswerValue.Count(99), true),
+                item("What is written on the sign?", new AnswerValue.Words("nothing it would say"), true));
+
+        try (RunningWatchword watchword =
+                RunningWatchword.start("look", "--feedback", file.toString(), "--model", vilt.toString())) {
+            assertThat(watchword.status()).as(watchword.err()).isZero();
+            List<JsonNode> lines = watchword.out().stream()
+                    .map(line -> Json.readTree(line.getBytes(UTF_8)))
+                    .toList();
+
+            assertThat(lines).hasSize(2).allMatch(line -> line.has("new"));
+            assertThat(lines.get(1).at("/new/type").asText()).isIn("text", "unknown");
+            assertThat(watchword.err()).contains("0 same, 2 different, 0 left out");
+        }
+    }
+
+    @Test
     void whatIsNoFeedbackIsSaid() throws Exception {
         Path other = Files.writeString(temp.resolve("notes.txt"), "hello");
 

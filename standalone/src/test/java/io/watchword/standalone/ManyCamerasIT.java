@@ -30,10 +30,16 @@ class ManyCamerasIT {
     /** Collects how long the page took to show the effect of each key and click, as the browser itself measures it. */
     private static final String WATCH_INTERACTIONS =
             """
-            window.seen = {interactions: [], drawn: 0};
-            new PerformanceObserver(list => list.getEntries().filter(entry => entry.interactionId > 0)
-                .forEach(entry => window.seen.interactions.push(entry.duration)))
-                .observe({type: 'event', durationThreshold: 16, buffered: true});
+            window.seen = {interactions: [], slowest: [], drawn: 0, busy: 0};
+            const told = ({name, startTime, processingStart, processingEnd, duration}) => ({duration, text:
+                `${name} ${duration} ms: ${Math.round(processingStart - startTime)} until it was handled, `
+                + `${Math.round(processingEnd - processingStart)} handling, the rest until it was painted`});
+            new PerformanceObserver(list => list.getEntries().filter(entry => entry.interactionId > 0).forEach(entry => {
+              window.seen.interactions.push(entry.duration);
+              window.seen.slowest = [...window.seen.slowest, told(entry)].sort((a, b) => b.duration - a.duration).slice(0, 8);
+            })).observe({type: 'event', durationThreshold: 16, buffered: true});
+            new PerformanceObserver(list => list.getEntries().forEach(entry => window.seen.busy += entry.duration))
+                .observe({type: 'longtask', buffered: true});
             document.addEventListener('drawn', () => window.seen.drawn++, true);
             """;
 
@@ -94,7 +100,10 @@ class ManyCamerasIT {
         double drawn = number(page, "window.seen.drawn") / seconds(begun) / CAMERAS;
         List<Double> interactions = ((List<?>) page.evaluate("window.seen.interactions"))
                 .stream().map(each -> ((Number) each).doubleValue()).sorted().toList();
-        return new Figures(actions, drawn, heap, interactions);
+        List<String> slowest = ((List<?>) page.evaluate("window.seen.slowest.map(each => each.text)"))
+                .stream().map(Object::toString).toList();
+        double longTasks = number(page, "window.seen.busy") / 1_000 / seconds(begun);
+        return new Figures(actions, drawn, heap, interactions, slowest, longTasks);
     }
 
     /** What someone does in a few seconds; returns how many keys and clicks that were. */
@@ -145,8 +154,16 @@ class ManyCamerasIT {
      * @param drawn pictures a second and camera
      * @param heap used after collection, in MB, from the beginning to the end
      * @param interactions ms of those that took 16 ms or more, ascending
+     * @param slowest of them, in words
+     * @param longTasks share of the time that the page's own thread spent in tasks of 50 ms or more
      */
-    private record Figures(int actions, double drawn, List<Double> heap, List<Double> interactions) {
+    private record Figures(
+            int actions,
+            double drawn,
+            List<Double> heap,
+            List<Double> interactions,
+            List<String> slowest,
+            double longTasks) {
         void print() throws Exception {
             List<Double> steady = heap.subList(Math.min(heap.size() - 1, heap.size() / 5), heap.size());
             double least = steady.stream().mapToDouble(each -> each).min().orElse(0);
@@ -155,7 +172,7 @@ class ManyCamerasIT {
                     Locale.ROOT,
                     "%d s, %d cameras, %d keys and clicks: %.1f pictures/s and camera drawn; interactions: %d of 16 ms or"
                             + " more, p50 %.0f, p98 %.0f, longest %.0f ms; JS heap after collection: first %.1f, steady"
-                            + " %.1f to %.1f, last %.1f MB%n",
+                            + " %.1f to %.1f, last %.1f MB; %.1f %% of the time in long tasks%n%s%n",
                     SECONDS,
                     CAMERAS,
                     actions,
@@ -167,7 +184,9 @@ class ManyCamerasIT {
                     heap.get(0),
                     least,
                     most,
-                    heap.get(heap.size() - 1));
+                    heap.get(heap.size() - 1),
+                    100 * longTasks,
+                    String.join("\n", slowest));
             System.out.print(text);
             Files.writeString(Path.of("target", "many-cameras.txt"), text);
         }

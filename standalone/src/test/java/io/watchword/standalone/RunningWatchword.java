@@ -90,7 +90,7 @@ final class RunningWatchword implements AutoCloseable {
 
     /** A termination signal; returns the exit status. */
     int terminate() throws InterruptedException {
-        process.destroy();
+        process.toHandle().destroy();
         return status();
     }
 

@@ -95,6 +95,7 @@ class WrongUsageIT {
                 "--insecure");
         assertTold(run("demo", "--data-dir", temp.toString(), "--tls-cert", "cert.pem"), "--tls-key");
         assertTold(run("demo", "--data-dir", temp.toString(), "--oidc-issuer", "login.example.org"), "--oidc-issuer");
+        assertTold(run("demo", "--data-dir", temp.toString(), "--oidc-client-id", "watchword"), "--oidc-client-id");
         Path weak = Files.writeString(temp.resolve("token"), "1234\n");
         assertTold(
                 run("demo", "--port", "0", "--data-dir", temp.toString(), "--admin-token-file", weak.toString()),

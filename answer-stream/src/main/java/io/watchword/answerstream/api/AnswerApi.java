@@ -17,6 +17,10 @@ import io.watchword.answerstream.http.Reply;
 import io.watchword.answerstream.stream.AnswerFilter;
 import io.watchword.protocol.Answer;
 import io.watchword.protocol.kafka.Delivered;
+import io.watchword.protocol.kafka.Position;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Objects;
 import java.util.function.Predicate;
 
 /** What has been answered. */
@@ -53,7 +57,24 @@ public final class AnswerApi {
                 query.number("limit", 1, MOST, USUAL),
                 query.oneOf("order", "asc", "desc").equals("desc"),
                 query.text("cursor").map(LogPosition::ofCursor));
-        return history.page(asked).map(AnswerApi::reply);
+        return history.page(asked).map(AnswerApi::once).map(AnswerApi::reply);
+    }
+
+    /** Without those that are in the log a second time, which they are soon after the first. */
+    private static LogPage<Answer> once(LogPage<Answer> page) {
+        Map<String, Position> firsts = new HashMap<>();
+        for (Delivered<Answer> record : page.records()) {
+            firsts.merge(id(record), record.position(), (one, other) -> one.offset() <= other.offset() ? one : other);
+        }
+        return new LogPage<>(
+                page.records().stream()
+                        .filter(record -> record.position().equals(firsts.get(id(record))))
+                        .toList(),
+                page.cursor());
+    }
+
+    private static String id(Delivered<Answer> record) {
+        return Objects.requireNonNull(record.value(), "matched").id();
     }
 
     // answers are passed on as they are stored

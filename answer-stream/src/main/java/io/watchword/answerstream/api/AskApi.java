@@ -8,6 +8,7 @@ import io.vertx.ext.web.RoutingContext;
 import io.watchword.answerstream.access.Access;
 import io.watchword.answerstream.access.Who;
 import io.watchword.answerstream.history.PastScenes;
+import io.watchword.answerstream.history.Walked;
 import io.watchword.answerstream.http.Action;
 import io.watchword.answerstream.http.Endpoints;
 import io.watchword.answerstream.http.Fields;
@@ -30,8 +31,6 @@ import io.watchword.protocol.Region;
 import io.watchword.protocol.Scene;
 import io.watchword.protocol.Verdict;
 import io.watchword.questionengine.QuestionEngine;
-import io.watchword.questionengine.Sight;
-import io.watchword.questionengine.StandingAnswer;
 import io.watchword.questionengine.history.History;
 import io.watchword.questionengine.language.Parse;
 import io.watchword.questionengine.reasoning.Evaluation;
@@ -40,6 +39,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -48,6 +48,7 @@ import org.jspecify.annotations.Nullable;
 public final class AskApi {
     private static final String ID = "ask";
     private static final long PATIENCE_S = OpenModels.LONGEST.toSeconds() + 2;
+    private static final long PATIENCE_OVER_S = 30;
     private static final Fields ASK = Fields.none()
             .texts("text", "camera", "at", "from", "to", "model")
             .booleans("trace", "timeline")
@@ -104,9 +105,10 @@ public final class AskApi {
         Camera named = places.camera(camera(body), Gate.who(ctx));
         List<CameraRegion> regions = regions(body, named, Gate.who(ctx));
         String model = body.path("model").asText(ModelStatus.AUTO);
+        Future<Void> ended = Requests.ended(ctx);
         return routes.find(text, Places.names(named), model, regions).compose(taken -> taken.parse()
-                .map(parse -> ask(text, parse, named.id(), body).timeout(Action.PATIENCE, TimeUnit.SECONDS))
-                .orElseGet(() -> open(text, taken, named.id(), model, regions, body, Requests.ended(ctx))));
+                .map(parse -> ask(text, parse, named.id(), body, ended))
+                .orElseGet(() -> open(text, taken, named.id(), model, regions, body, ended)));
     }
 
     /** What is shown of each camera's picture; the first of the camera that is asked. */
@@ -143,40 +145,73 @@ public final class AskApi {
         return scenes.age(scene).compareTo(FreshScenes.FRESH) <= 0;
     }
 
-    private Future<Reply> ask(String text, Parse.Understood parse, String camera, ObjectNode body) {
+    private Future<Reply> ask(String text, Parse.Understood parse, String camera, ObjectNode body, Future<Void> ended) {
         Trace trace = body.path("trace").asBoolean() ? Trace.recording() : Trace.NONE;
-        boolean timeline = wantsTimeline(body);
-        return timeline
-                ? drawn(question(text, parse), parse, camera, body, trace)
-                : answer(question(text, parse), parse, camera, body, trace)
-                        .map(answer -> Reply.ok(described(answer, parse, trace)));
+        Question question = question(text, parse);
+        if (body.hasNonNull("at")) {
+            requireAlone(body);
+            requireNoTimeline(body);
+        } else if (body.hasNonNull("from") || body.hasNonNull("to")) {
+            return over(question, parse, camera, body, trace, ended).timeout(PATIENCE_OVER_S, TimeUnit.SECONDS);
+        } else {
+            requireNoTimeline(body);
+        }
+        return answer(question, parse, camera, body, trace)
+                .map(answer -> Reply.ok(described(answer, parse, trace)))
+                .timeout(Action.PATIENCE, TimeUnit.SECONDS);
     }
 
-    private static boolean wantsTimeline(ObjectNode body) {
-        boolean wanted = body.path("timeline").asBoolean();
-        if (wanted && !body.hasNonNull("from")) {
+    private static void requireNoTimeline(ObjectNode body) {
+        if (body.path("timeline").asBoolean()) {
             throw new InvalidFieldException("timeline", "needs from and to");
         }
-        return wanted;
     }
 
-    private Future<Reply> drawn(
-            Question question, Parse.Understood parse, String camera, ObjectNode body, Trace trace) {
+    /** Goes through all that was seen between two moments; the work is done where the scenes are read. */
+    private Future<Reply> over(
+            Question question,
+            Parse.Understood parse,
+            String camera,
+            ObjectNode body,
+            Trace trace,
+            Future<Void> ended) {
         Instant from = moment(body, "from");
         Instant to = moment(body, "to");
-        return past.between(camera, from, to).compose(seen -> between(question, parse, seen, from, to, trace)
-                .compose(answer -> timeline(question, parse, seen).map(timeline -> {
-                    ObjectNode reply = described(answer, parse, trace);
-                    reply.set("timeline", Json.tree(timeline.segments()));
-                    return Reply.ok(timeline.truncated() ? reply.put("truncated", true) : reply);
-                })));
+        Optional<Question> standing =
+                body.path("timeline").asBoolean() ? Optional.of(standing(question)) : Optional.empty();
+        Retrospect seen = new Retrospect(engine, parse.program(), question, standing);
+        return past.through(camera, from, to, seen, () -> !ended.isComplete())
+                .compose(walked -> workers.run(() -> {
+                    Answer answer = inTheEnd(question, seen, from, to, trace);
+                    return Reply.ok(told(described(answer, parse, trace), walked, seen));
+                }));
     }
 
-    private Future<Timeline> timeline(Question question, Parse.Understood parse, List<Scene> seen) {
-        Question standing =
-                new Question(ID, question.text(), List.of(), null, Emit.CHANGE, null, null, question.createdAt(), null);
-        return workers.run(() -> Timeline.of(
-                new StandingAnswer(engine, standing, parse.program()), seen, History.isNeeded(parse.program())));
+    private static Answer inTheEnd(Question question, Retrospect seen, Instant from, Instant to, Trace trace) {
+        long start = System.nanoTime();
+        Evaluation evaluation = seen.evaluate(from, to, trace);
+        double took = (System.nanoTime() - start) / 1e6;
+        return seen.last()
+                .orElseGet(() -> answer(question, seen.lastScene(), evaluation.verdict(), evaluation.regions(), took));
+    }
+
+    private static Question standing(Question asked) {
+        return new Question(ID, asked.text(), List.of(), null, Emit.CHANGE, null, null, asked.createdAt(), null);
+    }
+
+    private static ObjectNode told(ObjectNode reply, Walked walked, Retrospect seen) {
+        seen.timeline().ifPresent(timeline -> {
+            reply.set("timeline", Json.tree(timeline.segments()));
+            putSeconds(reply, "leftOutS", timeline.leftOut());
+        });
+        putSeconds(reply, "spacingS", walked.spacing());
+        return walked.cut() ? reply.put("truncated", true) : reply;
+    }
+
+    private static void putSeconds(ObjectNode reply, String field, Duration time) {
+        if (!time.isZero()) {
+            reply.put(field, time.toMillis() / 1000.0);
+        }
     }
 
     private static ObjectNode described(Answer answer, Parse.Understood parse, Trace trace) {
@@ -187,23 +222,10 @@ public final class AskApi {
     private Future<Answer> answer(
             Question question, Parse.Understood parse, String camera, ObjectNode body, Trace trace) {
         if (body.hasNonNull("at")) {
-            requireAlone(body);
             Instant at = moment(body, "at");
             return past.at(camera, at).compose(scene -> evaluate(question, parse, scene, trace));
         }
-        if (body.hasNonNull("from") || body.hasNonNull("to")) {
-            Instant from = moment(body, "from");
-            Instant to = moment(body, "to");
-            return past.between(camera, from, to).compose(seen -> between(question, parse, seen, from, to, trace));
-        }
         return now(question, parse, camera, trace);
-    }
-
-    private Future<Answer> between(
-            Question question, Parse.Understood parse, List<Scene> seen, Instant from, Instant to, Trace trace) {
-        return History.isNeeded(parse.program())
-                ? throughout(question, parse, seen, from, to, trace)
-                : over(question, parse, seen, trace);
     }
 
     private Future<Answer> now(Question question, Parse.Understood parse, String camera, Trace trace) {
@@ -230,7 +252,7 @@ public final class AskApi {
         if (reach.isZero()) {
             return evaluate(question, scene, () -> engine.evaluate(parse.program(), scene, trace));
         }
-        return past.before(scene, scenes.partition(scene.camera()), reach)
+        return past.before(scene, reach)
                 .compose(history ->
                         evaluate(question, scene, () -> engine.evaluate(parse.program(), scene, history, trace)));
     }
@@ -241,28 +263,6 @@ public final class AskApi {
             Evaluation evaluation = program.get();
             double took = (System.nanoTime() - start) / 1e6;
             return answer(question, scene, evaluation.verdict(), evaluation.regions(), took);
-        });
-    }
-
-    /** The time that is asked about is the one that is given, whatever the question says. */
-    private Future<Answer> throughout(
-            Question question, Parse.Understood parse, List<Scene> seen, Instant from, Instant to, Trace trace) {
-        Scene last = seen.get(seen.size() - 1);
-        return evaluate(question, last, () -> engine.evaluate(parse.program(), History.of(seen), from, to, trace));
-    }
-
-    private Future<Answer> over(Question question, Parse.Understood parse, List<Scene> seen, Trace trace) {
-        return workers.run(() -> {
-            StandingAnswer standing = new StandingAnswer(engine, question, parse.program());
-            Answer last = null;
-            int left = seen.size();
-            for (Scene scene : seen) {
-                last = standing.next(new Sight(scene), --left == 0 ? trace : Trace.NONE);
-            }
-            if (last == null) {
-                throw new IllegalArgumentException("no scenes");
-            }
-            return last;
         });
     }
 

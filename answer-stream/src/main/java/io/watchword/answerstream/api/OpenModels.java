@@ -23,6 +23,7 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -55,11 +56,32 @@ public final class OpenModels {
         return bus.table(Topic.MODELS).map(table -> new OpenModels(vertx, bus, table));
     }
 
-    /** Those that somebody reaches, the one that is asked where a question names none first. */
+    /**
+     * Has somebody learn every model with the kinds it tells, also those that nobody reaches at the moment: now, and
+     * whenever kinds change.
+     *
+     * @return completes when what is known now was learned
+     */
+    public Future<Void> teach(Function<List<ModelStatus>, Future<?>> learner) {
+        table.onChange((name, before, after) -> {
+            if (!kinds(before).equals(kinds(after))) {
+                learner.apply(List.copyOf(table.values()))
+                        .onFailure(problem -> LOG.warn("What a classifier tells can't be learned", problem));
+            }
+        });
+        return learner.apply(List.copyOf(table.values())).mapEmpty();
+    }
+
+    private static List<String> kinds(@Nullable ModelStatus model) {
+        return model == null ? List.of() : model.kinds();
+    }
+
+    /** Those that somebody reaches, without their kinds, the one that is asked where a question names none first. */
     List<ModelStatus> present() {
         Instant now = Instant.now();
         return table.values().stream()
                 .filter(model -> !model.isGone(now))
+                .map(ModelStatus::withoutKinds)
                 .sorted(Comparator.comparingInt(ModelStatus::rank).thenComparing(ModelStatus::name))
                 .toList();
     }
@@ -74,7 +96,7 @@ public final class OpenModels {
 
     /** The one that says what a picture shows. */
     private Optional<ModelStatus> captioner() {
-        return present().stream().filter(model -> !model.answers()).findFirst();
+        return present().stream().filter(ModelStatus::captions).findFirst();
     }
 
     /**
@@ -91,14 +113,19 @@ public final class OpenModels {
         if (names.contains(name)) {
             return name;
         }
-        boolean captions = present.stream().anyMatch(model -> model.name().equals(name));
+        boolean captions = present.stream().filter(ModelStatus::captions).anyMatch(model -> model.name()
+                .equals(name));
+        boolean classifies = present.stream().filter(ModelStatus::classifies).anyMatch(model -> model.name()
+                .equals(name));
         String known = names.isEmpty() ? "none is running" : "there is " + String.join(", ", names);
         String shown = "'" + Texts.clip(name, 64) + "'";
         throw new InvalidFieldException(
                 "model",
                 (captions
                                 ? "the model " + shown + " says what pictures show and answers nothing; "
-                                : "no running process reaches a model " + shown + "; ")
+                                : classifies
+                                        ? "the model " + shown + " tells the scene what kinds of things there are; "
+                                        : "no running process reaches a model " + shown + "; ")
                         + known + "; or leave it to 'auto' or the 'scene'");
     }
 

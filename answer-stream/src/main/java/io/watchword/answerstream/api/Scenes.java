@@ -12,8 +12,6 @@ import java.util.concurrent.ConcurrentHashMap;
 /** The latest scene of each camera. Safe from any thread. */
 public final class Scenes {
     private final Map<String, Scene> latest = new ConcurrentHashMap<>();
-    private final Map<String, Integer> partitions = new ConcurrentHashMap<>();
-
     private final ClockOffsets clocks = new ClockOffsets();
 
     /** Keeps a scene in place of the camera's last. */
@@ -21,7 +19,6 @@ public final class Scenes {
         if (scene.value() != null) {
             clocks.note(scene.value().camera(), scene.value().frame().capturedAt(), Instant.now());
             latest.put(scene.value().camera(), scene.value());
-            partitions.put(scene.value().camera(), scene.position().partition());
         }
     }
 
@@ -29,7 +26,6 @@ public final class Scenes {
     public void forget(String camera) {
         latest.remove(camera);
         clocks.forget(camera);
-        partitions.remove(camera);
     }
 
     /** How old a scene is now, with the clock of the machine that reads the camera allowed for. */
@@ -45,10 +41,5 @@ public final class Scenes {
     /** The latest of a camera. */
     public Optional<Scene> of(String camera) {
         return Optional.ofNullable(latest.get(camera));
-    }
-
-    /** The partition that a camera's scenes are in, once one has been seen. */
-    public Optional<Integer> partition(String camera) {
-        return Optional.ofNullable(partitions.get(camera));
     }
 }

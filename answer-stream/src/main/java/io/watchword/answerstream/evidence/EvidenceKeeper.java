@@ -34,6 +34,7 @@ public final class EvidenceKeeper implements BatchHandler<Answer> {
     private static final int REMEMBERED = 1_024;
 
     private final Past<Frame> frames;
+    private final Past<Frame> already;
     private final TopicWriter<Frame> evidence;
     private final Counter kept;
     private final Counter missing;
@@ -44,8 +45,9 @@ public final class EvidenceKeeper implements BatchHandler<Answer> {
         }
     };
 
-    private EvidenceKeeper(Past<Frame> frames, TopicWriter<Frame> evidence, MeterRegistry meters) {
+    private EvidenceKeeper(Past<Frame> frames, Past<Frame> already, TopicWriter<Frame> evidence, MeterRegistry meters) {
         this.frames = frames;
+        this.already = already;
         this.evidence = evidence;
         this.kept = counter(meters, "kept");
         this.missing = counter(meters, "missing");
@@ -62,15 +64,46 @@ public final class EvidenceKeeper implements BatchHandler<Answer> {
      * Begins to keep.
      *
      * @param frames where frames are looked up, on threads of its own: it must not be refused
+     * @param already the evidence, likewise: what models were shown is kept by who showed it, long before they answer
      */
-    public static Future<TopicReader<Answer>> start(KafkaBus bus, Past<Frame> frames, MeterRegistry meters) {
-        EvidenceKeeper keeper = new EvidenceKeeper(frames, bus.writer(Topic.EVIDENCE), meters);
+    public static Future<TopicReader<Answer>> start(
+            KafkaBus bus, Past<Frame> frames, Past<Frame> already, MeterRegistry meters) {
+        EvidenceKeeper keeper = new EvidenceKeeper(frames, already, bus.writer(Topic.EVIDENCE), meters);
         return bus.read(Topic.ANSWERS, new Start.Group(GROUP, "evidence", true, Start.Edge.NEWEST), keeper);
     }
 
     @Override
     public Future<Void> handle(List<Delivered<Answer>> batch) {
-        List<FrameKey> wanted = List.copyOf(wanted(batch));
+        return kept(shown(batch)).compose(found -> {
+            found.forEach(key -> done.put(key, true));
+            kept.increment(found.size());
+            return keepAll(List.copyOf(wanted(batch)));
+        });
+    }
+
+    /** What models were shown. */
+    private List<FrameKey> shown(List<Delivered<Answer>> batch) {
+        return batch.stream()
+                .map(Delivered::value)
+                .filter(answer -> answer != null
+                        && answer.by() != null
+                        && answer.changed()
+                        && answer.frame().seq() > 0)
+                .map(FrameKey::of)
+                .filter(key -> !done.containsKey(key))
+                .distinct()
+                .toList();
+    }
+
+    private Future<List<FrameKey>> kept(List<FrameKey> shown) {
+        return shown.isEmpty()
+                ? Future.succeededFuture(List.of())
+                : already.look(look -> shown.stream()
+                        .filter(key -> FrameSearch.find(look, key).isPresent())
+                        .toList());
+    }
+
+    private Future<Void> keepAll(List<FrameKey> wanted) {
         Future<Void> all = Future.succeededFuture();
         for (int from = 0; from < wanted.size(); from += AT_ONCE) {
             List<FrameKey> some = wanted.subList(from, Math.min(wanted.size(), from + AT_ONCE));

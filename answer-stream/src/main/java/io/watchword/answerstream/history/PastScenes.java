@@ -4,114 +4,162 @@ import io.vertx.core.Future;
 import io.watchword.answerstream.http.Problem;
 import io.watchword.protocol.InvalidFieldException;
 import io.watchword.protocol.Scene;
-import io.watchword.protocol.kafka.Delivered;
 import io.watchword.protocol.kafka.TopicPast;
+import io.watchword.protocol.kafka.Unread;
 import io.watchword.questionengine.history.History;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Comparator;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.BooleanSupplier;
+import java.util.function.LongSupplier;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
-/** Scenes already seen, in bounded stretches. */
+/** Scenes already seen, looked at in bounded time and memory. */
 public final class PastScenes {
     /** How long before a moment a scene may have been seen to speak for it. */
     static final Duration NEAR = Duration.ofSeconds(10);
 
-    private static final Duration LONGEST = Duration.ofMinutes(10);
-    private static final int MOST = 20_000;
+    private static final Duration ALLOWED = Duration.ofSeconds(6);
     private static final long MOST_REMEMBERED = 50_000;
-    private static final int AT_ONCE = 2_000;
-    private static final Duration PATIENCE = Duration.ofSeconds(15);
     // scenes are written some time after their frame was captured
     private static final Duration LATE = Duration.ofSeconds(5);
 
-    private final Past<Scene> past;
+    private final Past<Scene> moments;
+    private final Past<Scene> stretches;
+    private final Duration allowed;
+    private final LongSupplier nanos;
 
-    /** Looks into this topic. */
-    public PastScenes(Past<Scene> past) {
-        this.past = past;
+    /**
+     * Looks into the topic of scenes.
+     *
+     * @param moments for looks that take a moment
+     * @param stretches for those that take seconds, so that they hold up only each other
+     */
+    public PastScenes(Past<Scene> moments, Past<Scene> stretches) {
+        this(moments, stretches, ALLOWED, System::nanoTime);
+    }
+
+    /**
+     * @param allowed how long a look may take
+     * @param nanos the time, in nanoseconds from any origin
+     */
+    PastScenes(Past<Scene> moments, Past<Scene> stretches, Duration allowed, LongSupplier nanos) {
+        this.moments = moments;
+        this.stretches = stretches;
+        this.allowed = allowed;
+        this.nanos = nanos;
+    }
+
+    /** Closes the idle connections. */
+    public Future<Void> close() {
+        return Future.join(moments.close(), stretches.close()).mapEmpty();
     }
 
     /** The last scene of a camera at a moment; fails with 422 if none is kept from the 10 s before. */
     public Future<Scene> at(String camera, Instant moment) {
-        return past.look(look -> read(look, camera, moment.minus(NEAR), moment))
-                .map(scenes -> scenes.stream().reduce((first, second) -> second).orElseThrow(() -> Problem.unavailable(
-                                "No scene of this camera is kept from the " + NEAR.toSeconds() + " s before then")
-                        .exception()));
+        return moments.look(look -> read(look, camera, moment));
     }
 
     /**
-     * The scenes of a camera between two moments, at most 10 minutes apart, in order; fails with 422 if none is kept.
+     * Shows a viewer the scenes of a camera between two moments, in order, in some seconds at most; none of them is
+     * held meanwhile. Fails with 422 if none is kept.
+     *
+     * @param wanted whether anybody still waits for what comes of it; called on a worker
      */
-    public Future<List<Scene>> between(String camera, Instant from, Instant to) {
-        if (from.isAfter(to) || Duration.between(from, to).compareTo(LONGEST) > 0) {
-            throw new InvalidFieldException("to", "must be from 0 to 10 minutes after from");
+    public Future<Walked> through(String camera, Instant from, Instant to, SceneViewer viewer, BooleanSupplier wanted) {
+        if (from.isAfter(to)) {
+            throw new InvalidFieldException("to", "must not be before from");
         }
-        return past.look(look -> read(look, camera, from, to)).map(scenes -> {
-            if (scenes.isEmpty()) {
-                throw Problem.unavailable("No scene of this camera is kept from between then")
-                        .exception();
-            }
-            return scenes;
-        });
+        return stretches.look(look -> walk(look, camera, from, to, viewer, wanted));
+    }
+
+    private Walked walk(
+            TopicPast<Scene> look,
+            String camera,
+            Instant from,
+            Instant to,
+            SceneViewer viewer,
+            BooleanSupplier wanted) {
+        Range range = Range.of(look, camera, from, to.plus(LATE));
+        Pace pace = new Pace(allowed, nanos);
+        // nothing is written in the future, so no time is set aside for it
+        Instant now = Instant.now();
+        SceneWalk walk = new SceneWalk(camera, from, to.isAfter(now) ? now : to, range.to(), pace, wanted, viewer);
+        boolean whole = range.skim(look, walk);
+        walk.finish();
+        if (!walk.hasSeen()) {
+            throw (whole ? Problem.unavailable("No scene of this camera is kept from between then") : slow())
+                    .exception();
+        }
+        return new Walked(pace.widest(), !whole);
     }
 
     /**
      * What a camera saw up to a scene, for as long a time before it as is said: no more of it than the scenes that can
-     * be read in some seconds, and of those the latest.
-     *
-     * @param partition the one that holds the camera's scenes; empty where that is not known
+     * be read in some seconds.
      */
-    public Future<History> before(Scene scene, Optional<Integer> partition, Duration reach) {
-        return past.look(look -> remembered(look, scene, partition, reach));
+    public Future<History> before(Scene scene, Duration reach) {
+        return moments.look(look -> remembered(look, scene, reach));
     }
 
-    private static History remembered(TopicPast<Scene> look, Scene scene, Optional<Integer> partition, Duration reach) {
+    private History remembered(TopicPast<Scene> look, Scene scene, Duration reach) {
         Instant now = scene.frame().capturedAt();
-        Map<Integer, Long> end = only(partition, look.at(now.plus(LATE)));
-        Map<Integer, Long> next = only(partition, look.at(now.minus(reach)));
-        next.replaceAll((number, offset) -> Math.max(offset, end.getOrDefault(number, offset) - MOST_REMEMBERED));
         History history = new History();
-        long deadline = System.nanoTime() + PATIENCE.toNanos();
-        while (!next.equals(end) && System.nanoTime() < deadline) {
-            TopicPast.Stretch<Scene> stretch = look.read(next, end, AT_ONCE);
-            stretch.records().stream()
-                    .map(Delivered::value)
-                    .filter(Objects::nonNull)
-                    .filter(each -> each.camera().equals(scene.camera()))
+        Range range = Range.of(look, scene.camera(), now.minus(reach), now.plus(LATE));
+        long start = nanos.getAsLong();
+        range.last(MOST_REMEMBERED).skim(look, record -> {
+            value(record, scene.camera())
                     .filter(each -> each.frame().capturedAt().isBefore(now))
-                    .forEach(history::add);
-            next = stretch.next();
-        }
+                    .ifPresent(history::add);
+            return nanos.getAsLong() - start < allowed.toNanos();
+        });
         history.add(scene);
         return history;
     }
 
-    private static Map<Integer, Long> only(Optional<Integer> partition, Map<Integer, Long> offsets) {
-        Map<Integer, Long> kept = new HashMap<>(offsets);
-        partition.ifPresent(number -> kept.keySet().retainAll(Set.of(number)));
-        return kept;
+    private Scene read(TopicPast<Scene> look, String camera, Instant moment) {
+        Instant from = moment.minus(NEAR);
+        Range range = Range.of(look, camera, from, moment.plus(LATE));
+        AtomicReference<@Nullable Scene> last = new AtomicReference<>();
+        long start = nanos.getAsLong();
+        boolean whole = range.skim(look, record -> {
+            value(record, camera)
+                    .filter(scene -> !scene.frame().capturedAt().isBefore(from)
+                            && !scene.frame().capturedAt().isAfter(moment))
+                    .ifPresent(last::set);
+            return nanos.getAsLong() - start < allowed.toNanos();
+        });
+        return Optional.ofNullable(last.get()).orElseThrow(() -> (whole
+                        ? Problem.unavailable(
+                                "No scene of this camera is kept from the " + NEAR.toSeconds() + " s before then")
+                        : slow())
+                .exception());
     }
 
-    private static List<Scene> read(TopicPast<Scene> look, String camera, Instant from, Instant to) {
-        Map<Integer, Long> end = look.at(to.plus(LATE));
-        TopicPast.Stretch<Scene> read = look.read(look.at(from), end, MOST);
-        if (!read.next().equals(end)) {
-            throw Problem.unavailable("Too many scenes lie between then; ask about a shorter time")
-                    .exception();
+    private static Optional<Scene> value(Unread<Scene> record, String camera) {
+        return record.key().equals(camera) ? record.value() : Optional.empty();
+    }
+
+    private static Problem slow() {
+        return Problem.busy("The scenes could not be read in time; try again soon");
+    }
+
+    /** Some records of a partition, from an offset up to, but without, another. */
+    private record Range(int partition, long from, long to) {
+        static Range of(TopicPast<Scene> look, String camera, Instant from, Instant to) {
+            int partition = look.partition(camera);
+            return new Range(partition, look.at(partition, from), look.at(partition, to));
         }
-        return read.records().stream()
-                .map(Delivered::value)
-                .filter(Objects::nonNull)
-                .filter(scene -> scene.camera().equals(camera))
-                .filter(scene -> !scene.frame().capturedAt().isBefore(from)
-                        && !scene.frame().capturedAt().isAfter(to))
-                .sorted(Comparator.comparingLong(scene -> scene.frame().seq()))
-                .toList();
+
+        Range last(long most) {
+            return new Range(partition, Math.max(from, to - most), to);
+        }
+
+        /** Whether it came to the end. */
+        boolean skim(TopicPast<Scene> look, Predicate<Unread<Scene>> visitor) {
+            return look.skim(partition, from, to, visitor) >= to;
+        }
     }
 }

@@ -51,6 +51,13 @@ public final class Clients {
         return request.isSSL() || (proxied && "https".equalsIgnoreCase(request.getHeader("X-Forwarded-Proto")));
     }
 
+    /**
+     * Scheme, host and port under which the client reached this server, such as {@code https://cameras.example.org}.
+     */
+    public String origin(HttpServerRequest request) {
+        return (isEncrypted(request) ? "https://" : "http://") + request.authority();
+    }
+
     private static String host(@Nullable SocketAddress address) {
         String host = address == null ? null : address.hostAddress();
         return host == null ? "unknown" : host;

@@ -40,6 +40,11 @@ public record Reply(int status, String type, Buffer body, Map<String, String> he
         return new Reply(204, "", Buffer.buffer(), Map.of());
     }
 
+    /** 303: somewhere else, to be got there. */
+    public static Reply redirect(String location) {
+        return new Reply(303, "", Buffer.buffer(), Map.of("Location", location, "Cache-Control", "no-store"));
+    }
+
     /** Any body. */
     public static Reply of(String type, Buffer body) {
         return new Reply(200, type, body, Map.of());

@@ -2,6 +2,7 @@ package io.watchword.answerstream.login;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,7 +20,7 @@ public record LoginSettings(@Nullable String adminHash, @Nullable OidcSettings o
         return adminHash != null || oidc != null;
     }
 
-    /** What would work: {@code token}, {@code oidc}. */
+    /** What would work: {@code token}; {@code oidc}, a provider's token; {@code provider}, logging in there. */
     public List<String> ways() {
         List<String> ways = new ArrayList<>();
         if (isNeeded()) {
@@ -28,6 +29,14 @@ public record LoginSettings(@Nullable String adminHash, @Nullable OidcSettings o
         if (oidc != null) {
             ways.add("oidc");
         }
+        if (oidc != null && oidc.client() != null) {
+            ways.add("provider");
+        }
         return List.copyOf(ways);
+    }
+
+    /** The name of the provider that people can log in at; empty where there is none. */
+    Optional<String> provider() {
+        return oidc == null || oidc.client() == null ? Optional.empty() : Optional.of(oidc.host());
     }
 }

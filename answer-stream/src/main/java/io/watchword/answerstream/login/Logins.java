@@ -98,7 +98,11 @@ public final class Logins implements Login {
     }
 
     private ProblemException refusal(String detail) {
-        return Problem.notLoggedIn(detail, ways()).exception();
+        Problem problem = Problem.notLoggedIn(detail, ways());
+        return settings.provider()
+                .map(name -> problem.with("provider", name))
+                .orElse(problem)
+                .exception();
     }
 
     private Pass pass(Opener opener) {

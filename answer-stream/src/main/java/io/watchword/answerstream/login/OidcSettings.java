@@ -2,6 +2,7 @@ package io.watchword.answerstream.login;
 
 import io.watchword.protocol.Texts;
 import java.net.URI;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An OpenID Connect provider whose JSON Web Tokens are taken as logins.
@@ -11,8 +12,10 @@ import java.net.URI;
  * @param rolesClaim where a token has its roles ({@code viewer}, {@code operator}, {@code admin}): a name, or several
  *     with dots between them for claims within claims
  * @param camerasClaim where a viewer's token has the ids of the cameras it is limited to; a token without it sees all
+ * @param client as whom people are sent there to log in; null where they are not
  */
-public record OidcSettings(String issuer, String audience, String rolesClaim, String camerasClaim) {
+public record OidcSettings(
+        String issuer, String audience, String rolesClaim, String camerasClaim, @Nullable OidcClient client) {
     /** Where roles are looked for if nothing else is said. */
     public static final String DEFAULT_ROLES_CLAIM = "roles";
 
@@ -25,6 +28,21 @@ public record OidcSettings(String issuer, String audience, String rolesClaim, St
         require("oidc-audience", audience);
         require("oidc-roles-claim", rolesClaim);
         require("oidc-cameras-claim", camerasClaim);
+    }
+
+    /** A provider whose tokens are taken, and where nobody is sent. */
+    public OidcSettings(String issuer, String audience, String rolesClaim, String camerasClaim) {
+        this(issuer, audience, rolesClaim, camerasClaim, null);
+    }
+
+    /** The same where people are sent to log in. */
+    public OidcSettings with(OidcClient toLogIn) {
+        return new OidcSettings(issuer, audience, rolesClaim, camerasClaim, toLogIn);
+    }
+
+    /** Its name to people: the host. */
+    String host() {
+        return String.valueOf(URI.create(issuer).getHost());
     }
 
     /**

@@ -3,8 +3,6 @@ package io.watchword.answerstream.login;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.vertx.core.Future;
-import io.vertx.core.http.Cookie;
-import io.vertx.core.http.CookieSameSite;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.RoutingContext;
 import io.watchword.answerstream.access.Access;
@@ -21,7 +19,6 @@ import io.watchword.protocol.AccessToken;
 import io.watchword.protocol.InvalidFieldException;
 import io.watchword.protocol.Json;
 import io.watchword.protocol.Role;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -33,13 +30,19 @@ public final class SessionApi {
 
     private final Logins logins;
     private final Tokens tokens;
+    private final @Nullable Oidc oidc;
     private final Clients clients;
     private final Changes changes;
 
-    /** Opens sessions for who is recognised. */
-    public SessionApi(Logins logins, Tokens tokens, Clients clients, Changes changes) {
+    /**
+     * Opens sessions for who is recognised.
+     *
+     * @param oidc the identity provider; null where there is none
+     */
+    public SessionApi(Logins logins, Tokens tokens, @Nullable Oidc oidc, Clients clients, Changes changes) {
         this.logins = logins;
         this.tokens = tokens;
+        this.oidc = oidc;
         this.clients = clients;
         this.changes = changes;
     }
@@ -70,27 +73,38 @@ public final class SessionApi {
                 .map(session -> {
                     changes.made(who(session), "POST /api/v1/session", "/api/v1/session", address);
                     return Reply.ok(view(session.name(), session.role(), session.cameras(), session.expiresAt()))
-                            .withHeader("Set-Cookie", cookie(ctx, secret, session.expiresAt()));
+                            .withHeader(
+                                    "Set-Cookie",
+                                    SessionCookie.of(session, secret, isEncrypted(ctx))
+                                            .encode());
                 });
     }
 
     private Future<Reply> close(RoutingContext ctx) {
         Optional<AccessToken> session = logins.session(ctx);
         Future<Void> ended = session.map(tokens::end).orElseGet(Future::succeededFuture);
-        return ended.map(done -> Reply.nothing().withHeader("Set-Cookie", cookie(ctx, "", Instant.EPOCH)));
+        boolean atProvider = session.filter(each -> Opener.isOidc(String.valueOf(each.parent())))
+                .isPresent();
+        return ended.compose(done -> atProvider ? endSession(ctx) : Future.succeededFuture(Optional.<String>empty()))
+                .map(SessionApi::left)
+                .map(reply -> reply.withHeader(
+                        "Set-Cookie", SessionCookie.none(isEncrypted(ctx)).encode()));
     }
 
-    private String cookie(RoutingContext ctx, String value, @Nullable Instant expiresAt) {
-        long seconds = expiresAt == null
-                ? 0
-                : Math.max(0, Duration.between(Instant.now(), expiresAt).toSeconds());
-        return Cookie.cookie(Logins.COOKIE, value)
-                .setHttpOnly(true)
-                .setSameSite(CookieSameSite.STRICT)
-                .setPath("/")
-                .setSecure(clients.isEncrypted(ctx.request()))
-                .setMaxAge(seconds)
-                .encode();
+    private static Reply left(Optional<String> endSession) {
+        return endSession
+                .map(address -> Reply.ok(JsonNodeFactory.instance.objectNode().put("endSession", address)))
+                .orElseGet(Reply::nothing);
+    }
+
+    private Future<Optional<String>> endSession(RoutingContext ctx) {
+        return oidc == null
+                ? Future.succeededFuture(Optional.empty())
+                : oidc.endSession(clients.origin(ctx.request()) + LoginAttempt.HOME);
+    }
+
+    private boolean isEncrypted(RoutingContext ctx) {
+        return clients.isEncrypted(ctx.request());
     }
 
     private static Who who(AccessToken session) {

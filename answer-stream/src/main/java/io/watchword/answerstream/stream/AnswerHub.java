@@ -14,6 +14,7 @@ import io.watchword.protocol.Json;
 import io.watchword.protocol.Question;
 import io.watchword.protocol.Scene;
 import io.watchword.protocol.kafka.Delivered;
+import io.watchword.protocol.kafka.Repeats;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;

@@ -31,6 +31,12 @@ final class ChaosQuestions {
                 "the biggest person");
     }
 
+    /** As every change of its answer is told to a webhook. */
+    static String delivery(String question, String address) {
+        return "{\"question\":\"" + question + "\",\"when\":\"change\",\"to\":{\"type\":\"webhook\",\"url\":\""
+                + address + "\"}}";
+    }
+
     /** As it is asked. */
     static String json(String id, String text, boolean every) {
         return "{\"id\":\"" + id + "\",\"text\":\"" + text + "\",\"emit\":\"" + (every ? "every" : "change") + "\"}";

@@ -15,6 +15,7 @@ import java.util.stream.Collectors;
  * @param outcomes of each fault
  * @param truth what the topic of answers says
  * @param verdicts what became of it on the way to each client
+ * @param delivery what the receiver of webhooks was told
  * @param scenes that were seen
  * @param unanswered scenes that were not answered
  * @param handovers of tracks from one inference process to another
@@ -25,6 +26,7 @@ record ChaosReport(
         List<ChaosRun.Outcome> outcomes,
         Truth truth,
         List<Truth.Verdict> verdicts,
+        Truth.Delivery delivery,
         int scenes,
         int unanswered,
         Scenery.Handovers handovers,
@@ -48,9 +50,9 @@ record ChaosReport(
         }
     }
 
-    /** Whether everybody was told everything, once and in order. */
+    /** Whether everybody was told everything, clients once and in order, the receiver of webhooks at least once. */
     boolean isLossless() {
-        return unanswered == 0 && verdicts.stream().allMatch(Truth.Verdict::isClean);
+        return unanswered == 0 && delivery.lost() == 0 && verdicts.stream().allMatch(Truth.Verdict::isClean);
     }
 
     /** Whether everything was well again after each fault without anybody's help. */
@@ -94,6 +96,9 @@ record ChaosReport(
                     "%-8d %8d %8d %8d %12d %8d %8d%n",
                     i + 1, each.told(), each.lost(), each.twice(), each.disordered(), each.unknown(), each.gaps());
         }
+        out.printf(
+                "webhooks: %d answers to be told, %d posts, %d lost, %d told again, %d not due%n",
+                delivery.due(), delivery.posts(), delivery.lost(), delivery.again(), delivery.unknown());
         out.printf("%d scenes, %d of them not answered%n", scenes, unanswered);
         out.printf(
                 "hand-overs with tracks before and after: %d, in %d at least one id stayed; %d of %d ids%n%n",

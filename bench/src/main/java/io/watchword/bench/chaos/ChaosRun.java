@@ -70,11 +70,13 @@ final class ChaosRun {
     private final Vertx vertx = Vertx.vertx();
     private final KafkaBus bus;
     private final Havoc havoc;
+    private final Hooks hooks = new Hooks();
     private final Flow frames = new Flow();
     private final Flow answers = new Flow();
     private final List<Subscriber> clients = new ArrayList<>();
     private final List<Outcome> outcomes = new ArrayList<>();
     private final long began = System.nanoTime();
+    private Instant hooked = Instant.MAX;
 
     private ChaosRun(Plan plan, Path folder, PrintStream out) throws IOException, InterruptedException {
         this.plan = plan;
@@ -121,6 +123,11 @@ final class ChaosRun {
             installation.post("questions", ChaosQuestions.json(i == 0 ? EVERY : "q-" + i, questions.get(i), i == 0));
         }
         Patience.await("every camera to be answered", STARTING, this::isWell);
+        for (int i = 0; i < questions.size(); i++) {
+            installation.post("deliveries", ChaosQuestions.delivery(i == 0 ? EVERY : "q-" + i, hooks.address()));
+        }
+        Patience.await("webhooks to arrive", STARTING, () -> !hooks.told().isEmpty());
+        hooked = Instant.now();
         say("everything runs");
     }
 
@@ -222,6 +229,7 @@ final class ChaosRun {
             log.addAll(Log.read(bus, Topic.ANSWERS));
             Truth truth = Truth.of(log, ChaosRun::isEvent);
             return quiet(log)
+                    && truth.judge(hooks.told(), hooked).lost() == 0
                     && clients.stream().allMatch(client -> truth.judge(client).lost() == 0);
         });
         Truth truth = Truth.of(log, ChaosRun::isEvent);
@@ -235,6 +243,7 @@ final class ChaosRun {
                 List.copyOf(outcomes),
                 truth,
                 clients.stream().map(truth::judge).toList(),
+                truth.judge(hooks.told(), hooked),
                 scenery.size(),
                 scenery.unanswered(EVERY, log),
                 scenery.handovers(lookers),
@@ -272,6 +281,7 @@ final class ChaosRun {
 
     private void end() throws Exception {
         clients.forEach(Subscriber::close);
+        hooks.close();
         installation.close();
         bus.close()
                 .transform(done -> vertx.close())

@@ -3,6 +3,7 @@ package io.watchword.bench.chaos;
 import io.watchword.answerstream.AnswerStreamMain;
 import io.watchword.bench.Jvm;
 import io.watchword.bench.Ports;
+import io.watchword.deliveries.DeliveriesMain;
 import io.watchword.inference.InferenceMain;
 import io.watchword.ingest.IngestMain;
 import io.watchword.models.EmbeddedModels;
@@ -58,8 +59,15 @@ final class Installation implements AutoCloseable {
             looking.addAll(List.of("--detector", "nanodet", "--devices", "cpu", "--threads", "1"));
             services.add(service(Member.Part.INFERENCE, InferenceMain.class, i, brokers, folder, looking));
             List<String> serving = List.of(
-                    "--port", Integer.toString(port), "--heartbeat", Long.toString(Subscriber.HEARTBEAT.toSeconds()));
+                    "--port",
+                    Integer.toString(port),
+                    "--heartbeat",
+                    Long.toString(Subscriber.HEARTBEAT.toSeconds()),
+                    "--allow-loopback-webhooks");
             services.add(service(Member.Part.ANSWER_STREAM, AnswerStreamMain.class, i, brokers, folder, serving));
+            List<String> delivering = new ArrayList<>(management());
+            delivering.add("--allow-loopback-webhooks");
+            services.add(service(Member.Part.DELIVERIES, DeliveriesMain.class, i, brokers, folder, delivering));
         }
         return new Installation(brokers, services, servers, clip(folder), cameras);
     }
@@ -76,7 +84,7 @@ final class Installation implements AutoCloseable {
                 "--kafka-replication", Integer.toString(Brokers.COUNT),
                 "--kafka-min-insync-replicas", Integer.toString(Brokers.COUNT - 1),
                 "--data-dir", folder.resolve(name).toString()));
-        if (part != Member.Part.INFERENCE) {
+        if (part == Member.Part.INGEST || part == Member.Part.ANSWER_STREAM) {
             arguments.add("--allow-loopback-cameras");
         }
         arguments.addAll(more);

@@ -15,7 +15,8 @@ final class Member implements AutoCloseable {
         BROKER,
         INGEST,
         INFERENCE,
-        ANSWER_STREAM;
+        ANSWER_STREAM,
+        DELIVERIES;
 
         String word() {
             return name().toLowerCase(Locale.ROOT).replace('_', '-');

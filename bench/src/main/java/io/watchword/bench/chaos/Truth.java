@@ -17,10 +17,11 @@ import java.util.function.Predicate;
  *
  * @param byCamera ids of answers in the order of the log, without repeats and without what came after answers on later
  *     frames
+ * @param changes when the answers that changed were written, by their ids, of the same
  * @param repeats records with an id that was there already
  * @param late records that came after answers on later frames of their camera, with an id that was not there already
  */
-record Truth(Map<String, List<String>> byCamera, int repeats, int late) {
+record Truth(Map<String, List<String>> byCamera, Map<String, Instant> changes, int repeats, int late) {
     /**
      * Reads it from the log.
      *
@@ -28,6 +29,7 @@ record Truth(Map<String, List<String>> byCamera, int repeats, int late) {
      */
     static Truth of(List<Delivered<Answer>> log, Predicate<Answer> isEvent) {
         Map<String, List<String>> byCamera = new HashMap<>();
+        Map<String, Instant> changes = new HashMap<>();
         Map<String, Instant> latest = new HashMap<>();
         Set<String> ids = new HashSet<>();
         int repeats = 0;
@@ -45,13 +47,16 @@ record Truth(Map<String, List<String>> byCamera, int repeats, int late) {
                 late++;
             } else {
                 latest.put(answer.camera(), frame);
+                if (answer.changed()) {
+                    changes.put(answer.id(), record.timestamp());
+                }
                 if (isEvent.test(answer)) {
                     byCamera.computeIfAbsent(answer.camera(), id -> new ArrayList<>())
                             .add(answer.id());
                 }
             }
         }
-        return new Truth(byCamera, repeats, late);
+        return new Truth(byCamera, changes, repeats, late);
     }
 
     /** How many answers everybody must have been told. */
@@ -85,6 +90,25 @@ record Truth(Map<String, List<String>> byCamera, int repeats, int late) {
         return new Verdict(client.told().size(), lost, twice, disordered, unknown, client.gaps());
     }
 
+    /**
+     * How a receiver of every change fared.
+     *
+     * @param told how often which answer
+     * @param since when it should be told
+     */
+    Delivery judge(Map<String, Integer> told, Instant since) {
+        int due = (int) changes.values().stream()
+                .filter(written -> written.isAfter(since))
+                .count();
+        int lost = (int) changes.entrySet().stream()
+                .filter(each -> each.getValue().isAfter(since) && !told.containsKey(each.getKey()))
+                .count();
+        int posts = told.values().stream().mapToInt(Integer::intValue).sum();
+        int unknown = (int)
+                told.keySet().stream().filter(id -> !changes.containsKey(id)).count();
+        return new Delivery(due, posts, lost, posts - told.size(), unknown);
+    }
+
     private static Map<String, Integer> places(List<String> ids) {
         Map<String, Integer> places = new HashMap<>();
         ids.forEach(id -> places.put(id, places.size()));
@@ -101,6 +125,17 @@ record Truth(Map<String, List<String>> byCamera, int repeats, int late) {
         }
         return disordered;
     }
+
+    /**
+     * What a receiver of webhooks was told.
+     *
+     * @param due answers that it should have been told
+     * @param posts of answers
+     * @param lost answers that it should have been told, and was not
+     * @param again posts of answers that it had been told, which is allowed: at least once
+     * @param unknown answers that are no changes, or there only too late
+     */
+    record Delivery(int due, int posts, int lost, int again, int unknown) {}
 
     /**
      * What a client was told.

@@ -32,8 +32,8 @@ record RuntimeSetting(
                 of("2 passes of 1 thread", 1, 2),
                 of("1 pass of 2 threads", 2, 1),
                 of("2 threads, OpenMP waits passively", 2, 1).with(Map.of(), Map.of("OMP_WAIT_POLICY", "PASSIVE")),
-                of("1 thread, graph optimizer on", 1, 1)
-                        .with(Map.of("ai.djl.pytorch.graph_optimizer", "true"), Map.of()),
+                of("1 thread, graph optimizer off", 1, 1)
+                        .with(Map.of("ai.djl.pytorch.graph_optimizer", "false"), Map.of()),
                 of("1 thread, use_mkldnn", 1, 1).with(Map.of("ai.djl.pytorch.use_mkldnn", "true"), Map.of()),
                 of("1 thread, malloc untuned", 1, 1).with(Map.of(), PLAIN_MALLOC));
     }

@@ -1,5 +1,6 @@
 package io.watchword.bench.evaluate;
 
+import io.watchword.modelpackages.device.Passes;
 import io.watchword.process.Shutdown;
 import io.watchword.standalone.Watchword;
 import java.util.Objects;
@@ -15,13 +16,20 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         description = "Accuracy by the field's own measures, over the files that people have.",
         synopsisSubcommandLabel = "WHAT",
-        subcommands = {VqaCommand.class, RefcocoCommand.class, ClevrCommand.class, DetectionCommand.class})
+        subcommands = {
+            VqaCommand.class,
+            RefcocoCommand.class,
+            ClevrCommand.class,
+            DetectionCommand.class,
+            FeedbackCommand.class
+        })
 public final class Evaluate implements Runnable {
     @Spec
     private @Nullable CommandSpec spec;
 
     /** Runs an evaluation and exits with its status. */
     public static void main(String... args) {
+        Shutdown.lastly(Passes.ofProcess()::end);
         Shutdown.exit(commandLine().execute(args));
     }
 
@@ -35,6 +43,6 @@ public final class Evaluate implements Runnable {
     @Override
     public void run() {
         throw new CommandLine.ParameterException(
-                Objects.requireNonNull(spec).commandLine(), "What? vqa, refcoco, clevr or detection");
+                Objects.requireNonNull(spec).commandLine(), "What? vqa, refcoco, clevr, detection or feedback");
     }
 }

@@ -37,9 +37,23 @@ final class ModelCalls implements AutoCloseable {
         }
     }
 
+    private Call call(int number) {
+        return calls.get(Math.floorMod(number, calls.size()));
+    }
+
+    /** The picture of the call of this number. */
+    byte[] jpeg(int number) {
+        return call(number).jpeg;
+    }
+
+    /** The question of the call of this number. */
+    String text(int number) {
+        return call(number).asked.get("text").asText();
+    }
+
     /** Makes the call of this number. */
     void make(int number) {
-        Call call = calls.get(Math.floorMod(number, calls.size()));
+        Call call = call(number);
         RgbImage picture = decode(call.jpeg);
         if (task instanceof Answering answering) {
             answering.answer(picture, call.asked.get("text").asText());

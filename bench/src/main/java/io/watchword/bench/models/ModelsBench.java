@@ -27,6 +27,7 @@ public final class ModelsBench implements Callable<Integer> {
             List.of("-Xms128m", "-Xmx128m", "-XX:+AlwaysPreTouch", "-XX:+UseSerialGC", "-Dai.djl.offline=true");
     private static final List<String> NAMES = List.of("vilt-base", "owlvit-base", "detr-resnet-50");
 
+    private static final String ANSWERS = "vilt-base";
     private static final double FLAT = 1.02;
 
     @Option(names = "--python", description = "An interpreter with models/export[test] installed")
@@ -68,12 +69,32 @@ public final class ModelsBench implements Callable<Integer> {
         for (String name : NAMES) {
             compare(name, interpreter);
         }
+        host(work.resolve(ANSWERS).toAbsolutePath().toString());
         return 0;
+    }
+
+    private List<String> arguments(String folder) {
+        return List.of(folder, Integer.toString(calls), Integer.toString(threads));
+    }
+
+    private void host(String folder) throws IOException, InterruptedException {
+        List<String> output = output(Jvm.command(OPTIONS, HostedProbe.class.getName(), arguments(folder)));
+        double bare = ms(line(output, "bare-ms")).quantile(0.5);
+        double hosted = ms(line(output, "hosted-ms")).quantile(0.5);
+        System.out.printf(
+                Locale.ROOT,
+                "%n%s as open questions host it, in turns with the bare model in one process: %.1f / %.1f ms (medians of"
+                        + " %d), ratio %.3f%n",
+                ANSWERS,
+                hosted,
+                bare,
+                calls,
+                hosted / bare);
     }
 
     private void compare(String name, List<String> interpreter) throws IOException, InterruptedException {
         String folder = work.resolve(name).toAbsolutePath().toString();
-        List<String> arguments = List.of(folder, Integer.toString(calls), Integer.toString(threads));
+        List<String> arguments = arguments(folder);
         List<Measured> java = new ArrayList<>();
         List<Measured> other = new ArrayList<>();
         for (int turn = 0; turn < 2; turn++) {
@@ -129,9 +150,11 @@ public final class ModelsBench implements Callable<Integer> {
     }
 
     private static Measured measured(List<String> output) {
-        List<Double> ms =
-                Arrays.stream(line(output, "ms")).skip(1).map(Double::valueOf).toList();
-        return new Measured(new Samples(ms), Double.parseDouble(line(output, "peak-kb")[1]) / 1024);
+        return new Measured(ms(line(output, "ms")), Double.parseDouble(line(output, "peak-kb")[1]) / 1024);
+    }
+
+    private static Samples ms(String... line) {
+        return new Samples(Arrays.stream(line).skip(1).map(Double::valueOf).toList());
     }
 
     private static String[] line(List<String> output, String name) {

@@ -77,7 +77,7 @@ public final class PipelineBench implements Callable<Integer> {
             whole.stop();
         }
         print(System.out, used, bare, path);
-        printProfile(System.out, Leg.sum(bare), Leg.sum(path));
+        printProfile(System.out, Leg.sum(bare), Leg.sum(path), Leg.sum(loaded));
         printLatency(System.out, bare, loaded);
         System.out.printf("memory of the process, bench included: %.0f MiB resident%n", Machine.residentMib());
     }
@@ -116,11 +116,13 @@ public final class PipelineBench implements Callable<Integer> {
                 path.othersCores());
     }
 
-    private static void printProfile(PrintStream out, Leg bare, Leg path) {
+    private static void printProfile(PrintStream out, Leg bare, Leg path, Leg loaded) {
         out.println("processor time, bare model:");
         bare.profile().print(out, bare.frames());
         out.println("processor time, whole path:");
         path.profile().print(out, path.frames());
+        out.printf(Locale.ROOT, "processor time, whole path at %.0f %% of the bare rate:%n", 100 * LOAD);
+        loaded.profile().print(out, loaded.frames());
     }
 
     private static void printLatency(PrintStream out, List<Leg> bare, List<Leg> loaded) {
@@ -129,8 +131,8 @@ public final class PipelineBench implements Callable<Integer> {
                 "capture to answer at %.0f %% of the bare rate, beside the bare model's time%n",
                 100 * LOAD);
         out.printf(
-                "%-8s %12s %12s %12s %12s %12s %12s%n",
-                "round", "model p50", "model p99", "path f/s", "p50 ms", "p99 ms", "cores");
+                "%-8s %12s %12s %12s %12s %12s %12s %14s%n",
+                "round", "model p50", "model p99", "path f/s", "p50 ms", "p99 ms", "cores", "others' cores");
         for (int i = 0; i < bare.size(); i++) {
             latency(out, Integer.toString(i + 1), bare.get(i), loaded.get(i));
         }
@@ -171,13 +173,14 @@ public final class PipelineBench implements Callable<Integer> {
         Samples latency = new Samples(loaded.latenciesMs());
         out.printf(
                 Locale.ROOT,
-                "%-8s %12.1f %12.1f %12.2f %12.1f %12.1f %12.2f%n",
+                "%-8s %12.1f %12.1f %12.2f %12.1f %12.1f %12.2f %14.2f%n",
                 name,
                 new Samples(bare.latenciesMs()).quantile(0.5),
                 new Samples(bare.latenciesMs()).quantile(0.99),
                 loaded.rate(),
                 latency.quantile(0.5),
                 latency.quantile(0.99),
-                loaded.cores());
+                loaded.cores(),
+                loaded.othersCores());
     }
 }

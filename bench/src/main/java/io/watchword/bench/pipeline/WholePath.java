@@ -17,6 +17,10 @@ import io.watchword.protocol.kafka.Start;
 import io.watchword.protocol.kafka.Topic;
 import io.watchword.standalone.Seeds;
 import io.watchword.standalone.WatchwordProcess;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -114,6 +118,15 @@ final class WholePath {
                 Profile.now().since(profile));
         wait(cameras.remove(CAMERA));
         return leg;
+    }
+
+    /** What it counts, as Prometheus reads it. */
+    String metrics() throws Exception {
+        HttpRequest request = HttpRequest.newBuilder(URI.create(process.address() + "metrics"))
+                .build();
+        return HttpClient.newHttpClient()
+                .send(request, HttpResponse.BodyHandlers.ofString())
+                .body();
     }
 
     private static <T> T wait(Future<T> future) throws Exception {

@@ -20,6 +20,8 @@ class ChaosIT {
         assertThat(report.outcomes()).isNotEmpty();
         assertThat(report.verdicts()).hasSize(3).allMatch(Truth.Verdict::isClean);
         assertThat(report.truth().size()).isPositive();
+        assertThat(report.delivery().due()).isPositive();
+        assertThat(report.delivery().lost()).isZero();
         assertThat(report.unanswered()).isZero();
         assertThat(report.hasRecovered()).isTrue();
         assertThat(report.isBounded()).isTrue();

@@ -13,6 +13,7 @@ import ai.djl.ndarray.types.Shape;
 import ai.djl.training.ParameterStore;
 import io.watchword.modelpackages.device.Device;
 import io.watchword.modelpackages.device.LibTorch;
+import io.watchword.modelpackages.device.Passes;
 import io.watchword.protocol.Box;
 import io.watchword.protocol.Detection;
 import java.io.IOException;
@@ -58,7 +59,7 @@ public final class TorchScriptDetector implements Detector {
         this.options = options;
         this.shape = detector.side().isPresent() ? Letterbox.Shape.SQUARE : options.shape();
         LibTorch.configure(options.threads());
-        this.model = load(detector, options.device());
+        this.model = Passes.ofProcess().in(() -> load(detector, options.device()));
         this.memory = model.getNDManager();
         this.parameters = new ParameterStore(memory, false);
         warmUp();
@@ -116,7 +117,8 @@ public final class TorchScriptDetector implements Detector {
     private void detect(InputCanvas canvas, List<Mat> frames, List<Integer> places, List<List<Detection>> found) {
         for (int from = 0; from < places.size(); from += canvas.capacity()) {
             List<Integer> batch = places.subList(from, Math.min(places.size(), from + canvas.capacity()));
-            float[] rows = forward(canvas, batch.stream().map(frames::get).toList());
+            List<Mat> pictures = batch.stream().map(frames::get).toList();
+            float[] rows = Passes.ofProcess().in(() -> forward(canvas, pictures));
             int each = rows.length / batch.size();
             for (int i = 0; i < batch.size(); i++) {
                 found.set(batch.get(i), detections(canvas.layout(), rows, i * each, (i + 1) * each));
@@ -188,6 +190,6 @@ public final class TorchScriptDetector implements Detector {
     public void close() {
         canvases.values().forEach(InputCanvas::close);
         canvases.clear();
-        model.close();
+        Passes.ofProcess().free(model::close);
     }
 }

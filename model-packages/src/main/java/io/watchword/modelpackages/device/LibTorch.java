@@ -14,21 +14,23 @@ public final class LibTorch {
         Map.of("ai.djl.offline", "true", "OPT_OUT_TRACKING", "true").forEach(LibTorch::unlessSet);
     }
 
-    /** Also, models are run as they were traced, with so many threads a forward pass; the first call decides. */
+    /**
+     * Also, with so many threads a forward pass; the first call decides. The graph optimizer stays on: without it what
+     * a network computes on its way is kept until its end.
+     */
     public static void configure(int threads) {
         stayOffline();
-        Map.of(
-                        "ai.djl.pytorch.graph_optimizer", "false",
-                        "ai.djl.pytorch.num_interop_threads", "1",
-                        "ai.djl.pytorch.num_threads", Integer.toString(threads))
+        Map.of("ai.djl.pytorch.num_interop_threads", "1", "ai.djl.pytorch.num_threads", Integer.toString(threads))
                 .forEach(LibTorch::unlessSet);
     }
 
     /** How many GPUs it can use; loads it. */
     static int gpus() {
         configure(1);
-        boolean cuda = Engine.getEngine("PyTorch").hasCapability(StandardCapabilities.CUDA);
-        return cuda ? CudaUtils.getGpuCount() : 0;
+        return Passes.ofProcess().in(() -> {
+            boolean cuda = Engine.getEngine("PyTorch").hasCapability(StandardCapabilities.CUDA);
+            return cuda ? CudaUtils.getGpuCount() : 0;
+        });
     }
 
     /** DJL's name for a device. */

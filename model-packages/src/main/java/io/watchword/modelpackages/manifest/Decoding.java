@@ -51,7 +51,15 @@ public sealed interface Decoding {
         YOLO_V8,
         /** {@code [1, N, 6]}: corners, score and class; pixels; nothing is seen twice. YOLO v10, exports with NMS. */
         @JsonProperty("yolo-v10")
-        YOLO_V10
+        YOLO_V10,
+        /**
+         * A heat map {@code [1, K, H, W]} before the sigmoid, whose highest places among their eight neighbours are
+         * things; and either how far the left, upper, right and lower edges are from the place {@code [1, 4, H, W]} in
+         * pixels, as of the embedded detector, or sizes and offsets {@code [1, 2, H, W]} each, in places, of boxes'
+         * middles.
+         */
+        @JsonProperty("centernet")
+        CENTERNET
     }
 
     /**

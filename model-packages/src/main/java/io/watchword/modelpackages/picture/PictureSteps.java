@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param resize to which size, or null to leave it
  * @param crop what is then cut out of the middle, or null
  * @param pad into the middle of what it is then put, or null
+ * @param square what it is made in place of all that, or null
  * @param scale what the bytes are multiplied with
  * @param mean of each colour, taken off
  * @param std of each colour, divided by
@@ -19,6 +20,7 @@ public record PictureSteps(
         @Nullable ResizeRule resize,
         @Nullable PictureSize crop,
         @Nullable Padding pad,
+        @Nullable Square square,
         double scale,
         List<Float> mean,
         List<Float> std) {
@@ -37,6 +39,9 @@ public record PictureSteps(
                         && within.height() <= pad.height())) {
             throw new IllegalArgumentException("picture.pad: needs picture.resize with keep: true, of no larger sides");
         }
+        if (square != null && (resize != null || crop != null || pad != null)) {
+            throw new IllegalArgumentException("picture.square: takes the place of resize, crop and pad");
+        }
         if (crop != null) {
             Sides.check("picture.crop.width", crop.width());
             Sides.check("picture.crop.height", crop.height());
@@ -48,6 +53,7 @@ public record PictureSteps(
             @JsonProperty("resize") @Nullable ResizeRule resize,
             @JsonProperty("crop") @Nullable PictureSize crop,
             @JsonProperty("pad") @Nullable Padding pad,
+            @JsonProperty("square") @Nullable Square square,
             @JsonProperty(value = "scale", required = true) double scale,
             @JsonProperty("mean") @Nullable List<Float> mean,
             @JsonProperty("std") @Nullable List<Float> std) {
@@ -55,6 +61,7 @@ public record PictureSteps(
                 resize,
                 crop,
                 pad,
+                square,
                 scale,
                 mean == null ? List.of(0f, 0f, 0f) : mean,
                 std == null ? List.of(1f, 1f, 1f) : std);
@@ -66,6 +73,9 @@ public record PictureSteps(
      * @param memory where they are laid
      */
     public PictureTensor apply(RgbImage image, PictureMemory memory) {
+        if (square != null) {
+            return squared(square, image, memory);
+        }
         RgbImage resized = image;
         if (resize != null) {
             PictureSize size = resize.of(image.width(), image.height());
@@ -87,6 +97,18 @@ public record PictureSteps(
             top += padTop;
         }
         return PictureTensor.of(laid, placing(image, resized, left, top), planes(), memory);
+    }
+
+    private PictureTensor squared(Square to, RgbImage image, PictureMemory memory) {
+        float[][] planes = to.of(image, scale);
+        for (int colour = 0; colour < 3; colour++) {
+            float[] plane = planes[colour];
+            for (int i = 0; i < plane.length; i++) {
+                plane[i] = (plane[i] - mean.get(colour)) / std.get(colour);
+            }
+        }
+        double factor = (double) to.side() / Math.max(image.width(), image.height());
+        return PictureTensor.of(to.side(), to.side(), planes, new PictureTensor.Placing(0, 0, factor, factor), memory);
     }
 
     private PictureTensor.Placing placing(RgbImage image, RgbImage resized, int left, int top) {

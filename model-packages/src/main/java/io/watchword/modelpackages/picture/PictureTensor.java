@@ -32,6 +32,16 @@ public record PictureTensor(int width, int height, ByteBuffer values, Placing pl
                 (bottom - placing.top) / placing.scaleY);
     }
 
+    /** Numbers that are worked out, colour by colour. */
+    static PictureTensor of(int width, int height, float[][] planes, Placing placing, PictureMemory memory) {
+        ByteBuffer values = memory.room(Math.multiplyExact(3 * Float.BYTES, width * height));
+        FloatBuffer floats = values.asFloatBuffer();
+        for (float[] plane : planes) {
+            floats.put(plane);
+        }
+        return new PictureTensor(width, height, values, placing);
+    }
+
     static PictureTensor of(RgbImage image, Placing placing, float[][] planes, PictureMemory memory) {
         int area = image.width() * image.height();
         ByteBuffer values = memory.room(Math.multiplyExact(3 * Float.BYTES, area));

@@ -154,7 +154,7 @@ public record Placement(List<Place> places, List<Homeless> homeless, List<Room> 
         return roomiest;
     }
 
-    /** The plan as a person reads it, a line each. */
+    /** The plan as a person reads it, a line each; empty where nothing is to be placed. */
     public String describe() {
         String models = places.stream()
                 .map(place -> String.format(
@@ -169,7 +169,7 @@ public record Placement(List<Place> places, List<Homeless> homeless, List<Room> 
                         Locale.ROOT, "%-32s %-6s %12s%n", each.name + " #" + each.replica, "NOWHERE", mib(each.bytes)))
                 .collect(Collectors.joining());
         String free = rooms.stream().map(Placement::shown).collect(Collectors.joining(", "));
-        return models + others + "free before: " + (free.isEmpty() ? "-" : free);
+        return free.isEmpty() ? (models + others).stripTrailing() : models + others + "free before: " + free;
     }
 
     private static String shown(Room room) {

@@ -15,7 +15,7 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * Signs a GET without a query as S3 and what is compatible with it ask for: AWS Signature Version 4.
+ * Signs requests without a query and a body as S3 and what is compatible with it ask for: AWS Signature Version 4.
  *
  * @param region such as {@code us-east-1}
  */
@@ -25,12 +25,17 @@ record AwsSignature(S3Credentials credentials, String region) {
     private static final String NOTHING = hex(sha256(""));
 
     /**
-     * The headers to send beside those given.
+     * The headers to send with a GET beside those given.
      *
      * @param address its path is sent as it stands here, and its host signed
      * @param more other headers, by name in small letters
      */
     Map<String, String> headers(URI address, Map<String, String> more, Instant now) {
+        return headers("GET", address, more, now);
+    }
+
+    /** The same for another method. */
+    Map<String, String> headers(String method, URI address, Map<String, String> more, Instant now) {
         String stamp = STAMP.format(now);
         TreeMap<String, String> signed = new TreeMap<>(more);
         signed.put("host", address.getAuthority());
@@ -40,7 +45,7 @@ record AwsSignature(S3Credentials credentials, String region) {
             signed.put("x-amz-security-token", credentials.sessionToken());
         }
         String names = String.join(";", signed.keySet());
-        String request = "GET\n" + address.getRawPath() + "\n\n"
+        String request = method + "\n" + address.getRawPath() + "\n\n"
                 + signed.entrySet().stream()
                         .map(header -> header.getKey() + ":" + header.getValue() + "\n")
                         .collect(Collectors.joining())

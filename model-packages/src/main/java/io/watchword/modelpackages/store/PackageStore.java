@@ -40,6 +40,8 @@ public final class PackageStore {
     private final StoreSettings settings;
     /** How often each was given out and not given back. */
     private final Map<Path, Integer> inUse = new ConcurrentHashMap<>();
+    /** What servers said of the files that were had from them. */
+    private final Map<Location, String> marks = new ConcurrentHashMap<>();
 
     private final HttpClient web = client(HttpClient.Redirect.NORMAL);
     /** A signature is for one host: nobody else is sent it. */
@@ -145,12 +147,46 @@ public final class PackageStore {
         return here.path();
     }
 
+    /**
+     * Whether what lies elsewhere is another file by now than the one that was last had from there, as far as its
+     * server tells without sending it ({@code ETag}, else {@code Last-Modified} and the length); no where it tells
+     * nothing, can't be reached, or a pin says which file it must be. Blocks.
+     *
+     * @throws PackageException if the place is not understood
+     */
+    public boolean isNewer(String written) {
+        Location location = Location.parse(written);
+        String known = marks.get(location);
+        if (known == null || !location.pin().isEmpty()) {
+            return false;
+        }
+        HttpClient client = location instanceof Location.Bucket ? buckets : web;
+        try {
+            HttpResponse<Void> response =
+                    client.send(request("HEAD", location), HttpResponse.BodyHandlers.discarding());
+            return response.statusCode() == 200
+                    && mark(response).filter(mark -> !mark.equals(known)).isPresent();
+        } catch (IOException e) {
+            return false;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
+    private static Optional<String> mark(HttpResponse<?> response) {
+        Optional<String> length = response.headers().firstValue("Content-Length");
+        return response.headers()
+                .firstValue("ETag")
+                .or(() -> response.headers().firstValue("Last-Modified").map(at -> at + " " + length.orElse("")));
+    }
+
     private ModelPackage downloaded(Location location) {
         Path download = temporary();
         HttpClient client = location instanceof Location.Bucket ? buckets : web;
         try {
             HttpResponse<InputStream> response =
-                    client.send(request(location), HttpResponse.BodyHandlers.ofInputStream());
+                    client.send(request("GET", location), HttpResponse.BodyHandlers.ofInputStream());
             try (InputStream body = response.body();
                     Deadline deadline = new Deadline(body, settings.patience())) {
                 if (response.statusCode() != 200) {
@@ -159,7 +195,9 @@ public final class PackageStore {
                 }
                 copyUntil(deadline, body, download, location);
             }
-            return unpacked(download, location);
+            ModelPackage had = unpacked(download, location);
+            mark(response).ifPresent(mark -> marks.put(location, mark));
+            return had;
         } catch (IOException e) {
             throw new PackageException(
                     "Can't get " + location + ": " + e.getClass().getSimpleName() + "; see that the server is there",
@@ -182,14 +220,16 @@ public final class PackageStore {
         deadline.requireKept(location);
     }
 
-    private HttpRequest request(Location location) {
-        HttpRequest.Builder request = HttpRequest.newBuilder().timeout(settings.patience());
+    private HttpRequest request(String method, Location location) {
+        HttpRequest.Builder request = HttpRequest.newBuilder()
+                .method(method, HttpRequest.BodyPublishers.noBody())
+                .timeout(settings.patience());
         if (location instanceof Location.Bucket bucket) {
             S3Credentials credentials = settings.s3()
                     .orElseThrow(() -> new PackageException(
                             "There is no key for " + bucket + ": give AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY"));
             new AwsSignature(credentials, bucket.region())
-                    .headers(bucket.address(), Map.of(), Instant.now())
+                    .headers(method, bucket.address(), Map.of(), Instant.now())
                     .forEach(request::header);
             return request.uri(bucket.address()).build();
         }

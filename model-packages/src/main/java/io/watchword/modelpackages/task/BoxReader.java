@@ -30,6 +30,7 @@ final class BoxReader {
             case YOLO_V5 -> yolo5(output, picture);
             case YOLO_V8 -> yolo8(output, picture);
             case YOLO_V10 -> yolo10(output, picture);
+            case CENTERNET -> new PeakReader(network, labels, decoding.threshold()).read(output, picture);
         };
     }
 

@@ -12,6 +12,7 @@ import io.watchword.modelpackages.ModelPackage;
 import io.watchword.modelpackages.PackageException;
 import io.watchword.modelpackages.device.Device;
 import io.watchword.modelpackages.device.LibTorch;
+import io.watchword.modelpackages.device.Passes;
 import io.watchword.modelpackages.manifest.NetworkFile;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -54,6 +55,10 @@ final class Network implements AutoCloseable {
                 .orElseThrow(() -> new PackageException("The model package " + from.name() + " has no network '" + role
                         + "' in " + options.precision() + ": export it with --precision, or use FP32")));
         LibTorch.configure(options.threads());
+        return Passes.ofProcess().in(() -> load(from, about, role, file, options));
+    }
+
+    private static Network load(ModelPackage from, NetworkFile about, String role, Path file, LoadOptions options) {
         Model model = Model.newInstance(from.name() + "-" + role, LibTorch.device(options.device()), "PyTorch");
         try {
             read(model, file, options.device());
@@ -90,11 +95,13 @@ final class Network implements AutoCloseable {
      * @throws PackageException if LibTorch fails
      */
     <R> R call(Function<NDManager, R> work) {
-        try (NDManager call = memory.newSubManager()) {
-            return work.apply(call);
-        } catch (EngineException e) {
-            throw failed(e);
-        }
+        return Passes.ofProcess().in(() -> {
+            try (NDManager call = memory.newSubManager()) {
+                return work.apply(call);
+            } catch (EngineException e) {
+                throw failed(e);
+            }
+        });
     }
 
     private PackageException failed(RuntimeException e) {
@@ -116,6 +123,10 @@ final class Network implements AutoCloseable {
      * @throws PackageException if it fails
      */
     NDList run(NDManager call, NDList input) {
+        return Passes.ofProcess().in(() -> forward(call, input));
+    }
+
+    private NDList forward(NDManager call, NDList input) {
         try {
             NDList output = model.getBlock().forward(parameters, input, false);
             output.attach(call);
@@ -186,6 +197,6 @@ final class Network implements AutoCloseable {
 
     @Override
     public void close() {
-        model.close();
+        Passes.ofProcess().free(model::close);
     }
 }

@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 
 class PictureMemoryTest {
     private static final PictureSteps STEPS =
-            new PictureSteps(null, null, null, 1, List.of(0f, 0f, 0f), List.of(1f, 1f, 1f));
+            new PictureSteps(null, null, null, null, 1, List.of(0f, 0f, 0f), List.of(1f, 1f, 1f));
 
     @Test
     void picturesOfAReplicaLieInTheSameMemoryOneAfterTheOther() {

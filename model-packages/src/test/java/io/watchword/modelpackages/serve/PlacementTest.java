@@ -83,6 +83,11 @@ class PlacementTest {
     }
 
     @Test
+    void aPlanOfNothingSaysNothing() {
+        assertThat(Placement.of(List.of(), List.of()).describe()).isEmpty();
+    }
+
+    @Test
     void aNeedThatNobodyMeasuredIsEstimatedFromTheFiles() {
         MemoryNeed need = MemoryNeed.of("vilt", Fixtures.open("vilt"), Precision.FP32, 1, List.of());
 

@@ -16,6 +16,7 @@ import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.time.Instant;
@@ -24,6 +25,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.AfterEach;
@@ -291,6 +293,99 @@ class PackageStoreTest {
         Files.writeString(folder.resolve("answers.txt"), "yes");
 
         assertThat(PackageStore.mark(link).orElseThrow()).isNotEqualTo(before);
+    }
+
+    /** As Kubernetes lays out what it mounts: links by way of {@code ..data}, which is exchanged at once. */
+    private Path mounted(String version, String packageName) throws IOException {
+        Path volume = Files.createDirectories(temp.resolve("volume"));
+        Path files = Fixtures.copy("vilt", volume.resolve(version));
+        Path yaml = files.resolve("model.yaml");
+        Files.writeString(yaml, Files.readString(yaml).replace("name: tiny-vilt", "name: " + packageName));
+        try (var inside = Files.list(files)) {
+            for (Path file : inside.toList()) {
+                Files.setLastModifiedTime(file, FileTime.from(Instant.EPOCH));
+                Path link = volume.resolve(file.getFileName());
+                if (!Files.isSymbolicLink(link)) {
+                    Files.createSymbolicLink(link, Path.of("..data").resolve(file.getFileName()));
+                }
+            }
+        }
+        Path fresh = Files.createSymbolicLink(volume.resolve("..data_tmp"), Path.of(version));
+        Files.move(fresh, volume.resolve("..data"), StandardCopyOption.ATOMIC_MOVE);
+        return volume;
+    }
+
+    @Test
+    void whatKubernetesExchangesIsSeenAndRead() throws IOException {
+        String volume = mounted("..2026_01", "first").toString();
+        String before = PackageStore.mark(volume).orElseThrow();
+        assertThat(store().get(volume).name()).isEqualTo("first");
+        assertThat(PackageStore.mark(volume)).contains(before);
+
+        mounted("..2026_02", "other");
+
+        assertThat(PackageStore.mark(volume).orElseThrow()).isNotEqualTo(before);
+        assertThat(store().get(volume).name()).isEqualTo("other");
+    }
+
+    @Test
+    void whetherAnotherFileLiesElsewhereIsAskedWithoutFetchingIt() throws IOException {
+        AtomicReference<String> tag = new AtomicReference<>("\"1\"");
+        List<String> methods = new CopyOnWriteArrayList<>();
+        byte[] zip = Files.readAllBytes(zip("vilt"));
+        server.createContext("/tagged.zip", exchange -> {
+            methods.add(exchange.getRequestMethod());
+            boolean get = exchange.getRequestMethod().equals("GET");
+            if (!tag.get().isEmpty()) {
+                exchange.getResponseHeaders().add("ETag", tag.get());
+            }
+            exchange.sendResponseHeaders(200, get ? zip.length : -1);
+            if (get) {
+                exchange.getResponseBody().write(zip);
+            }
+            exchange.close();
+        });
+        String place = "http://127.0.0.1:" + server.getAddress().getPort() + "/tagged.zip";
+        PackageStore store = store();
+        assertThat(store.isNewer(place)).as("nothing was had yet").isFalse();
+
+        store.get(place);
+
+        assertThat(store.isNewer(place)).isFalse();
+        tag.set("\"2\"");
+        assertThat(store.isNewer(place)).isTrue();
+        assertThat(methods).containsExactly("GET", "HEAD", "HEAD");
+        store.get(place);
+        assertThat(store.isNewer(place)).isFalse();
+        tag.set("");
+        assertThat(store.isNewer(place)).as("the server tells nothing").isFalse();
+        server.stop(0);
+        assertThat(store.isNewer(place)).as("nobody there").isFalse();
+    }
+
+    @Test
+    void aBucketIsAskedWithASignatureForThat() throws IOException {
+        List<String> heads = new CopyOnWriteArrayList<>();
+        byte[] zip = Files.readAllBytes(zip("vilt"));
+        server.createContext("/models/vilt.zip", exchange -> {
+            boolean get = exchange.getRequestMethod().equals("GET");
+            if (!get) {
+                heads.add(exchange.getRequestHeaders().getFirst("authorization"));
+            }
+            exchange.getResponseHeaders().add("Last-Modified", get ? "Mon, 05 Jan 2026 10:00:00 GMT" : "later");
+            exchange.sendResponseHeaders(200, get ? zip.length : -1);
+            if (get) {
+                exchange.getResponseBody().write(zip);
+            }
+            exchange.close();
+        });
+        String place = "s3://models/vilt.zip?endpoint=http://127.0.0.1:"
+                + server.getAddress().getPort();
+        PackageStore store = store();
+        store.get(place);
+
+        assertThat(store.isNewer(place)).isTrue();
+        assertThat(heads).singleElement().asString().startsWith("AWS4-HMAC-SHA256 Credential=ID/");
     }
 
     private static void lastUsed(Path folder, int hoursAgo) throws IOException {

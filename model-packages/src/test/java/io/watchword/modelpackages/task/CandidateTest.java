@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 
 class CandidateTest {
     private static PictureSteps steps(ResizeRule resize, @Nullable PictureSize crop, @Nullable Padding pad) {
-        return new PictureSteps(resize, crop, pad, 1, List.of(0f, 0f, 0f), List.of(1f, 1f, 1f));
+        return new PictureSteps(resize, crop, pad, null, 1, List.of(0f, 0f, 0f), List.of(1f, 1f, 1f));
     }
 
     @Test

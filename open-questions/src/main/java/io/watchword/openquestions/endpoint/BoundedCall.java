@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -26,7 +27,12 @@ final class BoundedCall {
 
     /** What came back. */
     @SuppressWarnings("ArrayRecordComponent") // carries bytes, is never compared
-    record Response(int status, Optional<Duration> retryAfter, byte[] body) {}
+    record Response(int status, String type, Optional<Duration> retryAfter, byte[] body) {
+        /** Whether it came as server-sent events. */
+        boolean isStreamed() {
+            return type.startsWith("text/event-stream");
+        }
+    }
 
     private final Vertx vertx;
     private final Supplier<NoReplyException> late;
@@ -56,8 +62,11 @@ final class BoundedCall {
     private void read(HttpClientResponse response) {
         Buffer read = Buffer.buffer();
         response.exceptionHandler(problem -> giveUp(unreachable()));
-        response.endHandler(end -> done.tryComplete(
-                new Response(response.statusCode(), retryAfter(response.getHeader("Retry-After")), read.getBytes())));
+        response.endHandler(end -> done.tryComplete(new Response(
+                response.statusCode(),
+                String.valueOf(response.getHeader("Content-Type")).toLowerCase(Locale.ROOT),
+                retryAfter(response.getHeader("Retry-After")),
+                read.getBytes())));
         response.handler(chunk -> {
             if (read.length() + chunk.length() > MOST) {
                 giveUp(new NoReplyException(

@@ -64,7 +64,7 @@ final class CaptionedModel extends EndpointModel {
 
     @Override
     public boolean isResting() {
-        return super.isResting() || captioner.trouble().isPresent();
+        return super.isResting() || captioner.trouble().isPresent() || captioner.isBusy();
     }
 
     @Override

@@ -1,5 +1,6 @@
 package io.watchword.openquestions.endpoint;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.vertx.circuitbreaker.CircuitBreaker;
 import io.vertx.circuitbreaker.CircuitBreakerOptions;
@@ -195,40 +196,22 @@ final class ChatEndpoint {
         return seconds == Math.rint(seconds) ? Long.toString((long) seconds) : Double.toString(seconds);
     }
 
-    /** What a reply is worth. Nothing of what an endpoint says about a failure is shown: it may hold the key. */
     private ChatReply judge(BoundedCall.Response response) {
-        int status = response.status();
-        if (status == 200) {
-            return ChatReply.of(response.body());
+        if (response.status() == 200) {
+            JsonNode reply = ChatReply.tree(response);
+            meters.used(reply.path("usage"));
+            return ChatReply.of(reply);
         }
-        if (status == 429) {
+        if (response.status() == 429) {
             response.retryAfter().ifPresent(this::rest);
             throw new NoReplyException(Cause.RATE_LIMITED, "the model's endpoint wants to be asked less (HTTP 429)");
         }
-        if (status >= 500) {
-            throw new NoReplyException(Cause.SERVER_ERROR, "the model's endpoint failed (HTTP " + status + ")");
-        }
-        throw new NoReplyException(Cause.REFUSED, refusal(status));
+        throw Failure.of(response.status(), response.body());
     }
 
     private void rest(Duration asked) {
         Duration taken = asked.compareTo(LONGEST_REST) > 0 ? LONGEST_REST : asked;
         restUntil = System.nanoTime() + taken.toNanos();
-    }
-
-    private String refusal(int status) {
-        if (status >= 300 && status < 400) {
-            return "the model's endpoint answered HTTP " + status
-                    + ": redirects are not followed, configure the address itself";
-        }
-        return switch (status) {
-            case 401, 403 -> "the model's endpoint does not take the key (HTTP " + status + "); check 'key'";
-            case 404 -> "the model's endpoint knows no such address or model (HTTP 404); check 'url' and 'model'";
-            case 413 -> "the model's endpoint takes no pictures of that size (HTTP 413); lower 'max-side'";
-            default ->
-                "the model's endpoint does not take the request (HTTP " + status
-                        + "); it must take pictures and response_format json_schema; try 'logprobs: false'";
-        };
     }
 
     Future<Void> close() {

@@ -5,6 +5,7 @@ import io.watchword.openquestions.model.NoReplyException;
 import io.watchword.openquestions.model.NoReplyException.Cause;
 import io.watchword.protocol.InvalidFieldException;
 import io.watchword.protocol.Json;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -12,36 +13,57 @@ import java.util.List;
  * What an endpoint said.
  *
  * @param content the message
- * @param tokens its tokens with their probabilities, as far as the endpoint told them; else empty
- * @param sent tokens that were sent, 0 where it is not told
- * @param received tokens that came back, 0 where it is not told
+ * @param tokens all that was said with probabilities, which may be more than the message; empty if they are not told
  */
-record ChatReply(String content, List<Token> tokens, long sent, long received) {
-    /** A token and the logarithm of its probability. */
-    record Token(String text, double logprob) {}
+record ChatReply(String content, List<Token> tokens) {
+    /** Why a reply ended that did not come to its end. */
+    static final String CUT_OFF = "length";
 
-    /** Fails if it is no such reply. */
-    static ChatReply of(byte[] body) {
-        JsonNode reply = tree(body);
+    /**
+     * A token and the logarithm of its probability.
+     *
+     * @param bytes of the token in UTF-8, of which it may hold but a part of a character; each byte as one character
+     */
+    record Token(String bytes, double logprob) {}
+
+    /**
+     * Of what {@link #tree} gave.
+     *
+     * @throws NoReplyException if it is no such reply, or cut off
+     */
+    static ChatReply of(JsonNode reply) {
         JsonNode choice = reply.path("choices").path(0);
-        JsonNode content = choice.path("message").path("content");
+        JsonNode message = choice.path("message");
+        if (choice.path("finish_reason").asText().equals(CUT_OFF)) {
+            throw malformed(
+                    isThinking(message)
+                            ? "it is cut off while the model was still thinking; switch its thinking off at its server"
+                                    + " (llama.cpp: --reasoning off)"
+                            : "it is cut off");
+        }
+        JsonNode content = message.path("content");
         if (!content.isTextual()) {
             throw malformed("there is no message in it");
         }
-        if (choice.path("finish_reason").asText().equals("length")) {
-            throw malformed("it is cut off");
-        }
-        JsonNode usage = reply.path("usage");
-        return new ChatReply(
-                content.textValue(),
-                tokens(choice.path("logprobs").path("content")),
-                Math.max(0, usage.path("prompt_tokens").asLong()),
-                Math.max(0, usage.path("completion_tokens").asLong()));
+        return new ChatReply(content.textValue(), tokens(choice.path("logprobs").path("content")));
     }
 
-    private static JsonNode tree(byte[] body) {
+    /** By what llama.cpp, vLLM and Ollama call what a model says to itself first. */
+    private static boolean isThinking(JsonNode message) {
+        return message.path("content").asText("").isBlank()
+                && !(message.path("reasoning_content").asText("")
+                                + message.path("reasoning").asText(""))
+                        .isBlank();
+    }
+
+    /**
+     * A response that came in one piece, or streamed.
+     *
+     * @throws NoReplyException if it is neither
+     */
+    static JsonNode tree(BoundedCall.Response response) {
         try {
-            return Json.readTree(body);
+            return response.isStreamed() ? StreamedReply.join(response.body()) : Json.readTree(response.body());
         } catch (InvalidFieldException e) {
             throw malformed("it is not JSON");
         }
@@ -53,10 +75,24 @@ record ChatReply(String content, List<Token> tokens, long sent, long received) {
             if (!each.path("token").isTextual() || !each.path("logprob").isNumber()) {
                 return List.of();
             }
-            tokens.add(new Token(
-                    each.path("token").textValue(), each.path("logprob").doubleValue()));
+            tokens.add(new Token(bytes(each), each.path("logprob").doubleValue()));
         }
         return tokens;
+    }
+
+    private static String bytes(JsonNode token) {
+        JsonNode told = token.path("bytes");
+        if (told.isEmpty()) {
+            return bytes(token.path("token").textValue());
+        }
+        StringBuilder bytes = new StringBuilder();
+        told.forEach(each -> bytes.append((char) (each.intValue() & 0xff)));
+        return bytes.toString();
+    }
+
+    /** The bytes of a text in UTF-8, each as one character. */
+    static String bytes(String text) {
+        return new String(text.getBytes(StandardCharsets.UTF_8), StandardCharsets.ISO_8859_1);
     }
 
     private static NoReplyException malformed(String how) {

@@ -1,5 +1,6 @@
 package io.watchword.openquestions.endpoint;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.micrometer.core.instrument.MeterRegistry;
 
 /** What an endpoint is sent and costs: requests by what came of each, tokens, and money by the configured prices. */
@@ -23,7 +24,10 @@ final class EndpointMeters {
                 .increment();
     }
 
-    void used(long sent, long received) {
+    /** By what a reply tells of it, also one that is cut off: it costs as much. */
+    void used(JsonNode usage) {
+        long sent = Math.max(0, usage.path("prompt_tokens").asLong());
+        long received = Math.max(0, usage.path("completion_tokens").asLong());
         tokens("in", sent);
         tokens("out", received);
         registry.counter("watchword.model.cost", "model", model)

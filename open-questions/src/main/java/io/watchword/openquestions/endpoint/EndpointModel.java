@@ -23,13 +23,12 @@ public abstract sealed class EndpointModel implements OpenModel permits VisionMo
 
     private final EndpointSettings settings;
     private final List<String> colours;
-    private final EndpointMeters meters;
     private final ChatEndpoint endpoint;
 
     EndpointModel(Vertx vertx, EndpointSettings settings, List<String> colours, MeterRegistry registry) {
         this.settings = settings;
         this.colours = List.copyOf(colours);
-        this.meters = new EndpointMeters(
+        EndpointMeters meters = new EndpointMeters(
                 registry, settings.name(), settings.pricePerMillionIn(), settings.pricePerMillionOut());
         this.endpoint = new ChatEndpoint(vertx, settings, meters);
     }
@@ -83,10 +82,7 @@ public abstract sealed class EndpointModel implements OpenModel permits VisionMo
         ReplyForm form = new ReplyForm(inquiry.expected(), colours);
         return content(inquiry)
                 .compose(content -> endpoint.complete(request(system(inquiry), content, form)))
-                .map(reply -> {
-                    meters.used(reply.sent(), reply.received());
-                    return form.read(reply, settings.confidence());
-                });
+                .map(reply -> form.read(reply, settings.confidence()));
     }
 
     private ObjectNode request(String system, JsonNode content, ReplyForm form) {
@@ -96,7 +92,8 @@ public abstract sealed class EndpointModel implements OpenModel permits VisionMo
                 .put("max_tokens", MOST_TOKENS)
                 .put("stream", false);
         if (settings.logprobs()) {
-            request.put("logprobs", true);
+            // of the tokens that were chosen; some servers tell twenty others of each if they are not told how many
+            request.put("logprobs", true).put("top_logprobs", 1);
         }
         ArrayNode messages = request.putArray("messages");
         messages.addObject().put("role", "system").put("content", system + form.inWords());

@@ -21,6 +21,7 @@ import java.util.Locale;
 import java.util.OptionalDouble;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * The form that a model's answer has to have: {@code {"known": …, "answer": …}}. What has it becomes a typed verdict;
@@ -150,24 +151,34 @@ record ReplyForm(Expected expected, List<String> colours) {
         return new NoReplyException(Cause.WRONG_SCHEMA, "the model's reply has not the form asked for: " + how);
     }
 
-    /** How probable the model took the tokens of its answer, if it told. */
+    /** How probable the model took the tokens of its answer, if it told; it may have said more before and after. */
     private static OptionalDouble probability(ChatReply reply, String content) {
-        int shift = reply.content().indexOf(content);
-        Span span = span(content);
-        StringBuilder said = new StringBuilder();
+        String bytes = ChatReply.bytes(content);
+        String said = reply.tokens().stream().map(ChatReply.Token::bytes).collect(Collectors.joining());
+        int start = said.lastIndexOf(bytes);
+        if (reply.tokens().isEmpty() || start < 0) {
+            return OptionalDouble.empty();
+        }
+        Span answer = span(bytes).from(start);
+        long at = 0;
         double sum = 0;
         for (ChatReply.Token token : reply.tokens()) {
-            int from = said.length() - shift;
-            said.append(token.text());
-            if (from < span.to() && said.length() - shift > span.from()) {
-                sum += token.logprob();
-            }
+            long end = at + token.bytes().length();
+            sum += answer.overlaps(at, end) ? token.logprob() : 0;
+            at = end;
         }
-        boolean whole = !reply.tokens().isEmpty() && said.toString().startsWith(reply.content());
-        return whole ? OptionalDouble.of(Math.min(1, Math.exp(sum))) : OptionalDouble.empty();
+        return OptionalDouble.of(Math.min(1, Math.exp(sum)));
     }
 
-    private record Span(long from, long to) {}
+    private record Span(long start, long end) {
+        Span from(long offset) {
+            return new Span(start + offset, end + offset);
+        }
+
+        boolean overlaps(long from, long to) {
+            return from < end && to > start;
+        }
+    }
 
     /** Where the value of {@code answer} stands in the text. */
     private static Span span(String content) {

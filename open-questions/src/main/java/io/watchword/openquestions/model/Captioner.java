@@ -18,30 +18,13 @@ public interface Captioner {
         return Optional.empty();
     }
 
+    /** Whether it may not be asked just now, for it is asked enough. */
+    default boolean isBusy() {
+        return false;
+    }
+
     /** How long a caption may take. */
     default Duration timeout() {
         return Duration.ZERO;
-    }
-
-    /** A model that is asked for captions. */
-    static Captioner of(OpenModel model) {
-        return new Captioner() {
-            @Override
-            public Future<String> caption(Inquiry inquiry) {
-                return model.ask(inquiry)
-                        .map(verdict ->
-                                verdict.isUnknown() ? "" : verdict.value().text());
-            }
-
-            @Override
-            public Optional<String> trouble() {
-                return model.trouble().map(why -> "its captioner '" + model.name() + "' can't be asked: " + why);
-            }
-
-            @Override
-            public Duration timeout() {
-                return model.timeout();
-            }
-        };
     }
 }

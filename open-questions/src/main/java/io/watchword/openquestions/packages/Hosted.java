@@ -4,18 +4,15 @@ import io.watchword.modelpackages.ModelPackage;
 import io.watchword.modelpackages.PackageException;
 import io.watchword.modelpackages.serve.Served;
 import io.watchword.modelpackages.store.PackageStore;
+import io.watchword.modelpackages.store.Whereabouts;
 import io.watchword.modelpackages.task.VisualTask;
 import io.watchword.process.config.PackageSettings;
 import io.watchword.protocol.Texts;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Comparator;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Function;
-import java.util.regex.Pattern;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -42,7 +39,7 @@ final class Hosted<T extends VisualTask> implements AutoCloseable {
     }
 
     private final PackageSettings settings;
-    private final List<Pattern> places;
+    private final Whereabouts whereabouts;
     private volatile State<T> state = new State.Coming<>();
     // of the one who loads
     private String mark = "";
@@ -51,20 +48,7 @@ final class Hosted<T extends VisualTask> implements AutoCloseable {
     /** @param cache where packages from elsewhere are kept, which stays with this process as well */
     Hosted(PackageSettings settings, Path cache) {
         this.settings = settings;
-        this.places = places(settings.location(), cache);
-    }
-
-    /** As messages may name them; what is within another comes after it. */
-    private static List<Pattern> places(String location, Path cache) {
-        Set<String> all = new HashSet<>(PackageStore.places(location));
-        all.add(location.replaceFirst("[?#].*", ""));
-        all.add(cache.toString());
-        all.add(cache.toAbsolutePath().toString());
-        return all.stream()
-                .filter(place -> !place.isBlank())
-                .sorted(Comparator.comparing(String::length).reversed().thenComparing(Comparator.naturalOrder()))
-                .map(place -> Pattern.compile("(?<![\\w./-])" + Pattern.quote(place) + "(?![\\w-])"))
-                .toList();
+        this.whereabouts = new Whereabouts(settings.location(), cache);
     }
 
     PackageSettings settings() {
@@ -159,11 +143,7 @@ final class Hosted<T extends VisualTask> implements AutoCloseable {
 
     /** Where it is stays with this process: words without it, on one line. */
     String shown(String words) {
-        String told = words;
-        for (Pattern each : places) {
-            told = each.matcher(told).replaceAll("its place");
-        }
-        return Texts.clip(told.replace('\n', ' '), MOST_WORDS);
+        return Texts.clip(whereabouts.leftOutOf(words).replace('\n', ' '), MOST_WORDS);
     }
 
     @Override

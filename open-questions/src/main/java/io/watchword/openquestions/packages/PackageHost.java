@@ -25,13 +25,15 @@ import org.slf4j.LoggerFactory;
 /**
  * The models in packages of this process. They are loaded and tried on a thread of their own while everything else
  * works; until then, and where that fails, they say so and are not asked. Packages that lie here are looked at every so
- * often, and exchanged ones take over without a call being lost. For one event loop.
+ * often, those elsewhere more seldom, and exchanged ones take over without a call being lost. For one event loop.
  */
 public final class PackageHost {
     private static final Logger LOG = LoggerFactory.getLogger(PackageHost.class);
     private static final int FETCHING = 2;
     private static final long LONGEST_H = 1;
     private static final int MOST_DOUBLINGS = 7;
+    /** Packages elsewhere are looked at as much less often for newer ones. */
+    private static final int FAR = 10;
 
     private final Vertx vertx;
     private final PackageStore store;
@@ -149,8 +151,9 @@ public final class PackageHost {
     private void lookLater(Guest<?> guest) {
         if (!closed) {
             long every = Math.round(guest.settings().checkEvery() * 1_000);
+            boolean had = !isHere(guest) && missed.getOrDefault(guest, 0) == 0;
             int doublings = Math.max(0, Math.min(missed.getOrDefault(guest, 0) - 1, MOST_DOUBLINGS));
-            timers.put(guest, vertx.setTimer(every << doublings, passed -> look(guest)));
+            timers.put(guest, vertx.setTimer(had ? every * FAR : every << doublings, passed -> look(guest)));
         }
     }
 
@@ -159,14 +162,25 @@ public final class PackageHost {
             loadOnThread(List.of(guest)).onComplete(done -> lookLater(guest));
         } else if (missed.getOrDefault(guest, 0) > 0) {
             fetch(guest);
+        } else {
+            fetching.executeBlocking(() -> store.isNewer(guest.settings().location()), false)
+                    .otherwise(false)
+                    .onSuccess(newer -> {
+                        if (newer) {
+                            fetch(guest);
+                        } else {
+                            lookLater(guest);
+                        }
+                    });
         }
     }
 
     // on the loading thread from here on
 
     private boolean load(List<Guest<?>> together) {
-        List<Guest<?>> changed =
-                together.stream().filter(guest -> guest.hosted().isNews()).toList();
+        List<Guest<?>> changed = together.stream()
+                .filter(guest -> guest.hosted().isNews() || arrived.containsKey(guest.name()))
+                .toList();
         if (changed.isEmpty() || closed) {
             return true;
         }

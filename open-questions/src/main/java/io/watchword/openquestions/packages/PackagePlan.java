@@ -10,6 +10,7 @@ import io.watchword.modelpackages.serve.MemoryNeed;
 import io.watchword.modelpackages.serve.Placement;
 import io.watchword.modelpackages.task.Answering;
 import io.watchword.modelpackages.task.Captioning;
+import io.watchword.modelpackages.task.Classifying;
 import io.watchword.modelpackages.task.TaskLoader;
 import io.watchword.modelpackages.task.VisualTask;
 import io.watchword.process.config.PackageSettings;
@@ -23,6 +24,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -85,6 +87,9 @@ public record PackagePlan(Map<String, ModelPackage> packages, Map<String, String
     }
 
     private static Class<? extends VisualTask> task(PackageSettings settings) {
+        if (settings.classifies()) {
+            return Classifying.class;
+        }
         return settings.answers() ? Answering.class : Captioning.class;
     }
 
@@ -95,10 +100,9 @@ public record PackagePlan(Map<String, ModelPackage> packages, Map<String, String
 
     /** As a person reads it: a line for each replica, what is free, and a line for each that is refused. */
     public String describe() {
-        return placement.describe()
-                + refused.entrySet().stream()
-                        .sorted(Map.Entry.comparingByKey())
-                        .map(each -> "\n" + each.getKey() + " can't be used: " + each.getValue())
-                        .collect(Collectors.joining());
+        Stream<String> unusable = refused.entrySet().stream()
+                .sorted(Map.Entry.comparingByKey())
+                .map(each -> each.getKey() + " can't be used: " + each.getValue());
+        return Stream.concat(placement.describe().lines(), unusable).collect(Collectors.joining("\n"));
     }
 }

@@ -6,8 +6,10 @@ import static io.watchword.openquestions.ModelServer.Said.raw;
 import static io.watchword.openquestions.ModelServer.Said.status;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.data.Offset.offset;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.TextNode;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.vertx.core.Vertx;
 import io.watchword.openquestions.ModelServer;
@@ -22,6 +24,7 @@ import io.watchword.process.config.EndpointSettings;
 import io.watchword.protocol.AnswerValue;
 import io.watchword.protocol.Box;
 import io.watchword.protocol.FrameInfo;
+import io.watchword.protocol.Json;
 import io.watchword.protocol.LatencyMs;
 import io.watchword.protocol.Scene;
 import io.watchword.protocol.Track;
@@ -49,6 +52,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 class EndpointIT {
     private static final List<String> COLOURS = List.of("red", "white", "black");
+    private static final String WELL = "{\\\"known\\\":true,\\\"answer\\\":\\\"x\\\"}";
     private static final Instant AT = Instant.parse("2026-01-05T10:00:00Z");
     private static final Scene SCENE = Scene.of(
             "gate",
@@ -119,6 +123,10 @@ class EndpointIT {
         assertThat(body.path("model").asText()).isEqualTo("some/model");
         assertThat(body.path("temperature").asInt(1)).isZero();
         assertThat(body.path("stream").asBoolean(true)).isFalse();
+        assertThat(body.path("logprobs").asBoolean()).isTrue();
+        assertThat(body.path("top_logprobs").asInt())
+                .as("llama.cpp tells 20 of each token else")
+                .isEqualTo(1);
         assertThat(body.at("/response_format/json_schema/strict").asBoolean()).isTrue();
         assertThat(body.at("/response_format/json_schema/schema/properties/answer/type")
                         .asText())
@@ -162,11 +170,146 @@ class EndpointIT {
         tokens.put("IT\"", 0.5);
         tokens.put("}", 0.1);
         server.saying(Said.tokens(tokens));
-        assertThat(ask(model(settings()), Expected.TEXT).confidence())
-                .isCloseTo(0.4, org.assertj.core.data.Offset.offset(1e-6));
+        assertThat(ask(model(settings()), Expected.TEXT).confidence()).isCloseTo(0.4, offset(1e-6));
 
         server.saying(answer("\"EXIT\""));
         assertThat(ask(model(settings()), Expected.TEXT).confidence()).isEqualTo(0.5);
+    }
+
+    @Test
+    void whatIsSaidBesidesTheMessageDoesNotCountAndCharactersMayBeSplitAmongTokens() throws Exception {
+        String message = "{ \"known\": true, \"answer\":\"é\"}";
+        // llama.cpp b10434 takes fences and spaces off the message but not off the tokens; OpenAI splits characters
+        server.saying(raw(
+                200,
+                """
+                {"choices":[{"finish_reason":"stop","index":0,"message":{"role":"assistant","content":%s},
+                 "logprobs":{"content":[
+                  {"id":8,"token":"```json","bytes":[96,96,96,106,115,111,110],"logprob":-7.0},
+                  {"id":9,"token":"   ","bytes":[32,32,32],"logprob":-7.0},
+                  {"id":1,"token":"{ \\"known\\": true, \\"answer\\":","bytes":[],"logprob":-3.0},
+                  {"id":2,"token":"\\"","bytes":[34],"logprob":-0.1},
+                  {"id":3,"token":"\uFFFD","bytes":[195],"logprob":-0.2},
+                  {"id":4,"token":"\uFFFD","bytes":[169],"logprob":-0.3},
+                  {"id":5,"token":"\\"","bytes":[34],"logprob":-0.4},
+                  {"id":6,"token":"}","bytes":[125],"logprob":-5.0},
+                  {"id":0,"token":"<|end|>","bytes":[60,124,101,110,100,124,62],"logprob":-5.0}]}}]}
+                """
+                        .formatted(Json.text(TextNode.valueOf(message)))));
+
+        Verdict verdict = ask(model(settings()), Expected.TEXT);
+
+        assertThat(verdict.value()).isEqualTo(new AnswerValue.Words("é"));
+        assertThat(verdict.confidence()).isCloseTo(Math.exp(-1), offset(1e-6));
+    }
+
+    @Test
+    void aReplyThatIsStreamedThoughItWasNotAskedForIsPutTogether() throws Exception {
+        server.saying(Said.streamed("{\"known\": tr", "ue, \"answer\"", ": \"EXIT\\n\"}"));
+        assertThat(ask(model(settings()), Expected.TEXT).value()).isEqualTo(new AnswerValue.Words("EXIT"));
+
+        server.saying(
+                Said.events(
+                        """
+                : a comment
+                data: {"choices":[{"delta":{"content":"{\\"known\\":true,\\"answer\\":"}}]}
+
+                data: {"choices":[{"delta":{"content":"3}"},"logprobs":{"content":[{"token":"{\\"known\\":true,\\"answer\\":","logprob":-1}, {"token":"3}","logprob":-0.5}]},"finish_reason":"stop"}]}
+
+                data: {"choices":[],"usage":{"prompt_tokens":70,"completion_tokens":9}}
+
+                data: [DONE]
+
+                data: this is not listened to
+                """));
+        Verdict counted = ask(model(settings()), Expected.COUNT);
+        assertThat(counted.value()).isEqualTo(new AnswerValue.Count(3));
+        assertThat(counted.confidence()).isCloseTo(Math.exp(-0.5), offset(1e-6));
+        assertThat(meters.counter("watchword.model.tokens", "model", "eye", "direction", "in")
+                        .count())
+                .isEqualTo(70);
+    }
+
+    /** As servers said them, word for word but for the key. */
+    static Stream<Arguments> failures() {
+        return Stream.of(
+                // llama.cpp b10434
+                Arguments.of(
+                        raw(
+                                503,
+                                "{\"error\":{\"message\":\"Loading model\",\"type\":\"unavailable_error\",\"code\":503}}"),
+                        Cause.SERVER_ERROR,
+                        "loading",
+                        3),
+                Arguments.of(
+                        raw(
+                                500,
+                                "{\"error\":{\"code\":500,\"message\":\"image input is not supported - hint: if this is"
+                                        + " unexpected, you may need to provide the mmproj\",\"type\":\"server_error\"}}"),
+                        Cause.REFUSED,
+                        "takes no pictures",
+                        1),
+                Arguments.of(
+                        raw(
+                                500,
+                                "{\"error\":{\"code\":500,\"message\":\"The model produced output that does not match the"
+                                        + " expected peg-native format\",\"type\":\"server_error\"}}"),
+                        Cause.MALFORMED,
+                        "words",
+                        1),
+                Arguments.of(
+                        raw(
+                                400,
+                                "{\"error\":{\"code\":400,\"message\":\"request (42015 tokens) exceeds the available"
+                                        + " context size (4096 tokens), try increasing"
+                                        + " it\",\"type\":\"exceed_context_size_error\",\"n_prompt_tokens\":42015,\"n_ctx\":4096}}"),
+                        Cause.REFUSED,
+                        "longer than its context",
+                        1),
+                Arguments.of(
+                        raw(
+                                401,
+                                "{\"error\":{\"message\":\"Invalid API Key\",\"type\":\"authentication_error\",\"code\":401}}"),
+                        Cause.REFUSED,
+                        "'key'",
+                        1),
+                // with a template that makes the model think first
+                Arguments.of(
+                        raw(
+                                200,
+                                "{\"choices\":[{\"finish_reason\":\"length\",\"index\":0,\"message\":{\"role\":\"assistant\","
+                                        + "\"content\":\"\",\"reasoning_content\":\"ber over\"}}]}"),
+                        Cause.MALFORMED,
+                        "thinking off",
+                        1),
+                // transformers serve 4.57.6: a model that it can't have, and with --input_validation
+                Arguments.of(raw(500, "Internal Server Error"), Cause.SERVER_ERROR, "its own log", 3),
+                Arguments.of(
+                        raw(
+                                422,
+                                "{\"detail\":[{\"type\":\"literal_error\",\"loc\":[\"stream\"],\"msg\":\"Input should be True\","
+                                        + "\"input\":false,\"ctx\":{\"expected\":\"True\"}}]}"),
+                        Cause.REFUSED,
+                        "no streaming",
+                        1),
+                // not seen, but in its source
+                Arguments.of(
+                        raw(422, "{\"detail\":\"Unused fields in the request: {'logprobs'}\"}"),
+                        Cause.REFUSED,
+                        "set 'logprobs: false'",
+                        1));
+    }
+
+    @ParameterizedTest
+    @MethodSource("failures")
+    void failuresAreToldByWhatToDoAboutThem(Said said, Cause cause, String told, int requests) {
+        server.saying(said);
+
+        NoReplyException why = refused(model(settings()), Expected.TEXT);
+
+        assertThat(why.kind()).isEqualTo(cause);
+        assertThat(why.reason()).contains(told);
+        assertThat(server.asked()).hasSize(requests);
     }
 
     static Stream<Arguments> misbehaviour() {
@@ -192,6 +335,16 @@ class EndpointIT {
                 Arguments.of(Expected.TEXT, raw(200, "{\"choices\":[]}"), Cause.MALFORMED),
                 Arguments.of(Expected.TEXT, raw(200, "[".repeat(10_000)), Cause.MALFORMED),
                 Arguments.of(Expected.TEXT, answer("\"" + "a".repeat(1 << 20) + "\""), Cause.OVERSIZED),
+                Arguments.of(Expected.TEXT, Said.events(""), Cause.MALFORMED),
+                Arguments.of(Expected.TEXT, Said.events("data: {\"choices\":[\ndata: ]}\n\n"), Cause.MALFORMED),
+                Arguments.of(
+                        Expected.TEXT,
+                        Said.events("data: {\"choices\":[{\"delta\":{\"content\":\"" + WELL + "\"}}]}\n\n"),
+                        Cause.MALFORMED),
+                Arguments.of(
+                        Expected.TEXT,
+                        Said.events("data: {\"error\":\"CUDA out of memory, sk-hush-hush\"}"),
+                        Cause.SERVER_ERROR),
                 Arguments.of(Expected.TEXT, status(500), Cause.SERVER_ERROR),
                 Arguments.of(Expected.TEXT, status(429), Cause.RATE_LIMITED),
                 Arguments.of(Expected.TEXT, status(400), Cause.REFUSED),
@@ -253,6 +406,16 @@ class EndpointIT {
         assertThat(meters.counter("watchword.model.requests", "model", "eye", "outcome", "server-error")
                         .count())
                 .isEqualTo(2);
+        assertThat(meters.counter("watchword.model.tokens", "model", "eye", "direction", "in")
+                        .count())
+                .isEqualTo(1000);
+    }
+
+    @Test
+    void aReplyThatIsCutOffCostsAsMuch() {
+        server.saying(message("{\"known\":true,\"ans", "length"));
+
+        assertThat(refused(model(settings()), Expected.TEXT).kind()).isEqualTo(Cause.MALFORMED);
         assertThat(meters.counter("watchword.model.tokens", "model", "eye", "direction", "in")
                         .count())
                 .isEqualTo(1000);

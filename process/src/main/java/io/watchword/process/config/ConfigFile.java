@@ -175,12 +175,16 @@ public final class ConfigFile {
                             + "' is ***, which is how a printed configuration hides it; write the secret, or ${env:NAME} or"
                             + " ${file:PATH}");
         });
+        if (models.stream().filter(ModelSettings::classifies).count() > 1) {
+            throw new ConfigException(
+                    line.inWords() + ": more than one model is of task classify; things are told" + " apart by one");
+        }
         requireCaptioners(line);
     }
 
     private void requireCaptioners(Origin.Line line) {
         List<String> captioners = models.stream()
-                .filter(model -> !model.answers())
+                .filter(model -> model instanceof PackageSettings inPackage && inPackage.captions())
                 .map(ModelSettings::name)
                 .toList();
         for (ModelSettings model : models) {

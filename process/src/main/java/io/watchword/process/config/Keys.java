@@ -174,6 +174,19 @@ public final class Keys {
     public static final Key<String> OIDC_AUDIENCE =
             key("oidc-audience", TEXT, "watchword", "NAME", "Whom its tokens must be meant for");
 
+    /** As whom people are sent there. */
+    public static final Key<String> OIDC_CLIENT_ID = key(
+            "oidc-client-id",
+            TEXT,
+            null,
+            "ID",
+            "Let people log in there: this server's client, which may redirect to /login/oidc/callback");
+
+    /** What that proves itself with. */
+    public static final Key<String> OIDC_CLIENT_SECRET = secret(
+            "oidc-client-secret",
+            "Secret of that client where it is confidential, better as ${env:NAME} or ${file:PATH}");
+
     /** Where its tokens have roles. */
     public static final Key<String> OIDC_ROLES_CLAIM = key(
             "oidc-roles-claim",
@@ -248,6 +261,14 @@ public final class Keys {
     public static final Key<Boolean> MQTT_TLS =
             key("mqtt-tls", FLAG, "false", "", "Encrypt the connection and check the broker's certificate");
 
+    /** Whom to trust there. */
+    public static final Key<Path> MQTT_CA_FILE = key(
+            "mqtt-ca-file",
+            PLACE,
+            null,
+            "FILE",
+            "Authorities in PEM that its certificate comes from; else those that Java trusts");
+
     /** Whether webhooks may be on this machine. */
     public static final Key<Boolean> ALLOW_LOOPBACK_WEBHOOKS = key(
             "allow-loopback-webhooks",
@@ -308,6 +329,8 @@ public final class Keys {
             ADMIN_TOKEN_FILE,
             OIDC_ISSUER,
             OIDC_AUDIENCE,
+            OIDC_CLIENT_ID,
+            OIDC_CLIENT_SECRET,
             OIDC_ROLES_CLAIM,
             OIDC_CAMERAS_CLAIM,
             TLS_CERT,
@@ -322,7 +345,7 @@ public final class Keys {
 
     /** How answers are delivered. */
     public static final List<Key<?>> DELIVERIES =
-            List.of(MQTT, MQTT_USER, MQTT_PASSWORD, MQTT_TLS, ALLOW_LOOPBACK_WEBHOOKS);
+            List.of(MQTT, MQTT_USER, MQTT_PASSWORD, MQTT_TLS, MQTT_CA_FILE, ALLOW_LOOPBACK_WEBHOOKS);
 
     private static final Map<String, Key<?>> ALL =
             byName(Stream.of(CLUSTER, PROCESS, INGEST, INFERENCE, ANSWER_STREAM, DELIVERIES, CLIENT)

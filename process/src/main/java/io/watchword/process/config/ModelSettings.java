@@ -32,6 +32,11 @@ public sealed interface ModelSettings permits EndpointSettings, PackageSettings 
     /** Whether questions can be put to it; others only tell what they see. */
     boolean answers();
 
+    /** Whether it tells perception of what kind things are, and is asked nothing else. */
+    default boolean classifies() {
+        return false;
+    }
+
     /** Whether something in it is hidden, so that it can't be used. */
     @JsonIgnore
     boolean isMasked();

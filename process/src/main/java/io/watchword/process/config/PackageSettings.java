@@ -17,7 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param kind {@code package}
  * @param location of the package: a folder, a zip file, {@code http(s)://} or {@code s3://}, perhaps with
  *     {@code #sha256=} behind
- * @param task {@code answer}, or {@code caption} for one that tells others what a picture shows
+ * @param task {@code answer}, {@code caption} for one that tells others what a picture shows, or {@code classify} for
+ *     one that tells perception of what kind things are
  * @param devices what it may run on: {@code auto}, {@code cpu} or {@code gpu0,gpu1}
  * @param precision of its weights: {@code fp32}, {@code fp16} or {@code bf16}
  * @param replicas how many of it are loaded
@@ -104,6 +105,12 @@ public record PackageSettings(
                 name, null, location, ModelStatus.CAPTION, null, null, null, null, null, null, null, null, null, null);
     }
 
+    /** One that tells the kinds of things, with everything else as usual. */
+    public static PackageSettings classifying(String name, String location) {
+        return of(
+                name, null, location, ModelStatus.CLASSIFY, null, null, null, null, null, null, null, null, null, null);
+    }
+
     public PackageSettings {
         ModelStatus.requireName("name", name);
         if (!kind.equals(PACKAGE)) {
@@ -120,7 +127,7 @@ public record PackageSettings(
             throw new InvalidFieldException(
                     "package", "must be written s3://BUCKET/X.zip?endpoint=https://HOST&region=R");
         }
-        oneOf("task", task, List.of(ModelStatus.ANSWER, ModelStatus.CAPTION));
+        oneOf("task", task, List.of(ModelStatus.ANSWER, ModelStatus.CAPTION, ModelStatus.CLASSIFY));
         oneOf("precision", precision, List.of("fp32", "fp16", "bf16"));
         devices = devices.strip();
         if (!DEVICES.matcher(devices).matches()) {
@@ -208,6 +215,16 @@ public record PackageSettings(
     @Override
     public boolean answers() {
         return task.equals(ModelStatus.ANSWER);
+    }
+
+    /** Whether it says what pictures show. */
+    public boolean captions() {
+        return task.equals(ModelStatus.CAPTION);
+    }
+
+    @Override
+    public boolean classifies() {
+        return task.equals(ModelStatus.CLASSIFY);
     }
 
     @Override

@@ -28,7 +28,19 @@ public final class Recent {
      * Blocks, for at most some seconds.
      */
     public <T> List<T> read(Topic<T> topic, Set<Integer> partitions, Duration lately) {
-        List<T> found = new ArrayList<>();
+        return records(topic, partitions, lately).stream()
+                .map(Delivered::value)
+                .<T>mapMulti((value, taken) -> {
+                    if (value != null) {
+                        taken.accept(value);
+                    }
+                })
+                .toList();
+    }
+
+    /** The same as they are in the log, deletions among them. */
+    public <T> List<Delivered<T>> records(Topic<T> topic, Set<Integer> partitions, Duration lately) {
+        List<Delivered<T>> found = new ArrayList<>();
         try (TopicPast<T> past = bus.past(topic)) {
             Map<Integer, Long> ends = past.ends();
             Map<Integer, Long> next = new HashMap<>(past.at(Instant.now().minus(lately)));
@@ -36,7 +48,7 @@ public final class Recent {
             next.replaceAll((partition, offset) -> Math.max(offset, ends.getOrDefault(partition, 0L) - MOST_RECORDS));
             TopicPast.Stretch<T> stretch = past.read(next, ends, AT_ONCE);
             while (!stretch.records().isEmpty()) {
-                stretch.records().forEach(each -> keep(found, each));
+                found.addAll(stretch.records());
                 stretch = past.read(stretch.next(), ends, AT_ONCE);
             }
         } catch (RuntimeException e) {
@@ -45,12 +57,5 @@ public final class Recent {
                     .log("What was written before can't be read; beginning anew: {}", e.toString());
         }
         return found;
-    }
-
-    private static <T> void keep(List<T> found, Delivered<T> each) {
-        T value = each.value();
-        if (value != null) {
-            found.add(value);
-        }
     }
 }

@@ -7,11 +7,14 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.consumer.OffsetAndTimestamp;
 import org.apache.kafka.clients.producer.internals.BuiltInPartitioner;
 import org.apache.kafka.common.TopicPartition;
 
@@ -75,6 +78,26 @@ public final class TopicPast<T> implements AutoCloseable {
         return found;
     }
 
+    /** The same of one partition. */
+    public long at(int partition, Instant moment) {
+        TopicPartition asked = partition(partition);
+        OffsetAndTimestamp found = consumer.offsetsForTimes(Map.of(asked, moment.toEpochMilli()), PATIENCE)
+                .get(asked);
+        return found == null ? consumer.endOffsets(List.of(asked), PATIENCE).getOrDefault(asked, 0L) : found.offset();
+    }
+
+    // the client warns about every offset that it learns of a partition that is not assigned
+    private TopicPartition partition(int number) {
+        TopicPartition wanted = partitions.stream()
+                .filter(each -> each.partition() == number)
+                .findFirst()
+                .orElseThrow();
+        if (!consumer.assignment().equals(Set.of(wanted))) {
+            consumer.assign(List.of(wanted));
+        }
+        return wanted;
+    }
+
     /**
      * Reads from some offsets up to, but without, others; of a partition that is in only one of the maps, nothing.
      *
@@ -98,6 +121,31 @@ public final class TopicPast<T> implements AutoCloseable {
         }
         next.replaceAll((partition, offset) -> Math.min(offset, to.getOrDefault(partition, offset)));
         return new Stretch<>(List.copyOf(records), Map.copyOf(next));
+    }
+
+    /**
+     * Goes through one partition from an offset up to, but without, another, one record at a time, in order; what is
+     * not asked for its value is not decoded. Ends early where the visitor has had enough, or nothing comes for some
+     * seconds.
+     *
+     * @param visitor says whether to go on
+     * @return the offset to go on from
+     */
+    public long skim(int partition, long from, long to, Predicate<Unread<T>> visitor) {
+        Map<Integer, Long> end = Map.of(partition, to);
+        Map<Integer, Long> next = new TreeMap<>(Map.of(partition, from));
+        seek(unfinished(next, end), next);
+        long deadline = System.nanoTime() + PATIENCE.toNanos();
+        while (!unfinished(next, end).isEmpty() && System.nanoTime() < deadline) {
+            for (ConsumerRecord<byte[], byte[]> each : consumer.poll(POLL)) {
+                if (each.offset() < to && !visitor.test(new Unread<>(each, decoder))) {
+                    return each.offset() + 1;
+                }
+                deadline = System.nanoTime() + PATIENCE.toNanos();
+            }
+            consumer.assignment().forEach(p -> next.put(p.partition(), consumer.position(p, PATIENCE)));
+        }
+        return Math.min(next.getOrDefault(partition, to), to);
     }
 
     @Override

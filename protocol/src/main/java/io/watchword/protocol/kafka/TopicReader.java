@@ -276,7 +276,8 @@ public final class TopicReader<T> {
     private void trouble(String what, Throwable problem) {
         if (!troubled) {
             troubled = true;
-            LOG.atWarn().addKeyValue("topic", topic.name()).log("{}: {}", what, problem.toString());
+            String why = MissingRight.words(problem, "Read", topic.name()).orElseGet(problem::toString);
+            LOG.atWarn().addKeyValue("topic", topic.name()).log("{}: {}", what, why);
         }
     }
 }

@@ -4,10 +4,13 @@ import io.vertx.core.Future;
 import io.vertx.kafka.client.producer.KafkaWriteStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Writes to one topic. Safe for use from any thread; records written by one thread stay in order.
@@ -15,9 +18,12 @@ import org.jspecify.annotations.Nullable;
  * @param <T> what travels
  */
 public final class TopicWriter<T> {
+    private static final Logger LOG = LoggerFactory.getLogger(TopicWriter.class);
+
     private final Topic<T> topic;
     private final KafkaWriteStream<byte[], byte[]> stream;
     private final AtomicInteger inFlight = new AtomicInteger();
+    private final AtomicBoolean refused = new AtomicBoolean();
 
     TopicWriter(Topic<T> topic, KafkaWriteStream<byte[], byte[]> stream) {
         this.topic = topic;
@@ -57,7 +63,16 @@ public final class TopicWriter<T> {
         inFlight.incrementAndGet();
         return stream.send(written)
                 .onComplete(sent -> inFlight.decrementAndGet())
+                .onSuccess(sent -> refused.set(false))
+                .onFailure(this::tellRight)
                 .map(TopicWriter::position);
+    }
+
+    private void tellRight(Throwable problem) {
+        MissingRight.words(problem, "Write", topic.name())
+                .filter(right -> !refused.getAndSet(true))
+                .ifPresent(
+                        right -> LOG.atWarn().addKeyValue("topic", topic.name()).log("Writing is refused: {}", right));
     }
 
     private static Position position(RecordMetadata metadata) {

@@ -3,6 +3,7 @@ package io.watchword.questionengine.history;
 import io.watchword.protocol.Region;
 import io.watchword.protocol.Scene;
 import io.watchword.protocol.Track;
+import io.watchword.protocol.TrackKind;
 import io.watchword.questionengine.program.Comparison;
 import io.watchword.questionengine.program.Event;
 import io.watchword.questionengine.program.Motion;
@@ -59,6 +60,11 @@ class MomentWorld implements World {
     @Override
     public Map<String, Double> labels(int i) {
         return scene.labels(i);
+    }
+
+    @Override
+    public List<TrackKind> kinds(int i) {
+        return scene.kinds(i);
     }
 
     @Override
@@ -166,6 +172,11 @@ class MomentWorld implements World {
         @Override
         public Map<String, Double> labels(int i) {
             return tracks.get(i).labels();
+        }
+
+        @Override
+        public List<TrackKind> kinds(int i) {
+            return tracks.get(i).kinds();
         }
 
         @Override

@@ -4,6 +4,7 @@ import io.watchword.protocol.Box;
 import io.watchword.protocol.Region;
 import io.watchword.protocol.Scene;
 import io.watchword.protocol.Track;
+import io.watchword.protocol.TrackKind;
 import io.watchword.questionengine.program.Part;
 import java.util.ArrayList;
 import java.util.List;
@@ -36,6 +37,7 @@ final class Remembered {
     private final Shares lower = new Shares();
     private final List<Visits> zones = new ArrayList<>(0);
     private final List<Visits> lines = new ArrayList<>(0);
+    private List<TrackKind> kinds = List.of();
     private String label;
     private double best;
     private Box box;
@@ -85,6 +87,7 @@ final class Remembered {
         view.add(at, at, Math.max(BREAK, Coverage.gap(spacing)));
         movement.see(box, at);
         labels.set(track.labels().isEmpty() ? Map.of(label, 1.0) : track.labels());
+        kinds = track.kinds().isEmpty() || track.kinds().equals(kinds) ? kinds : track.kinds();
         colours.add(track.colours());
         upper.add(track.upper());
         lower.add(track.lower());
@@ -235,6 +238,11 @@ final class Remembered {
 
     Map<String, Double> labels() {
         return labels.map();
+    }
+
+    /** What a classifier took it for last. */
+    List<TrackKind> kinds() {
+        return kinds;
     }
 
     /** The mean colours of a part of it; empty where none was ever made out. */

@@ -1,6 +1,7 @@
 package io.watchword.questionengine.history;
 
 import io.watchword.protocol.Region;
+import io.watchword.protocol.TrackKind;
 import io.watchword.questionengine.program.Comparison;
 import io.watchword.questionengine.program.Event;
 import io.watchword.questionengine.program.Motion;
@@ -60,6 +61,11 @@ final class TrackWorld implements World {
     @Override
     public Map<String, Double> labels(int i) {
         return tracks.get(i).labels();
+    }
+
+    @Override
+    public List<TrackKind> kinds(int i) {
+        return tracks.get(i).kinds();
     }
 
     @Override

@@ -13,7 +13,11 @@ final class Approximations {
 
     static List<String> of(Noun noun) {
         Set<String> labels = noun.labels();
-        if (labels.isEmpty()) {
+        if (noun.partial()) {
+            return List.of("“" + noun.word() + "” is told where one is detected as " + Words.list(labels, "or")
+                    + ": that there is none can't be told");
+        }
+        if (labels.isEmpty() || !noun.kinds().isEmpty()) {
             return List.of();
         }
         String either = Words.list(labels, "or");

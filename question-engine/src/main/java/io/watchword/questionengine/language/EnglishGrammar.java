@@ -17,12 +17,12 @@ record EnglishGrammar(
     static EnglishGrammar of(Vocabulary vocabulary) {
         Map<String, Meaning.Function> functions = new HashMap<>();
         GrammarReader reader = new GrammarReader(functions);
-        new ThingMeanings(vocabulary.labels()).register(functions);
+        new ThingMeanings(vocabulary.labels(), () -> reader.list("%colour-or-eyewear")).register(functions);
         new PairMeanings().register(functions);
         new PartMeanings(vocabulary.judgesRelationsByBoxes()).register(functions);
         new PropertyMeanings(vocabulary, () -> reader.list("%garments"), () -> reader.list("%body"))
                 .register(functions);
-        new QuestionMeanings(vocabulary).register(functions);
+        new QuestionMeanings(vocabulary, () -> reader.list("%read"), () -> reader.list("%weather")).register(functions);
         new TimeMeanings().register(functions);
         Grammar grammar = reader.read();
         Set<String> nouns = new TreeSet<>(reader.list("%nouns"));

@@ -100,7 +100,10 @@ final class Gist {
         } else if (things instanceof Things.Union union) {
             said.add(new TreeSet<>(List.of(of(union.a()), of(union.b()))).toString());
         } else if (things instanceof Things.Find find && !find.labels().isEmpty()) {
-            said.add(find.labels().toString());
+            said.add(
+                    find.kinds().isEmpty()
+                            ? find.labels().toString()
+                            : find.kinds().toString());
         } else {
             said.add(things.toString());
         }

@@ -105,6 +105,7 @@ final class Lexicon {
             return null;
         }
         if (noun.kin() != Noun.Kin.SAME
+                && noun.kinds().isEmpty()
                 && (isModifier(tokens.get(from).word(), noun, tokens.get(end - 1))
                         || isAnother(noun, tokens.get(end - 1)))) {
             return null;
@@ -199,7 +200,7 @@ final class Lexicon {
     }
 
     private static Item item(Noun noun, int end, double cost) {
-        Things find = new Things.Find(noun.word(), noun.labels());
+        Things find = new Things.Find(noun.word(), noun.labels(), noun.kinds(), noun.partial());
         return new Item(end, new Phrase(find, Det.BARE, noun.plural()), cost, Approximations.of(noun));
     }
 

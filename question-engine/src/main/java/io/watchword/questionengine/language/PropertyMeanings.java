@@ -212,7 +212,7 @@ final class PropertyMeanings {
 
     private static Property kind(Things things) {
         if (things instanceof Things.Find find) {
-            return new Property.OfKind(find.noun(), find.labels());
+            return Property.OfKind.of(find);
         }
         if (things instanceof Things.Having having) {
             return Anaphora.isOne(having.of())

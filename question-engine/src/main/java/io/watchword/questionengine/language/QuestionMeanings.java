@@ -4,6 +4,7 @@ import io.watchword.questionengine.program.Part;
 import io.watchword.questionengine.program.Program;
 import io.watchword.questionengine.program.Property;
 import io.watchword.questionengine.program.Quantifier;
+import io.watchword.questionengine.program.Rewrite;
 import io.watchword.questionengine.program.Things;
 import io.watchword.questionengine.program.Wording;
 import io.watchword.questionengine.vocabulary.Noun;
@@ -12,43 +13,24 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** The functions of the grammar that build programs. */
 final class QuestionMeanings {
-    private static final Set<String> READ = Set.of(
-            "name", "stamp", "title", "score", "date", "price", "address", "speed", "temperature", "word", "words");
-    private static final Set<String> WEATHER = Set.of(
-            "raining",
-            "snowing",
-            "sunny",
-            "cloudy",
-            "rainy",
-            "snowy",
-            "windy",
-            "foggy",
-            "overcast",
-            "storming",
-            "pouring",
-            "drizzling",
-            "hailing",
-            "clear",
-            "hot",
-            "cold",
-            "warm",
-            "humid",
-            "dark",
-            "bright",
-            "wet",
-            "late",
-            "early");
-
     private static final int MOST_OPTIONS = 8;
 
     private final Vocabulary vocabulary;
+    private final Supplier<Set<String>> read;
+    private final Supplier<Set<String>> weather;
 
-    QuestionMeanings(Vocabulary vocabulary) {
+    /**
+     * What is {@code read} is asked for as writing; what the {@code weather} does is said of nothing in the picture.
+     */
+    QuestionMeanings(Vocabulary vocabulary, Supplier<Set<String>> read, Supplier<Set<String>> weather) {
         this.vocabulary = vocabulary;
+        this.read = read;
+        this.weather = weather;
     }
 
     void register(Map<String, Meaning.Function> functions) {
@@ -152,6 +134,7 @@ final class QuestionMeanings {
         boolean alike = of instanceof Things.Find a
                 && to instanceof Things.Find b
                 && a.labels().equals(b.labels())
+                && a.kinds().equals(b.kinds())
                 && !a.noun().equals(b.noun())
                 && !(meansThem(a) && meansThem(b));
         return alike ? new Things.Find(((Things.Find) to).noun(), Set.of()) : to;
@@ -190,12 +173,12 @@ final class QuestionMeanings {
     }
 
     /** "What material is it?"; a word that names a class asks for no attribute. */
-    private static @Nullable Program attributeOf(Things things, Things attribute) {
+    private @Nullable Program attributeOf(Things things, Things attribute) {
         return Labels.of(attribute).isEmpty() ? new Program.QueryAttribute(things, Wording.noun(attribute)) : null;
     }
 
     /** What kind of dog it is can't be told: there is but one kind. */
-    private static @Nullable Program category(Phrase phrase) {
+    private @Nullable Program category(Phrase phrase) {
         if (isRead(phrase.things())) {
             return null;
         }
@@ -206,19 +189,21 @@ final class QuestionMeanings {
     }
 
     /** What the street name is asks what is written, not what kind of name there is. */
-    private static boolean isRead(Things things) {
-        String noun = Wording.noun(things);
-        return Labels.of(things).isEmpty() && READ.contains(noun.substring(noun.lastIndexOf(' ') + 1));
+    private boolean isRead(Things things) {
+        return Labels.of(things).isEmpty() && read.get().contains(SenseWords.last(things));
     }
 
     /** "What animal is the cat?" asks which of several kinds it is; "what sport is the game?" for something of it. */
-    private static @Nullable Program kindOf(Phrase phrase, Phrase kind, Notes notes) {
+    private @Nullable Program kindOf(Phrase phrase, Phrase kind, Notes notes) {
         boolean several = !Labels.of(kind.things()).isEmpty() && kind.things() instanceof Things.Find;
         if (!several) {
             return new Program.QueryAttribute(phrase.things(), Wording.noun(kind.things()));
         }
         Things.Find find = (Things.Find) kind.things();
-        Property of = new Property.OfKind(find.noun(), find.labels());
+        if (Anaphora.leaves(new Program.Locate(phrase.things())).stream().anyMatch(Anaphora::isOne)) {
+            return category(phrase.with(Rewrite.leaves(phrase.things(), leaf -> Anaphora.isOne(leaf) ? find : leaf)));
+        }
+        Property of = Property.OfKind.of(find);
         return category(phrase.with(ThingMeanings.having(phrase.things(), of, notes)));
     }
 
@@ -230,14 +215,14 @@ final class QuestionMeanings {
     }
 
     /** It rains, but nothing in the picture does. */
-    private static boolean isWeather(Things things, Property property) {
-        boolean weather = property instanceof Property.Does does
-                ? WEATHER.contains(does.verb())
-                : property instanceof Property.Is is && WEATHER.contains(is.quality());
-        return weather && things.equals(Anaphora.IT);
+    private boolean isWeather(Things things, Property property) {
+        boolean isWeather = property instanceof Property.Does does
+                ? weather.get().contains(does.verb())
+                : property instanceof Property.Is is && weather.get().contains(is.quality());
+        return isWeather && things.equals(Anaphora.IT);
     }
 
-    private static @Nullable Program verify(Phrase phrase, Property property, Notes notes) {
+    private @Nullable Program verify(Phrase phrase, Property property, Notes notes) {
         if (isChoice(property) || isWeather(phrase.things(), property)) {
             return null;
         }
@@ -280,7 +265,7 @@ final class QuestionMeanings {
                         .map(part -> isThere((Property.OfKind) part, notes))
                         .toList());
             }
-            Things so = new Things.Find(kind.noun(), kind.labels());
+            Things so = Things.Find.of(kind);
             for (Property part : both.parts().subList(1, both.parts().size())) {
                 so = ThingMeanings.having(so, part, notes);
             }
@@ -293,7 +278,7 @@ final class QuestionMeanings {
 
     private static Program isThere(Property.OfKind kind, Notes notes) {
         notes.add("“this” is understood as anything in the picture");
-        return new Program.Exists(new Things.Find(kind.noun(), kind.labels()), false);
+        return new Program.Exists(Things.Find.of(kind), false);
     }
 
     private static @Nullable Program choose(Phrase phrase, Property options, Notes notes) {
@@ -325,7 +310,7 @@ final class QuestionMeanings {
     }
 
     private static Property likewise(Property first, Property.OfKind kind) {
-        Things other = new Things.Find(kind.noun(), kind.labels());
+        Things other = Things.Find.of(kind);
         if (first instanceof Property.Stands stands) {
             return new Property.Stands(stands.relation(), other);
         }

@@ -43,11 +43,13 @@ final class Readings {
     private final EnglishGrammar english;
     private final Set<String> attributes;
     private final Doubt doubt;
+    private final AskedKinds kinds;
 
     Readings(Vocabulary vocabulary, EnglishGrammar english) {
         this.vocabulary = vocabulary;
         this.english = english;
         this.attributes = vocabulary.attributes().keySet();
+        this.kinds = new AskedKinds(vocabulary);
         this.doubt = new Doubt(
                 english.grammar().words(),
                 word -> vocabulary.isEnglish(word) || english.nouns().contains(word));
@@ -262,7 +264,8 @@ final class Readings {
             }
             return Anaphora.isOne(leaf) ? one == null ? anything("one", notes) : one : leaf;
         });
-        return Rewrite.subject(named, leaf -> Anaphora.isPronoun(leaf) ? anything("it", notes) : leaf);
+        Program meant = Rewrite.subject(named, leaf -> Anaphora.isPronoun(leaf) ? anything("it", notes) : leaf);
+        return kinds.asked(meant);
     }
 
     private Things anything(String word, Notes notes) {

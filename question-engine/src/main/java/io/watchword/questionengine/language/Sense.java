@@ -3,7 +3,6 @@ package io.watchword.questionengine.language;
 import io.watchword.questionengine.program.Property;
 import io.watchword.questionengine.program.Relation;
 import io.watchword.questionengine.program.Things;
-import io.watchword.questionengine.program.Wording;
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.Set;
@@ -15,18 +14,8 @@ final class Sense {
     private static final Set<Relation> OF_ANIMATE = EnumSet.of(Relation.WEARING, Relation.RIDING);
 
     /** Where what sits or stands may be. */
-    private static final Set<Relation> WHERE = EnumSet.of(
-            Relation.ON,
-            Relation.IN,
-            Relation.NEAR,
-            Relation.LEFT_OF,
-            Relation.RIGHT_OF,
-            Relation.IN_FRONT_OF,
-            Relation.BEHIND,
-            Relation.UNDER,
-            Relation.ABOVE,
-            Relation.BELOW,
-            Relation.AROUND);
+    private static final Set<Relation> WHERE =
+            Whereabouts.and(Relation.ON, Relation.IN, Relation.BELOW, Relation.AROUND);
 
     private static final Set<String> ANIMATE = Set.of(
             "person",
@@ -97,8 +86,7 @@ final class Sense {
 
     /** What holds for the one it belongs to. */
     private static boolean isHand(Things things) {
-        String noun = Wording.noun(things);
-        return HANDS.contains(noun.substring(noun.lastIndexOf(' ') + 1));
+        return HANDS.contains(SenseWords.last(things));
     }
 
     /** Whether it moves of its own accord without being alive. */

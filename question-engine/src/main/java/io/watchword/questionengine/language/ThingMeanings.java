@@ -11,6 +11,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** The functions of the grammar that build noun phrases. */
@@ -27,13 +28,13 @@ final class ThingMeanings {
 
     private static final Set<String> PERSON = Set.of("person");
 
-    /** What is a colour, or eyeglasses, where it is said right behind someone. */
-    private static final Set<String> NO_ONES = Set.of("orange", "glass");
-
     private final Set<String> labels;
+    private final Supplier<Set<String>> noOnes;
 
-    ThingMeanings(List<String> labels) {
+    /** Nobody has {@code noOnes}, though they are said right behind someone. */
+    ThingMeanings(List<String> labels, Supplier<Set<String>> noOnes) {
         this.labels = new LinkedHashSet<>(labels);
+        this.noOnes = noOnes;
     }
 
     void register(Map<String, Meaning.Function> functions) {
@@ -155,6 +156,7 @@ final class ThingMeanings {
     private static Property toldApart(Things things, Property.OfKind kind) {
         Set<String> known = Labels.of(things);
         boolean always = !known.isEmpty()
+                && kind.kinds().isEmpty()
                 && kind.labels().size() < BROAD
                 && kind.labels().containsAll(known)
                 && !kind.noun().equals(Wording.noun(things));
@@ -227,14 +229,14 @@ final class ThingMeanings {
     }
 
     /** "tennis ball" where the dictionary has no such word: a ball, with something said of it that can't be seen. */
-    private static @Nullable Phrase compound(Phrase modifier, Phrase head, Notes notes) {
+    private @Nullable Phrase compound(Phrase modifier, Phrase head, Notes notes) {
         if (modifier.plural() && !(head.things() instanceof Things.Find)) {
             return null;
         }
         if (modifier.plural() && isPeople(modifier.things()) && !isPeople(head.things())) {
             return owned(modifier, head);
         }
-        if (isPeople(modifier.things()) && NO_ONES.contains(Wording.noun(head.things()))) {
+        if (isPeople(modifier.things()) && noOnes.get().contains(Wording.noun(head.things()))) {
             return null;
         }
         notes.forget(Wording.noun(modifier.things()));

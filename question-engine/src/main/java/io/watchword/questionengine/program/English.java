@@ -88,6 +88,11 @@ public final class English {
         } else if (program instanceof Program.QueryAttribute query
                 && query.attribute().equals("who")) {
             return "who is " + NounPhrase.the(query.of());
+        } else if (program instanceof Program.QueryAttribute query
+                && !query.kinds().isEmpty()) {
+            return query.attribute().equals("kind")
+                    ? "what kind of " + NounPhrase.one(query.of()) + " is there"
+                    : "what " + query.attribute() + " is " + NounPhrase.the(query.of());
         } else if (program instanceof Program.QueryAttribute query) {
             return attribute(query.attribute(), NounPhrase.the(query.of()));
         } else if (program instanceof Program.Locate locate) {

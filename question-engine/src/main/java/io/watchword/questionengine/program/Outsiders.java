@@ -24,8 +24,58 @@ public final class Outsiders {
      */
     public static List<String> of(Program program, Set<String> attributes) {
         Outsiders outsiders = new Outsiders(attributes);
+        outsiders.partial(program);
         outsiders.visit(program);
         return List.copyOf(outsiders.words);
+    }
+
+    /** Of what the detector does not look for as such, only what is found can be told. */
+    private void partial(Program program) {
+        if (program instanceof Program.All all) {
+            all.parts().forEach(this::partial);
+        } else if (program instanceof Program.Any any) {
+            any.parts().forEach(this::partial);
+        } else {
+            boolean some = isOfSome(program);
+            ProgramParts.things(program).forEach(things -> partial(things, some));
+            ProgramParts.properties(program).forEach(this::partial);
+            if (program instanceof Program.During during) {
+                ProgramParts.things(during.of()).forEach(things -> partial(things, false));
+            }
+        }
+    }
+
+    private static boolean isOfSome(Program program) {
+        return (program instanceof Program.Exists exists && !exists.negated())
+                || (program instanceof Program.CompareNumber compare
+                        && (compare.comparison() == Comparison.AT_LEAST
+                                || compare.comparison() == Comparison.MORE_THAN))
+                || program instanceof Program.Count
+                || program instanceof Program.QueryColour
+                || program instanceof Program.QueryPosition
+                || program instanceof Program.QueryAttribute
+                || program instanceof Program.Verify
+                || program instanceof Program.Choose
+                || program instanceof Program.Locate;
+    }
+
+    private void partial(Things things, boolean some) {
+        if (things instanceof Things.Find find && find.partial() && !some) {
+            words.add(find.noun());
+        } else if (things instanceof Things.Having having) {
+            partial(having.of(), some);
+            partial(having.property());
+        } else if (things instanceof Things.Ranked ranked) {
+            partial(ranked.of(), false);
+        } else if (things instanceof Things.Union union) {
+            partial(union.a(), some);
+            partial(union.b(), some);
+        }
+    }
+
+    private void partial(Property property) {
+        ProgramParts.things(property).forEach(things -> partial(things, false));
+        ProgramParts.properties(property).forEach(this::partial);
     }
 
     /** Those of the words that say where something is: a zone of that name would make them known. */
@@ -45,7 +95,7 @@ public final class Outsiders {
         } else {
             ProgramParts.things(program).forEach(this::visit);
             ProgramParts.properties(program).forEach(this::visit);
-            if (program instanceof Program.QueryAttribute query) {
+            if (program instanceof Program.QueryAttribute query && query.kinds().isEmpty()) {
                 visitAttribute(query.attribute());
             } else if (program instanceof Program.Same same) {
                 visitAttribute(same.attribute());

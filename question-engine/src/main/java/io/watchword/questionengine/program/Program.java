@@ -1,11 +1,15 @@
 package io.watchword.questionengine.program;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.fasterxml.jackson.annotation.JsonTypeName;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.watchword.protocol.Json;
+import java.util.Collections;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -108,10 +112,23 @@ public sealed interface Program {
     /**
      * What value an attribute other than colour, kind and place has: material, size, brand, activity.
      *
-     * @param attribute one of the vocabulary's, or a word outside it
+     * @param attribute one of the vocabulary's, or a word outside it; or what asks for a kind, such as "breed"
+     * @param kinds where a kind is asked for that a classifier tells: which it may be, as in {@link Things.Find#kinds}
      */
     @JsonTypeName("attribute")
-    record QueryAttribute(Things of, String attribute) implements Program {
+    record QueryAttribute(Things of, String attribute, @JsonInclude(JsonInclude.Include.NON_EMPTY) Set<String> kinds)
+            implements Program {
+        public QueryAttribute(Things of, String attribute, @Nullable Set<String> kinds) {
+            this.of = of;
+            this.attribute = attribute;
+            this.kinds = kinds == null ? Set.of() : Collections.unmodifiableSet(new LinkedHashSet<>(kinds));
+        }
+
+        /** One of the vocabulary's attributes. */
+        public QueryAttribute(Things of, String attribute) {
+            this(of, attribute, Set.of());
+        }
+
         @Override
         public String kind() {
             return "attribute";

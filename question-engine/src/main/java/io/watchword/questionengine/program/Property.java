@@ -66,11 +66,33 @@ public sealed interface Property {
     @JsonTypeName("same")
     record SameAs(String attribute, Things to) implements Property {}
 
-    /** It is of a kind; labels are empty where the kind is outside the vocabulary. */
+    /**
+     * It is of a kind; labels are empty where the kind is outside the vocabulary.
+     *
+     * @param noun as in {@link Things.Find}, and so are the others
+     */
     @JsonTypeName("kind")
-    record OfKind(String noun, Set<String> labels) implements Property {
-        public OfKind {
-            labels = Collections.unmodifiableSet(new LinkedHashSet<>(labels));
+    record OfKind(
+            String noun,
+            Set<String> labels,
+            @JsonInclude(JsonInclude.Include.NON_EMPTY) Set<String> kinds,
+            @JsonInclude(JsonInclude.Include.NON_DEFAULT) boolean partial)
+            implements Property {
+        public OfKind(String noun, Set<String> labels, @Nullable Set<String> kinds, boolean partial) {
+            this.noun = noun;
+            this.labels = Collections.unmodifiableSet(new LinkedHashSet<>(labels));
+            this.kinds = kinds == null ? Set.of() : Collections.unmodifiableSet(new LinkedHashSet<>(kinds));
+            this.partial = partial;
+        }
+
+        /** What the labels decide. */
+        public OfKind(String noun, Set<String> labels) {
+            this(noun, labels, Set.of(), false);
+        }
+
+        /** It is one of these. */
+        public static OfKind of(Things.Find find) {
+            return new OfKind(find.noun(), find.labels(), find.kinds(), find.partial());
         }
     }
 

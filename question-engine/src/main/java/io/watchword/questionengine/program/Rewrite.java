@@ -56,7 +56,7 @@ public final class Rewrite {
         } else if (program instanceof Program.QueryPosition p) {
             return new Program.QueryPosition(of(p.of()));
         } else if (program instanceof Program.QueryAttribute p) {
-            return new Program.QueryAttribute(of(p.of()), p.attribute());
+            return new Program.QueryAttribute(of(p.of()), p.attribute(), p.kinds());
         } else if (program instanceof Program.Locate p) {
             return new Program.Locate(of(p.of()));
         } else if (program instanceof Program.Verify p) {

@@ -1,11 +1,13 @@
 package io.watchword.questionengine.program;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.fasterxml.jackson.annotation.JsonTypeName;
 import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** The part of a {@link Program} that picks out tracks, each with a degree of membership. Immutable. */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "op")
@@ -18,15 +20,38 @@ import java.util.Set;
 })
 public sealed interface Things {
     /**
-     * Everything that carries one of the labels.
+     * Everything that carries one of the labels or, where there are kinds, is of one of them.
      *
      * @param noun the word it was asked by, in the singular
-     * @param labels detector labels; empty where the noun is outside the vocabulary
+     * @param labels detector labels; empty where the noun is outside the vocabulary. Where there are kinds, what may be
+     *     one of these carries such a label
+     * @param kinds synsets that a classifier tells, as in {@link io.watchword.protocol.TrackKind}; empty where the
+     *     label decides
+     * @param partial whether there may be more of these that the detector does not look for: then only what is found
+     *     can be told, and never that there is none
      */
     @JsonTypeName("find")
-    record Find(String noun, Set<String> labels) implements Things {
-        public Find {
-            labels = Collections.unmodifiableSet(new LinkedHashSet<>(labels));
+    record Find(
+            String noun,
+            Set<String> labels,
+            @JsonInclude(JsonInclude.Include.NON_EMPTY) Set<String> kinds,
+            @JsonInclude(JsonInclude.Include.NON_DEFAULT) boolean partial)
+            implements Things {
+        public Find(String noun, Set<String> labels, @Nullable Set<String> kinds, boolean partial) {
+            this.noun = noun;
+            this.labels = Collections.unmodifiableSet(new LinkedHashSet<>(labels));
+            this.kinds = kinds == null ? Set.of() : Collections.unmodifiableSet(new LinkedHashSet<>(kinds));
+            this.partial = partial;
+        }
+
+        /** What the labels decide. */
+        public Find(String noun, Set<String> labels) {
+            this(noun, labels, Set.of(), false);
+        }
+
+        /** Everything that is of a kind. */
+        public static Find of(Property.OfKind kind) {
+            return new Find(kind.noun(), kind.labels(), kind.kinds(), kind.partial());
         }
 
         /** The noun alone: there can be many labels, and programs are put in order by how they are written. */

@@ -53,12 +53,32 @@ final class Attention {
         if (labels.isEmpty()) {
             doubt.outside(find);
         }
+        if (!find.kinds().isEmpty()) {
+            return told(find);
+        }
         double[] found = new double[world.size()];
         for (int i = 0; i < found.length; i++) {
             double probability = world.probability(i);
             found[i] = probability > 0 ? probability * world.share(i, labels) : 0;
         }
         return Grades.known(found);
+    }
+
+    private Grades told(Things.Find find) {
+        double[] low = new double[world.size()];
+        double[] high = new double[low.length];
+        double unseen = 0;
+        for (int i = 0; i < low.length; i++) {
+            double probability = world.probability(i);
+            if (probability > 0) {
+                Told told = Told.of(world.kinds(i), find.kinds(), world.share(i, find.labels()));
+                low[i] = probability * told.low();
+                high[i] = probability * told.high();
+                unseen += high[i] - low[i];
+            }
+        }
+        doubt.because("what kind of thing it is has not been made out", unseen);
+        return Grades.of(low, high);
     }
 
     private Grades having(Things.Having having) {

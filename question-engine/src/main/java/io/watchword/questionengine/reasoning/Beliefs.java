@@ -28,11 +28,12 @@ final class Beliefs {
 
     private Belief evaluated(Program program) {
         if (program instanceof Program.Exists exists) {
-            Belief any = Belief.exists(inquiry.find(exists.of()));
+            Belief any = partly(exists.of(), Belief.exists(inquiry.find(exists.of())));
             return exists.negated() ? any.not() : any;
         }
         if (program instanceof Program.CompareNumber compare) {
-            return Belief.compares(inquiry.find(compare.of()), compare.comparison(), compare.number());
+            return partly(
+                    compare.of(), Belief.compares(inquiry.find(compare.of()), compare.comparison(), compare.number()));
         }
         if (program instanceof Program.CompareCounts compare) {
             return Belief.compares(inquiry.find(compare.of()), compare.comparison(), inquiry.find(compare.to()));
@@ -44,6 +45,15 @@ final class Beliefs {
             return quantified(quantified);
         }
         return same((Program.Same) program);
+    }
+
+    /** That there is none, or not as many, can't be told of what is not always looked for. */
+    private Belief partly(Things things, Belief belief) {
+        if (!Values.isPartial(things)) {
+            return belief;
+        }
+        inquiry.doubt().because(Values.partial(things), belief.no());
+        return new Belief(belief.yes(), 0);
     }
 
     /** Given that it is there; else not known. */

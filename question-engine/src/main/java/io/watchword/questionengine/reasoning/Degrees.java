@@ -42,6 +42,9 @@ final class Degrees {
         if (property instanceof Property.Has has) {
             return each(property, i -> world.fits(i, has.attribute(), Part.WHOLE, has.value()));
         }
+        if (property instanceof Property.OfKind kind && !kind.kinds().isEmpty()) {
+            return told(kind);
+        }
         if (property instanceof Property.OfKind kind) {
             return each(property, i -> kind.labels().isEmpty() ? Double.NaN : world.share(i, kind.labels()));
         }
@@ -111,6 +114,22 @@ final class Degrees {
         }
         doubt.unseen(property, unseen);
         return grades.build();
+    }
+
+    private Grades told(Property.OfKind kind) {
+        double[] low = new double[given.size()];
+        double[] high = new double[low.length];
+        double unseen = 0;
+        for (int i = 0; i < low.length; i++) {
+            if (given.high()[i] > 0) {
+                Told told = Told.of(world.kinds(i), kind.kinds(), world.share(i, kind.labels()));
+                low[i] = told.low();
+                high[i] = told.high();
+                unseen += given.high()[i] * (high[i] - low[i]);
+            }
+        }
+        doubt.unseen(kind, unseen);
+        return Grades.of(low, high);
     }
 
     private Grades among(Property property, Others.Pair pair, Grades to, Things what) {

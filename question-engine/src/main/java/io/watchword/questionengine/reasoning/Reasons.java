@@ -25,6 +25,9 @@ final class Reasons {
         if (property instanceof Property.Has has) {
             return "the " + has.attribute() + " can't be made out";
         }
+        if (property instanceof Property.OfKind) {
+            return "what kind of thing it is has not been made out";
+        }
         if (property instanceof Property.SameAs same) {
             return "the " + same.attribute() + " can't be made out";
         }

@@ -4,6 +4,7 @@ import io.watchword.protocol.Box;
 import io.watchword.protocol.Region;
 import io.watchword.protocol.Scene;
 import io.watchword.protocol.Track;
+import io.watchword.protocol.TrackKind;
 import io.watchword.questionengine.program.Motion;
 import io.watchword.questionengine.program.Order;
 import io.watchword.questionengine.program.Part;
@@ -78,6 +79,11 @@ public final class SceneWorld implements World {
     public Map<String, Double> labels(int i) {
         Track track = tracks.get(i);
         return track.labels().isEmpty() ? Map.of(track.label(), 1.0) : track.labels();
+    }
+
+    @Override
+    public List<TrackKind> kinds(int i) {
+        return tracks.get(i).kinds();
     }
 
     @Override

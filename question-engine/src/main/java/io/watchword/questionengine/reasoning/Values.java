@@ -1,6 +1,7 @@
 package io.watchword.questionengine.reasoning;
 
 import io.watchword.protocol.AnswerValue;
+import io.watchword.protocol.TrackKind;
 import io.watchword.protocol.Verdict;
 import io.watchword.questionengine.program.Part;
 import io.watchword.questionengine.program.Program;
@@ -50,7 +51,29 @@ final class Values {
             mode = number[k] > number[mode] ? k : mode;
         }
         inquiry.evidence().count(mode);
+        if (isPartial(count.of())) {
+            inquiry.doubt().because(partial(count.of()), number[0]);
+            number[0] = 0;
+        }
         return verdict(number, AnswerValue.Count::new);
+    }
+
+    /** Whether there may be some that nothing here looks for. */
+    static boolean isPartial(Things things) {
+        if (things instanceof Things.Find find) {
+            return find.partial();
+        }
+        if (things instanceof Things.Having having) {
+            return isPartial(having.of());
+        }
+        if (things instanceof Things.Union union) {
+            return isPartial(union.a()) || isPartial(union.b());
+        }
+        return things instanceof Things.Ranked ranked && isPartial(ranked.of());
+    }
+
+    static String partial(Things things) {
+        return "no " + Phrases.noun(things) + " is among what was detected, where not all of them are looked for";
     }
 
     private Verdict verdict(double[] shares, java.util.function.IntFunction<AnswerValue> value) {
@@ -63,12 +86,37 @@ final class Values {
 
     private Verdict attribute(Program.QueryAttribute query) {
         String attribute = query.attribute();
+        if (!query.kinds().isEmpty()) {
+            return kinds(query);
+        }
         if (attribute.equals("category")) {
             return categories(query.of());
         }
         return attribute.equals(Sameness.COLOUR)
                 ? values(query.of(), attribute, Part.WHOLE, AnswerValue.Colour::new)
                 : values(query.of(), attribute, Part.WHOLE, AnswerValue.Words::new);
+    }
+
+    /** Of the kinds that were asked for; what went to others, or was not told, is not known. */
+    private Verdict kinds(Program.QueryAttribute query) {
+        Referents referents = meant(query.of());
+        Tally tally = new Tally();
+        double unseen = 0;
+        for (int i = 0; i < world.size(); i++) {
+            double share = referents.share(i);
+            if (share > 0) {
+                double left = share;
+                for (TrackKind kind : world.kinds(i)) {
+                    if (query.kinds().contains(kind.synset())) {
+                        tally.add(kind.name(), share * kind.probability());
+                        left -= share * kind.probability();
+                    }
+                }
+                unseen += left;
+            }
+        }
+        inquiry.doubt().because("its " + query.attribute() + " has not been made out", unseen);
+        return verdict(tally, AnswerValue.Category::new);
     }
 
     /** Each value by the square of its share, which lets the one that prevails stand for the thing. */

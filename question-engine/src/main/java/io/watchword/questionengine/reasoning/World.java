@@ -1,6 +1,7 @@
 package io.watchword.questionengine.reasoning;
 
 import io.watchword.protocol.Region;
+import io.watchword.protocol.TrackKind;
 import io.watchword.questionengine.program.Comparison;
 import io.watchword.questionengine.program.Event;
 import io.watchword.questionengine.program.Motion;
@@ -9,6 +10,7 @@ import io.watchword.questionengine.program.Part;
 import io.watchword.questionengine.program.Place;
 import io.watchword.questionengine.program.Relation;
 import io.watchword.questionengine.program.Things;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -31,6 +33,11 @@ public interface World {
 
     /** Every label it may carry with its share, largest first. */
     Map<String, Double> labels(int i);
+
+    /** What a classifier takes it for, the likeliest first; empty where none has looked, or told anything. */
+    default List<TrackKind> kinds(int i) {
+        return List.of();
+    }
 
     /**
      * How much of it has each value of an attribute, largest first, summing to at most 1; empty where nothing is known.

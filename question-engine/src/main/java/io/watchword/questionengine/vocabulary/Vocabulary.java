@@ -5,18 +5,20 @@ import io.watchword.questionengine.vocabulary.Noun.Kin;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What a detector can see, and the words for it: the labels, their synonyms and the nouns above and below them in
  * WordNet; what can be said of a thing, such as its colour, with the words for each value; the relations it can stand
- * in. Thread-safe.
+ * in. Thread-safe. What a classifier tells beside that can be added, and exchanged, at any time.
  */
 public final class Vocabulary {
     /** The attribute whose values are colours. */
@@ -27,7 +29,9 @@ public final class Vocabulary {
 
     private final VocabularyFile file;
     private final Singulars singulars;
-    private final Recent<Optional<Noun>> nouns = new Recent<>();
+    private volatile Recent<Optional<Noun>> nouns = new Recent<>();
+    private volatile Set<String> told = Set.of();
+    private volatile Set<String> labelsWithKinds = Set.of();
     private final WordNet wordNet;
     private final Map<String, Noun> listed = new LinkedHashMap<>();
     private final Attributes attributes;
@@ -69,6 +73,43 @@ public final class Vocabulary {
      */
     public static Vocabulary read(InputStream yaml) throws IOException {
         return new Vocabulary(VocabularyFile.read(yaml));
+    }
+
+    /**
+     * Takes these for the kinds that a classifier tells, in place of those before: nouns that mean some of what a label
+     * covers are then told apart, and nouns beside the labels known. Texts mean what they mean from then on; what was
+     * read before is to be read again.
+     *
+     * @param kinds synsets, {@code n} and eight digits of WordNet 3.0; what is none is left out
+     * @return whether they are others than before
+     */
+    public synchronized boolean tell(Collection<String> kinds) {
+        Set<String> wanted = tied ? Set.copyOf(kinds) : Set.of();
+        if (wanted.equals(told)) {
+            return false;
+        }
+        wordNet.tell(new TreeSet<>(wanted));
+        told = wanted;
+        labelsWithKinds = Collections.unmodifiableSet(ordered(wordNet.labelsWithKinds()));
+        nouns = new Recent<>();
+        return true;
+    }
+
+    /** What a thing may be detected as that is of a kind that a classifier tells; empty without one. */
+    public Set<String> labelsWithKinds() {
+        return labelsWithKinds;
+    }
+
+    /** The kinds that what is called so may be, whether labels decide that or they do; empty where none are told. */
+    public Set<String> kindsUnder(String phrase) {
+        if (told.isEmpty()) {
+            return Set.of();
+        }
+        return singulars.of(phrase).stream()
+                .map(wordNet::kindsUnder)
+                .filter(kinds -> !kinds.isEmpty())
+                .findFirst()
+                .orElse(Set.of());
     }
 
     private void list(String word, String label, Kin kin) {
@@ -157,17 +198,27 @@ public final class Vocabulary {
         for (String word : candidates) {
             Noun noun = listed.get(word);
             if (noun != null) {
-                return plural(noun, phrase);
+                return plural(noun.kin() == Kin.ROUGH ? told(noun) : noun, phrase);
             }
         }
         return tied ? kin(phrase, candidates) : null;
+    }
+
+    /** A word that is near a label, but one of the kinds itself: "pickup". */
+    private Noun told(Noun rough) {
+        WordNet.Match kind = wordNet.kind(rough.word());
+        return kind == null ? rough : noun(rough.word(), kind);
+    }
+
+    private Noun noun(String word, WordNet.Match match) {
+        return new Noun(word, ordered(match.labels()), match.kin(), false, match.kinds(), match.partial());
     }
 
     private @Nullable Noun kin(String phrase, Set<String> candidates) {
         for (String word : candidates) {
             WordNet.Match match = never.contains(word) ? null : wordNet.match(word);
             if (match != null) {
-                return plural(new Noun(word, ordered(match.labels()), match.kin(), false), phrase);
+                return plural(noun(word, match), phrase);
             }
         }
         return phrase.indexOf(' ') < 0 ? null : compound(candidates);
@@ -214,7 +265,7 @@ public final class Vocabulary {
     }
 
     private static Noun plural(Noun noun, String phrase) {
-        return phrase.equals(noun.word()) ? noun : new Noun(noun.word(), noun.labels(), noun.kin(), true);
+        return phrase.equals(noun.word()) ? noun : noun.several();
     }
 
     private Set<String> ordered(Set<String> labels) {

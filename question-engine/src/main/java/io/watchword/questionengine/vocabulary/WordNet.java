@@ -2,7 +2,10 @@ package io.watchword.questionengine.vocabulary;
 
 import io.watchword.questionengine.vocabulary.Noun.Kin;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
+import java.util.Collections;
 import java.util.Deque;
 import java.util.EnumSet;
 import java.util.HashMap;
@@ -10,7 +13,9 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import net.sf.extjwnl.JWNLException;
 import net.sf.extjwnl.data.IndexWord;
@@ -23,7 +28,8 @@ import net.sf.extjwnl.dictionary.Dictionary;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The part of WordNet 3.1 around the labels of a vocabulary: which nouns mean, cover or fall under which labels.
+ * The part of WordNet 3.1 around the labels of a vocabulary: which nouns mean, cover or fall under which labels, and
+ * which of the kinds that a classifier tells.
  *
  * <p>Thread-safe: the dictionary's caches are not, so one lock guards every look into it (microseconds each).
  */
@@ -33,14 +39,31 @@ final class WordNet {
 
     private static final int MAX_SENSES = 8;
 
-    /** The labels a noun is kin to. */
-    record Match(Set<String> labels, Kin kin) {}
+    /** As many labels may be beside a kind or a label; what is beside more is beside nothing. */
+    private static final int MOST_BESIDE = 8;
+
+    /** As many steps above a kind that is under no label may be what covers labels beside it. */
+    private static final int NEAR = 2;
+
+    /**
+     * What a noun is kin to.
+     *
+     * @param labels of the vocabulary; where there are kinds, what may be one of these is detected as
+     * @param kinds of a classifier, which decide; empty where the labels do
+     * @param partial whether some of the kinds are under no label
+     */
+    record Match(Set<String> labels, Kin kin, Set<String> kinds, boolean partial) {
+        Match(Set<String> labels, Kin kin) {
+            this(labels, kin, Set.of(), false);
+        }
+    }
 
     private final Dictionary dictionary;
     private final Recent<Optional<IndexWord>> recent = new Recent<>();
     private final Recent<Set<PartOfSpeech>> parts = new Recent<>();
     private final Map<Long, Set<String>> labelsOf = new HashMap<>();
     private final Map<Long, Set<String>> labelsUnder = new HashMap<>();
+    private volatile Kinds kinds = Kinds.NONE;
 
     WordNet(Map<String, List<String>> synsetsByLabel) {
         try {
@@ -53,6 +76,110 @@ final class WordNet {
         } catch (JWNLException e) {
             throw new IllegalStateException("WordNet can't be opened from the class path", e);
         }
+    }
+
+    /** The kinds that a classifier tells, synsets of WordNet 3.0, instead of others; what is no synset is left out. */
+    synchronized void tell(Collection<String> ids) {
+        OldSynsets old = OldSynsets.read();
+        kinds = Kinds.of(ids, id -> {
+            OptionalLong offset = old.offset(id);
+            return offset.isEmpty() ? null : place(offset.getAsLong());
+        });
+    }
+
+    private Kinds.@Nullable Place place(long offset) {
+        try {
+            Synset synset = at(offset);
+            if (synset == null) {
+                return null;
+            }
+            Map<Long, Integer> above = ancestors(synset);
+            Set<String> labels = new LinkedHashSet<>();
+            for (long each : lineage(synset, above)) {
+                if (labelsOf.containsKey(each)) {
+                    labels.addAll(labelsOf.getOrDefault(each, Set.of()));
+                    labels.addAll(beside(dictionary.getSynsetAt(POS.NOUN, each)));
+                }
+            }
+            boolean partial = labels.isEmpty();
+            return new Kinds.Place(offset, above.keySet(), partial ? near(above) : labels, partial);
+        } catch (JWNLException e) {
+            throw new IllegalStateException("WordNet can't be read", e);
+        }
+    }
+
+    /** Null where none begins there; the middle of one's line is read as if it began there, or not at all. */
+    private @Nullable Synset at(long offset) throws JWNLException {
+        try {
+            Synset synset = dictionary.getSynsetAt(POS.NOUN, offset);
+            return synset == null || synset.getOffset() != offset ? null : synset;
+        } catch (RuntimeException e) {
+            return null;
+        }
+    }
+
+    private static List<Long> lineage(Synset synset, Map<Long, Integer> above) {
+        List<Long> all = new ArrayList<>(List.of(synset.getOffset()));
+        all.addAll(above.keySet());
+        return all;
+    }
+
+    /** What is told from a label with difficulty: a van is detected as a car as well as a truck. */
+    private Set<String> beside(Synset label) throws JWNLException {
+        Set<String> found = new LinkedHashSet<>();
+        for (Pointer up : label.getPointers(PointerType.HYPERNYM)) {
+            Set<String> there = labelsUnder.getOrDefault(up.getTargetOffset(), Set.of());
+            found.addAll(there.size() <= MOST_BESIDE ? there : Set.of());
+        }
+        return found;
+    }
+
+    private Set<String> near(Map<Long, Integer> ancestors) {
+        for (Map.Entry<Long, Integer> above : ancestors.entrySet()) {
+            Set<String> labels = labelsUnder.get(above.getKey());
+            if (labels != null) {
+                return above.getValue() <= NEAR && labels.size() <= MOST_BESIDE ? labels : Set.of();
+            }
+        }
+        return Set.of();
+    }
+
+    /** What the kinds may be detected as. */
+    Set<String> labelsWithKinds() {
+        return kinds.allLabels();
+    }
+
+    /**
+     * The kinds that what is called so may be, by the first of its common senses that means anything here: those that
+     * the noun, in the singular, covers, and where it means a label those that may be detected as that.
+     */
+    synchronized Set<String> kindsUnder(String noun) {
+        for (Synset sense : common(noun)) {
+            Set<String> same = labelsOf.getOrDefault(sense.getOffset(), Set.of());
+            Set<String> covered = same.isEmpty() ? kinds.under(sense.getOffset()) : kinds.detectedAs(same);
+            if (!covered.isEmpty() || match(sense) != null) {
+                return covered;
+            }
+        }
+        return Set.of();
+    }
+
+    /** What the noun, in the singular, is as one of the kinds itself, by its common senses; null if it is none. */
+    synchronized @Nullable Match kind(String noun) {
+        for (Synset sense : common(noun)) {
+            String kind = kinds.meaning().get(sense.getOffset());
+            if (kind != null) {
+                return told(Set.of(kind), Kin.SAME);
+            }
+        }
+        return null;
+    }
+
+    private @Nullable Match told(Set<String> covered, Kin kin) {
+        Set<String> labels = kinds.labels(covered);
+        return labels.isEmpty()
+                ? null
+                : new Match(labels, kin, covered, !Collections.disjoint(covered, kinds.partial()));
     }
 
     private void tie(String label, Synset synset) throws JWNLException {
@@ -106,21 +233,29 @@ final class WordNet {
 
     /** The labels the noun, in the singular, is kin to by its common senses; null if there are none. */
     synchronized @Nullable Match match(String noun) {
+        List<Synset> senses = common(noun);
+        Optional<Match> match =
+                senses.stream().map(this::match).filter(Objects::nonNull).findFirst();
+        return match.orElseGet(() -> senses.stream()
+                .map(sense -> told(kinds.under(sense.getOffset()), Kin.NARROWER))
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElse(null));
+    }
+
+    private List<Synset> common(String noun) {
         IndexWord word = lookUp(noun);
-        if (word == null) {
-            return null;
-        }
-        List<Synset> senses = word.getSenses();
+        List<Synset> senses = word == null ? List.of() : word.getSenses();
         int[] uses = senses.stream().mapToInt(sense -> uses(sense, noun)).toArray();
         int total = Arrays.stream(uses).filter(use -> use > 0).sum();
+        List<Synset> found = new ArrayList<>();
         for (int i = 0; i < Math.min(senses.size(), MAX_SENSES); i++) {
             boolean common = i == 0 || (total == 0 ? i == 1 : uses[i] >= COMMON_SENSE * total);
-            Match match = common && uses[i] >= 0 ? match(senses.get(i)) : null;
-            if (match != null) {
-                return match;
+            if (common && uses[i] >= 0) {
+                found.add(senses.get(i));
             }
         }
-        return null;
+        return found;
     }
 
     private @Nullable Match match(Synset sense) {
@@ -136,7 +271,8 @@ final class WordNet {
             for (long above : ancestors(sense).keySet()) {
                 Set<String> label = labelsOf.get(above);
                 if (label != null) {
-                    return new Match(label, Kin.NARROWER);
+                    Match told = told(kinds.under(sense.getOffset()), Kin.NARROWER);
+                    return told == null ? new Match(label, Kin.NARROWER) : told;
                 }
             }
         } catch (JWNLException e) {

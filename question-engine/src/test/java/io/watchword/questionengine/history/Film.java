@@ -98,7 +98,8 @@ final class Film {
                     null,
                     null,
                     zones.apply(at),
-                    crossed.apply(at));
+                    crossed.apply(at),
+                    null);
         }
     }
 

@@ -4,8 +4,12 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.watchword.inference.Perceiver;
+import io.watchword.inference.PerceptionSettings;
 import io.watchword.ingest.MediaException;
 import io.watchword.ingest.MediaFile;
+import io.watchword.modelpackages.PackageException;
+import io.watchword.modelpackages.picture.RgbImage;
+import io.watchword.openquestions.packages.LocalModel;
 import io.watchword.protocol.Answer;
 import io.watchword.protocol.AnswerValue;
 import io.watchword.protocol.Emit;
@@ -28,31 +32,85 @@ import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Function;
+import org.bytedeco.opencv.opencv_core.Mat;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Asks again what people flagged, of the frames that were kept: a line each with the old answer, the new one, and
- * whether they are the same. One picture has no past, so what asks about time is left out, and said.
+ * whether they are the same. One picture has no past, so what asks the scene about time is left out, and said.
  */
-final class FeedbackRun {
+public final class FeedbackRun implements AutoCloseable {
     private static final String CAMERA = "feedback";
     private static final double SAME_BOX = 0.5;
 
     private final Perceiver perceiver;
     private final QuestionEngine engine;
+    private final @Nullable LocalModel model;
     private final PrintStream out;
-    private int same;
-    private int different;
-    private int leftOut;
+    private final Map<String, Counts> questions = new TreeMap<>();
 
-    FeedbackRun(Perceiver perceiver, QuestionEngine engine, PrintStream out) {
+    /**
+     * What became of the answers to a question, or to all.
+     *
+     * @param same as when they were flagged
+     * @param different from then
+     * @param leftOut could not be asked again
+     */
+    public record Counts(int same, int different, int leftOut) {
+        private static final Counts NONE = new Counts(0, 0, 0);
+
+        private Counts plus(Counts other) {
+            return new Counts(same + other.same, different + other.different, leftOut + other.leftOut);
+        }
+
+        @Override
+        public String toString() {
+            return same + " same, " + different + " different, " + leftOut + " left out";
+        }
+    }
+
+    private FeedbackRun(Perceiver perceiver, QuestionEngine engine, @Nullable LocalModel model, PrintStream out) {
         this.perceiver = perceiver;
         this.engine = engine;
+        this.model = model;
         this.out = out;
     }
 
+    /**
+     * Loads what is to answer.
+     *
+     * @param detector that sees what the scene is asked about
+     * @param inputSize of it; 0 for its own
+     * @param devices what to look on
+     * @param place of a model package that is asked everything, in place of the scene; null for none
+     * @param out takes the lines
+     */
+    public static FeedbackRun open(
+            String detector, int inputSize, String devices, @Nullable String place, PrintStream out) {
+        QuestionEngine engine = QuestionEngine.load(Perceiver.VOCABULARY);
+        PerceptionSettings settings = Models.perception(Models.detector(detector), inputSize);
+        Perceiver perceiver = new Perceiver(settings, Models.device(devices, settings));
+        try {
+            LocalModel model = place == null ? null : Models.local(place, devices, settings, engine);
+            return new FeedbackRun(perceiver, engine, model, out);
+        } catch (RuntimeException e) {
+            perceiver.close();
+            throw e;
+        }
+    }
+
+    /** By the text of the question, what became of its answers. */
+    public Map<String, Counts> questions() {
+        return Collections.unmodifiableMap(questions);
+    }
+
     /** Asks all of it again. */
-    void run(Path file) throws IOException {
+    public void run(Path file) throws IOException {
         Path picture = Files.createTempFile("watchword-feedback", ".jpg");
         try (FeedbackFile feedback = FeedbackFile.open(file)) {
             for (JsonNode item : feedback.items()) {
@@ -63,9 +121,13 @@ final class FeedbackRun {
         }
     }
 
-    /** How many are the same, differ and were left out. */
-    String totals() {
-        return same + " same, " + different + " different, " + leftOut + " left out";
+    /** Of all questions together. */
+    public Counts totals() {
+        return questions.values().stream().reduce(Counts.NONE, Counts::plus);
+    }
+
+    private void count(JsonNode text, Counts one) {
+        questions.merge(text.asText("(the answer was not kept)"), one, Counts::plus);
     }
 
     private ObjectNode line(JsonNode item, FeedbackFile feedback, Path picture) throws IOException {
@@ -86,6 +148,10 @@ final class FeedbackRun {
     }
 
     private ObjectNode compared(ObjectNode line, Answer old, Path picture) {
+        LocalModel asked = model;
+        if (asked != null) {
+            return compared(line, old, picture, bgr -> asked.answer(old.text(), RgbImage.of(bgr)));
+        }
         Parse parse = engine.parse(old.text(), new Names(List.of(old.camera()), List.of()));
         if (!(parse instanceof Parse.Understood understood)) {
             return leftOut(line, "the question is refused now: " + Refusals.words(Parse.refusal(parse)));
@@ -93,39 +159,39 @@ final class FeedbackRun {
         if (History.isNeeded(understood.program())) {
             return leftOut(line, "it asks about time, which one picture does not show");
         }
-        try {
-            Verdict now = ask(old, understood, picture);
-            boolean isSame = isSame(old.answer().value(), now.value());
-            same += isSame ? 1 : 0;
-            different += isSame ? 0 : 1;
-            line.set("new", Json.tree(now));
-            return line.put("same", isSame);
-        } catch (MediaException e) {
-            return leftOut(line, String.valueOf(e.getMessage()));
-        }
+        return compared(line, old, picture, bgr -> ask(old, understood, bgr));
     }
 
-    private ObjectNode leftOut(ObjectNode line, String reason) {
-        leftOut++;
-        return line.put("leftOut", reason);
-    }
-
-    private Verdict ask(Answer old, Parse.Understood understood, Path picture) throws MediaException {
-        perceiver.forget(CAMERA);
+    private ObjectNode compared(ObjectNode line, Answer old, Path picture, Function<Mat, Verdict> ask) {
         try (MediaFile media = MediaFile.open(picture)) {
             MediaFile.Shot shot = media.next();
             if (shot == null) {
                 throw new IllegalStateException("an empty picture");
             }
-            FrameInfo frame = FrameInfo.recorded(
-                    old.id(), 0, 0, shot.bgr().cols(), shot.bgr().rows());
-            Scene scene = perceiver.perceive(frame, CAMERA, shot.bgr()).scene();
-            Question question =
-                    new Question(old.question(), old.text(), List.of(), null, Emit.EVERY, 0, 0, Instant.EPOCH, null);
-            return new StandingAnswer(engine, question, understood.program())
-                    .next(new Sight(scene), Trace.NONE)
-                    .answer();
+            Verdict now = ask.apply(shot.bgr());
+            boolean isSame = isSame(old.answer().value(), now.value());
+            count(line.path("text"), new Counts(isSame ? 1 : 0, isSame ? 0 : 1, 0));
+            line.set("new", Json.tree(now));
+            return line.put("same", isSame);
+        } catch (MediaException | PackageException e) {
+            return leftOut(line, String.valueOf(e.getMessage()));
         }
+    }
+
+    private ObjectNode leftOut(ObjectNode line, String reason) {
+        count(line.path("text"), new Counts(0, 0, 1));
+        return line.put("leftOut", reason);
+    }
+
+    private Verdict ask(Answer old, Parse.Understood understood, Mat bgr) {
+        perceiver.forget(CAMERA);
+        FrameInfo frame = FrameInfo.recorded(old.id(), 0, 0, bgr.cols(), bgr.rows());
+        Scene scene = perceiver.perceive(frame, CAMERA, bgr).scene();
+        Question question =
+                new Question(old.question(), old.text(), List.of(), null, Emit.EVERY, 0, 0, Instant.EPOCH, null);
+        return new StandingAnswer(engine, question, understood.program())
+                .next(new Sight(scene), Trace.NONE)
+                .answer();
     }
 
     private static boolean isSame(AnswerValue old, AnswerValue now) {
@@ -133,5 +199,14 @@ final class FeedbackRun {
             return one.value().iou(other.value()) >= SAME_BOX;
         }
         return old.type().equals(now.type()) && old.text().equals(now.text());
+    }
+
+    /** Frees what was loaded. */
+    @Override
+    public void close() {
+        perceiver.close();
+        if (model != null) {
+            model.close();
+        }
     }
 }

@@ -3,6 +3,8 @@ package io.watchword.standalone.cli;
 import io.watchword.inference.Perceiver;
 import io.watchword.inference.PerceptionSettings;
 import io.watchword.inference.detector.DetectorModel;
+import io.watchword.inference.kinds.KindTeller;
+import io.watchword.inference.kinds.StillKinds;
 import io.watchword.ingest.MediaException;
 import io.watchword.modelpackages.device.Devices;
 import io.watchword.models.EmbeddedDetector;
@@ -41,6 +43,13 @@ public final class LookCommand implements Callable<Integer> {
                             + " a zip file, http(s)://… or s3://…")
     private @Nullable String model;
 
+    @Option(
+            names = "--classifier",
+            paramLabel = "PLACE",
+            description = "A model package of task classify that tells of what kind things are: questions may then use"
+                    + " its kinds; a folder, a zip file, http(s)://… or s3://…")
+    private @Nullable String classifier;
+
     @Option(names = "--scenes", description = "Also a line per frame with its detections and tracks")
     private boolean scenes;
 
@@ -52,7 +61,7 @@ public final class LookCommand implements Callable<Integer> {
             paramLabel = "ZIP",
             description =
                     "Ask again what people flagged, from /api/v1/feedback/export.zip: a line each with the old and"
-                            + " the new answer and whether they are the same")
+                            + " the new answer and whether they are the same; with --model, that package is asked all of it")
     private @Nullable Path feedback;
 
     @Option(names = "--fps", paramLabel = "N", description = "Look at no more than N frames a second")
@@ -97,7 +106,10 @@ public final class LookCommand implements Callable<Integer> {
         boolean allLooked = true;
         PerceptionSettings settings = Models.perception(Models.detector(detector), inputSize);
         try (LocalModel other = model == null ? null : Models.local(model, devices, settings, engine);
-                Perceiver perceiver = new Perceiver(settings, Models.device(devices, settings))) {
+                StillKinds kinds =
+                        classifier == null ? null : Models.classifier(classifier, devices, settings, engine);
+                Perceiver perceiver = new Perceiver(
+                        settings, Models.device(devices, settings), kinds == null ? KindTeller.NONE : kinds)) {
             LookQuestions asked = LookQuestions.of(engine, questions, other);
             for (Path file : files) {
                 allLooked &= look(new Look(perceiver, asked, scenes, traced, fps, out), file);
@@ -108,15 +120,13 @@ public final class LookCommand implements Callable<Integer> {
     }
 
     private int again(Path zip) throws IOException {
-        if (!files.isEmpty() || !questions.isEmpty() || model != null) {
-            throw new UserException("--feedback brings its own pictures and questions, which the scene answers: give no"
-                    + " others, and no --model");
+        if (!files.isEmpty() || !questions.isEmpty() || classifier != null) {
+            throw new UserException(
+                    "--feedback brings its own pictures and questions: give no others; the scene answers"
+                            + " them, without --classifier, or --model does");
         }
-        QuestionEngine engine = QuestionEngine.load("coco-80");
         PrintStream out = Output.lines();
-        PerceptionSettings settings = Models.perception(Models.detector(detector), inputSize);
-        try (Perceiver perceiver = new Perceiver(settings, Models.device(devices, settings))) {
-            FeedbackRun run = new FeedbackRun(perceiver, engine, out);
+        try (FeedbackRun run = FeedbackRun.open(detector, inputSize, devices, model, out)) {
             run.run(zip);
             out.flush();
             System.err.println(run.totals());

@@ -1,6 +1,7 @@
 package io.watchword.standalone.cli;
 
 import io.watchword.inference.PerceptionSettings;
+import io.watchword.inference.kinds.StillKinds;
 import io.watchword.modelpackages.PackageException;
 import io.watchword.modelpackages.device.Device;
 import io.watchword.modelpackages.device.Devices;
@@ -8,10 +9,13 @@ import io.watchword.modelpackages.manifest.Precision;
 import io.watchword.modelpackages.task.LoadOptions;
 import io.watchword.models.EmbeddedDetector;
 import io.watchword.openquestions.packages.LocalModel;
+import io.watchword.process.config.PackageSettings;
+import io.watchword.protocol.InvalidFieldException;
 import io.watchword.questionengine.QuestionEngine;
 import io.watchword.standalone.UserException;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 
 /** The embedded models, unpacked once per machine for the commands that keep no data. */
 final class Models {
@@ -48,6 +52,20 @@ final class Models {
             return LocalModel.load(place, cache, engine.vocabulary().colours(), options);
         } catch (PackageException e) {
             throw new UserException("--model: " + e.getMessage(), e);
+        }
+    }
+
+    /** The package that {@code --classifier} names; the engine then knows what it tells. */
+    static StillKinds classifier(String place, String devices, PerceptionSettings settings, QuestionEngine engine) {
+        Path cache = Path.of(System.getProperty("user.home"), ".watchword", "packages");
+        try {
+            PackageSettings wanted =
+                    PackageSettings.classifying("classifier", place).on(devices, "fp32", 1);
+            StillKinds kinds = StillKinds.open(wanted, cache, settings.threads(), engine::labelsWithKinds);
+            engine.tell(List.of(kinds.status()));
+            return kinds;
+        } catch (PackageException | InvalidFieldException e) {
+            throw new UserException("--classifier: " + e.getMessage(), e);
         }
     }
 

@@ -38,15 +38,15 @@ public final class ModelsCommand implements Callable<Integer> {
         KeyOptions given = Objects.requireNonNull(options);
         Settings settings = given.settings(System.getenv(), given.file());
         OpenQuestionsSettings open = OpenQuestionsSettings.of(settings, 1);
-        if (open.models().isEmpty()) {
+        if (settings.models().isEmpty()) {
             throw new UserException("No models are configured; list them under 'models' in --config FILE");
         }
-        open.models().stream()
+        settings.models().stream()
                 .filter(model -> !(model instanceof PackageSettings))
                 .map(ModelSettings::masked)
                 .forEach(model ->
                         System.out.println(model.name() + " is of kind " + model.kind() + ": it runs elsewhere"));
-        List<PackageSettings> packages = open.models().stream()
+        List<PackageSettings> packages = settings.models().stream()
                 .filter(PackageSettings.class::isInstance)
                 .map(PackageSettings.class::cast)
                 .toList();

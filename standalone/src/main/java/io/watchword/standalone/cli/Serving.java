@@ -56,12 +56,19 @@ final class Serving {
     }
 
     private static int serve(Settings settings, Seeds seeds) {
-        System.err.println("Starting Watchword; its data is in " + settings.get(Keys.DATA_DIR));
-        WatchwordProcess process = WatchwordProcess.start(settings, seeds);
+        WatchwordProcess process;
+        try {
+            process = WatchwordProcess.start(settings, seeds, begun -> {
+                Shutdown.whenTold(begun, STOP_WITHIN);
+                System.err.println("Starting Watchword; its data is in " + settings.get(Keys.DATA_DIR));
+            });
+        } catch (WatchwordProcess.ClosedWhileStartingException e) {
+            return 0;
+        }
         System.out.println("Dashboard: " + process.address());
         System.out.flush();
         System.err.println("Press Ctrl-C to stop.");
-        Shutdown.await(process, STOP_WITHIN);
+        Shutdown.await();
         return 0;
     }
 }

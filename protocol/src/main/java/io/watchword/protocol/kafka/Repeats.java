@@ -1,8 +1,6 @@
-package io.watchword.answerstream.stream;
+package io.watchword.protocol.kafka;
 
 import io.watchword.protocol.Answer;
-import io.watchword.protocol.kafka.Delivered;
-import io.watchword.protocol.kafka.Position;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collections;
@@ -17,10 +15,12 @@ import java.util.Set;
  * them, or stood still while another took his place. They are those with an id that was just there, and those on a
  * frame before one that their camera was answered on; a model takes its time, so its answers are compared with those to
  * the same question. Where nothing is answered on later frames any more, the earlier ones are believed: the camera is
- * read by a machine whose clock is behind. Bounded. For one event loop.
+ * read by a machine whose clock is behind. A record that is given again, as after a failure or when its partition comes
+ * back, is judged as before. Bounded. For one event loop.
  */
-final class Repeats {
+public final class Repeats {
     private static final int MOST_REMEMBERED = 100_000;
+    private static final int MOST_LANES = 20_000;
     // unchanged answers are written again more often than that
     private static final Duration ENDED = Duration.ofSeconds(15);
 
@@ -37,7 +37,13 @@ final class Repeats {
         }
     }
 
-    private final Map<Lane, Latest> lanes = new HashMap<>();
+    private final Map<Lane, Latest> lanes = new LinkedHashMap<>(16, 0.75f, true) {
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<Lane, Latest> eldest) {
+            return size() > MOST_LANES;
+        }
+    };
+    private final Map<Integer, Long> taken = new HashMap<>();
     private final Set<Position> repeats = Collections.newSetFromMap(new LinkedHashMap<>() {
         @Override
         protected boolean removeEldestEntry(Map.Entry<Position, Boolean> eldest) {
@@ -46,7 +52,16 @@ final class Repeats {
     });
 
     /** Takes the next record of the log; whether it is a repeat. */
-    boolean next(Answer answer, Delivered<Answer> record) {
+    public boolean next(Answer answer, Delivered<Answer> record) {
+        Position position = record.position();
+        if (position.offset() < taken.getOrDefault(position.partition(), 0L)) {
+            return contains(position);
+        }
+        taken.put(position.partition(), position.offset() + 1);
+        return isNewlyRepeat(answer, record);
+    }
+
+    private boolean isNewlyRepeat(Answer answer, Delivered<Answer> record) {
         Latest latest = lanes.computeIfAbsent(Lane.of(answer), lane -> new Latest());
         Instant frame = answer.frame().capturedAt();
         if (frame.isAfter(latest.frame) || record.timestamp().isAfter(latest.written.plus(ENDED))) {
@@ -63,17 +78,17 @@ final class Repeats {
     }
 
     /** Whether a record that has been taken was a repeat. */
-    boolean contains(Position record) {
+    public boolean contains(Position record) {
         return repeats.contains(record);
     }
 
     /** A camera is gone. */
-    void forgetCamera(String id) {
+    public void forgetCamera(String id) {
         lanes.keySet().removeIf(lane -> lane.camera().equals(id));
     }
 
     /** A question is gone. */
-    void forgetQuestion(String id) {
+    public void forgetQuestion(String id) {
         lanes.keySet().removeIf(lane -> lane.question().equals(id));
     }
 }

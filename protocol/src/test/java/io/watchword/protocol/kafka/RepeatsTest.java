@@ -1,4 +1,4 @@
-package io.watchword.answerstream.stream;
+package io.watchword.protocol.kafka;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -9,10 +9,10 @@ import io.watchword.protocol.FrameInfo;
 import io.watchword.protocol.LatencyMs;
 import io.watchword.protocol.Question;
 import io.watchword.protocol.Verdict;
-import io.watchword.protocol.kafka.Delivered;
-import io.watchword.protocol.kafka.Position;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
 class RepeatsTest {
@@ -20,6 +20,7 @@ class RepeatsTest {
 
     private final Repeats repeats = new Repeats();
     private long offset;
+    private final List<Delivered<Answer>> log = new ArrayList<>();
 
     private boolean isRepeat(String camera, String question, int second) {
         return isRepeat(camera, question, second, second);
@@ -44,9 +45,26 @@ class RepeatsTest {
                 at,
                 LatencyMs.NONE);
         Answer answer = by == null ? plain : plain.by(by);
-        return repeats.next(
-                answer,
-                new Delivered<>(camera, answer, new byte[0], new Position(0, offset++), START.plusSeconds(written)));
+        Delivered<Answer> record =
+                new Delivered<>(camera, answer, new byte[0], new Position(0, offset++), START.plusSeconds(written));
+        log.add(record);
+        return repeats.next(answer, record);
+    }
+
+    private boolean isRepeatAgain(int index) {
+        Delivered<Answer> record = log.get(index);
+        return repeats.next(Objects.requireNonNull(record.value()), record);
+    }
+
+    @Test
+    void aRecordThatIsGivenAgainIsJudgedAsBefore() {
+        assertThat(isRepeat("gate", "q", 1)).isFalse();
+        assertThat(isRepeat("gate", "q", 1)).isTrue();
+        assertThat(isRepeat("gate", "q", 2)).isFalse();
+
+        assertThat(isRepeatAgain(0)).isFalse();
+        assertThat(isRepeatAgain(1)).isTrue();
+        assertThat(isRepeat("gate", "q", 2)).isTrue();
     }
 
     @Test

@@ -1,9 +1,9 @@
-package io.watchword.openquestions;
+package io.watchword.process;
 
 import java.util.function.LongSupplier;
 
 /** So many calls a minute, and some in a row where there were none for a while. For one thread. */
-final class Budget {
+public final class Budget {
     private static final double MINUTE = 60e9;
     private static final double ROUNDING = 1e-9;
 
@@ -18,7 +18,7 @@ final class Budget {
      * @param most calls in a row, at least 1
      * @param clock nanoseconds
      */
-    Budget(double perMinute, double most, LongSupplier clock) {
+    public Budget(double perMinute, double most, LongSupplier clock) {
         this.perNano = perMinute / MINUTE;
         this.most = Math.max(1, most);
         this.clock = clock;
@@ -27,7 +27,7 @@ final class Budget {
     }
 
     /** Whether a call can be made now. */
-    boolean allows() {
+    public boolean allows() {
         long now = clock.getAsLong();
         left = Math.min(most, left + (now - at) * perNano);
         at = now;
@@ -35,7 +35,7 @@ final class Budget {
     }
 
     /** A call is made. */
-    void spend() {
+    public void spend() {
         left -= 1;
     }
 }

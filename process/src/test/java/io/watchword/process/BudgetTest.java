@@ -1,4 +1,4 @@
-package io.watchword.openquestions;
+package io.watchword.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,0 +1,201 @@
+package io.watchword.answerstream.history;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.watchword.answerstream.Sample;
+import io.watchword.answerstream.http.ProblemException;
+import io.watchword.answerstream.http.Workers;
+import io.watchword.embeddedkafka.EmbeddedKafka;
+import io.watchword.protocol.FrameInfo;
+import io.watchword.protocol.Scene;
+import io.watchword.protocol.kafka.KafkaBus;
+import io.watchword.protocol.kafka.KafkaSettings;
+import io.watchword.protocol.kafka.Position;
+import io.watchword.protocol.kafka.Topic;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Stream;
+import org.assertj.core.api.Assertions;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Goes through what is on a real broker, written over minutes; the time that looking takes is made up. */
+class PastScenesIT {
+    private static final int SCENES = 3_000;
+    private static final int BREAK = 1_800;
+
+    @TempDir
+    static Path data;
+
+    static EmbeddedKafka kafka;
+    static Vertx vertx = Vertx.vertx();
+    static KafkaBus bus;
+    static String camera = Sample.id("cam");
+    static Instant start;
+    static Instant end;
+    static Instant beforeTheBreak;
+
+    private final AtomicLong clock = new AtomicLong();
+    private final PastScenes past = past();
+    private volatile boolean wanted = true;
+    private volatile boolean stays = true;
+
+    /** Takes so much of the time for each look, and keeps the numbers of what it was shown. */
+    private final class Noting implements SceneViewer {
+        final List<Long> looked = new ArrayList<>();
+        final List<Long> passed = new ArrayList<>();
+        private final boolean remembers;
+        private final Duration look;
+
+        Noting(boolean remembers, Duration look) {
+            this.remembers = remembers;
+            this.look = look;
+        }
+
+        @Override
+        public boolean remembers() {
+            return remembers;
+        }
+
+        @Override
+        public void look(Scene scene) {
+            looked.add(scene.frame().seq());
+            wanted = stays;
+            clock.addAndGet(look.toNanos());
+        }
+
+        @Override
+        public void pass(Scene scene) {
+            passed.add(scene.frame().seq());
+        }
+    }
+
+    /** Ten scenes a second with a break of a minute in between, beside those of other cameras. */
+    @BeforeAll
+    static void write() throws Exception {
+        kafka = EmbeddedKafka.start(data, 0);
+        bus = new KafkaBus(
+                vertx, new KafkaSettings(kafka.bootstrap(), 4, 1, null, Map.of()), new SimpleMeterRegistry());
+        bus.createTopics();
+        start = Instant.now().truncatedTo(ChronoUnit.SECONDS).minus(Duration.ofMinutes(30));
+        List<String> others = List.of(Sample.id("cam"), Sample.id("cam"), Sample.id("cam"), Sample.id("cam"));
+        // the first tells when the new topic has someone who takes records
+        for (String each : Stream.concat(others.stream(), Stream.of(camera)).toList()) {
+            get(bus.writer(Topic.SCENES).write(Sample.scene(each, FrameInfo.live(0, start, 640, 480), 0), start));
+        }
+        List<Future<Position>> written = new ArrayList<>();
+        for (int seq = 1; seq < SCENES; seq++) {
+            Instant at = at(seq);
+            for (String each : seq % 4 == 0 ? List.of(camera, others.get(seq / 4 % 4)) : List.of(camera)) {
+                Scene scene = Sample.scene(each, FrameInfo.live(seq, at, 640, 480), seq % 3);
+                written.add(bus.writer(Topic.SCENES).write(scene, at.plusMillis(80)));
+            }
+        }
+        get(Future.all(written));
+        beforeTheBreak = at(BREAK - 1);
+        end = at(SCENES - 1);
+    }
+
+    private static Instant at(int seq) {
+        return start.plusMillis(100L * seq).plusSeconds(seq >= BREAK ? 60 : 0);
+    }
+
+    private PastScenes past() {
+        Workers workers = new Workers(vertx, "test", 1, 8);
+        Past<Scene> topic = new Past<>(bus, Topic.SCENES, workers);
+        return new PastScenes(topic, topic, Duration.ofSeconds(6), clock::get);
+    }
+
+    @AfterAll
+    static void stop() throws Exception {
+        get(bus.close());
+        get(vertx.close());
+        kafka.close();
+    }
+
+    private static <T> T get(Future<T> future) throws Exception {
+        return future.toCompletionStage().toCompletableFuture().get(30, TimeUnit.SECONDS);
+    }
+
+    private Walked walk(Noting viewer, Instant from, Instant to) throws Exception {
+        return get(past.through(camera, from, to, viewer, () -> wanted));
+    }
+
+    @Test
+    void everySceneIsShownInOrderWhereThereIsTime() throws Exception {
+        Noting viewer = new Noting(false, Duration.ZERO);
+
+        Walked walked = walk(viewer, at(100), at(2_900));
+
+        assertThat(walked).isEqualTo(new Walked(Duration.ZERO, false));
+        assertThat(viewer.looked).hasSize(2_801).isSorted().startsWith(100L).endsWith(2_900L);
+    }
+
+    @Test
+    void looksAreThinnedOutEvenlyWhereThereIsNot() throws Exception {
+        Noting viewer = new Noting(false, Duration.ofMillis(10));
+
+        Walked walked = walk(viewer, start, end);
+
+        assertThat(walked.cut()).isFalse();
+        assertThat(walked.spacing()).isBetween(Duration.ofMillis(300), Duration.ofSeconds(2));
+        assertThat(viewer.looked).hasSizeLessThan(700).isSorted();
+        assertThat(viewer.looked).as("the ends of what was seen in one piece").contains(0L, 1_799L, 1_800L, 2_999L);
+        for (int i = 1; i < viewer.looked.size(); i++) {
+            long apart = viewer.looked.get(i) - viewer.looked.get(i - 1);
+            assertThat(100 * apart).isLessThanOrEqualTo(walked.spacing().toMillis() + 100);
+        }
+    }
+
+    @Test
+    void whoRemembersIsShownEveryScene() throws Exception {
+        Noting viewer = new Noting(true, Duration.ofMillis(10));
+
+        walk(viewer, start, end);
+
+        assertThat(viewer.passed).isNotEmpty().doesNotContainAnyElementsOf(viewer.looked);
+        assertThat(viewer.looked.size() + viewer.passed.size()).isEqualTo(SCENES);
+    }
+
+    @Test
+    void whatTakesTooLongIsCut() throws Exception {
+        Noting viewer = new Noting(false, Duration.ofSeconds(1));
+
+        Walked walked = walk(viewer, start, end);
+
+        assertThat(walked.cut()).isTrue();
+        assertThat(viewer.looked.size()).isBetween(6, 8);
+    }
+
+    @Test
+    void nobodyGoesOnForSomebodyWhoHasLeft() throws Exception {
+        stays = false;
+        Noting viewer = new Noting(false, Duration.ZERO);
+
+        assertThat(walk(viewer, start, end).cut()).isTrue();
+        assertThat(viewer.looked).hasSize(1);
+    }
+
+    @Test
+    void theSceneOfAMomentIsTheLastBeforeIt() throws Exception {
+        assertThat(get(past.at(camera, at(700).plusMillis(50))).frame().seq()).isEqualTo(700);
+        assertThat(get(past.at(camera, beforeTheBreak.plusSeconds(9))).frame().seq())
+                .isEqualTo(BREAK - 1);
+        Assertions.assertThatThrownBy(() -> get(past.at(camera, beforeTheBreak.plusSeconds(11))))
+                .isInstanceOf(ExecutionException.class)
+                .hasCauseInstanceOf(ProblemException.class);
+    }
+}

@@ -1,0 +1,88 @@
+package io.watchword.bench.evaluate;
+
+import io.watchword.inference.detector.DetectorModel;
+import io.watchword.modelpackages.device.Devices;
+import io.watchword.models.EmbeddedDetector;
+import io.watchword.standalone.UserException;
+import io.watchword.standalone.cli.FeedbackRun;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** {@code evaluate feedback}. */
+@Command(
+        name = "feedback",
+        mixinStandardHelpOptions = true,
+        description =
+                "Ask again what people flagged as wrong, of the frames that were kept: by question, how many of the"
+                        + " answers would be others now. As 'watchword look --feedback', which tells each.")
+final class FeedbackCommand implements Callable<Integer> {
+    @Option(
+            names = "--feedback",
+            paramLabel = "ZIP",
+            required = true,
+            description = "What /api/v1/feedback/export.zip gives")
+    private Path feedback = Path.of("");
+
+    @Option(
+            names = "--package",
+            paramLabel = "PLACE",
+            description = "A model package of task answer that is asked all of it, in place of the scene")
+    private @Nullable String place;
+
+    @Option(names = "--devices", paramLabel = "DEVICE", description = "What to look on: auto, cpu or gpu0, gpu1, …")
+    private String devices = Devices.AUTO;
+
+    @Option(
+            names = "--detector",
+            paramLabel = "NAME",
+            description = "Which detector sees: centernet or nanodet (default ${DEFAULT-VALUE})")
+    private String detector = EmbeddedDetector.CENTERNET.id();
+
+    @Option(
+            names = "--input-size",
+            paramLabel = "PIXELS",
+            description = "Long side of what the detector sees, a multiple of 32 (default "
+                    + DetectorModel.DEFAULT_INPUT_SIZE + "; nanodet: always 416)")
+    private int inputSize;
+
+    @Option(names = "--report", paramLabel = "F.json", description = "Also write the figures as JSON")
+    private @Nullable Path report;
+
+    private record Report(String evaluated, FeedbackRun.Counts all, Map<String, FeedbackRun.Counts> questions) {}
+
+    @Override
+    public Integer call() throws IOException {
+        RunOptions.requireFolder(report);
+        if (!Files.isRegularFile(feedback)) {
+            throw new UserException("--feedback: there is no " + feedback);
+        }
+        PrintStream nowhere = new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8);
+        try (FeedbackRun run = FeedbackRun.open(detector, inputSize, devices, place, nowhere)) {
+            run.run(feedback);
+            print(run, System.out);
+            if (report != null) {
+                RunOptions.write(report, new Report("feedback", run.totals(), run.questions()));
+            }
+        }
+        return 0;
+    }
+
+    private static void print(FeedbackRun run, PrintStream out) {
+        out.printf("%9s %9s %9s  %s%n", "different", "same", "left out", "question");
+        run.questions().forEach((text, counts) -> row(out, counts, text));
+        row(out, run.totals(), "all");
+    }
+
+    private static void row(PrintStream out, FeedbackRun.Counts counts, String text) {
+        out.printf("%9d %9d %9d  %s%n", counts.different(), counts.same(), counts.leftOut(), text);
+    }
+}
