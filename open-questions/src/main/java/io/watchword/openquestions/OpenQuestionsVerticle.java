@@ -13,6 +13,7 @@ import io.watchword.process.config.PackageSettings;
 import io.watchword.protocol.Answer;
 import io.watchword.protocol.Camera;
 import io.watchword.protocol.CameraStatus;
+import io.watchword.protocol.Frame;
 import io.watchword.protocol.Health;
 import io.watchword.protocol.ModelStatus;
 import io.watchword.protocol.OpenAnswer;
@@ -99,7 +100,9 @@ public final class OpenQuestionsVerticle extends VerticleBase {
         replies = bus.writer(Topic.OPEN_ANSWERS);
         List<Desk> desks = models();
         List<OpenModel> models = desks.stream().map(Desk::model).toList();
-        SeenFrames seen = new SeenFrames(bus.writer(Topic.EVIDENCE));
+        TopicWriter<Frame> evidence = bus.writer(Topic.EVIDENCE);
+        SeenFrames seen =
+                new SeenFrames(frame -> evidence.write(frame, frame.info().capturedAt()));
         Consultation consultation = new Consultation(vertx, new Frames(vertx, bus), seen);
         closing.push(consultation::close);
         open = new OpenQuestions(

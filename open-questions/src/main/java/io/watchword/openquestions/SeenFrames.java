@@ -1,13 +1,16 @@
 package io.watchword.openquestions;
 
+import io.vertx.core.Future;
 import io.watchword.protocol.Answer;
 import io.watchword.protocol.Frame;
 import io.watchword.protocol.kafka.FrameKey;
-import io.watchword.protocol.kafka.TopicWriter;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -18,19 +21,23 @@ import org.slf4j.LoggerFactory;
 final class SeenFrames implements Consumer<Frame> {
     private static final Logger LOG = LoggerFactory.getLogger(SeenFrames.class);
     private static final long MOST_BYTES = 32L << 20;
+    private static final int MOST_KEPT = 1_024;
 
-    private final TopicWriter<Frame> evidence;
+    private final Function<Frame, Future<?>> evidence;
     private final Map<FrameKey, Frame> held = new LinkedHashMap<>();
+    private final Set<FrameKey> kept = new LinkedHashSet<>();
     private long bytes;
 
-    SeenFrames(TopicWriter<Frame> evidence) {
+    /** @param evidence keeps a frame; fails where it can't */
+    SeenFrames(Function<Frame, Future<?>> evidence) {
         this.evidence = evidence;
     }
 
     /** A model is shown it. The longest held goes where there is no room. */
     @Override
     public void accept(Frame frame) {
-        if (held.putIfAbsent(FrameKey.of(frame.camera(), frame.info()), frame) != null) {
+        FrameKey key = FrameKey.of(frame.camera(), frame.info());
+        if (kept.contains(key) || held.putIfAbsent(key, frame) != null) {
             return;
         }
         bytes += frame.jpeg().length;
@@ -46,9 +53,20 @@ final class SeenFrames implements Consumer<Frame> {
         Frame frame = answer.changed() ? held.remove(FrameKey.of(answer)) : null;
         if (frame != null) {
             bytes -= frame.jpeg().length;
-            evidence.write(frame, frame.info().capturedAt()).onFailure(problem -> LOG.atWarn()
+            remember(FrameKey.of(answer));
+            evidence.apply(frame).onFailure(problem -> LOG.atWarn()
                     .addKeyValue("camera", frame.camera())
                     .log("A frame that a model was shown can't be kept: {}", problem.toString()));
+        }
+    }
+
+    /** Another question may be shown the same frame later. */
+    private void remember(FrameKey key) {
+        kept.add(key);
+        if (kept.size() > MOST_KEPT) {
+            Iterator<FrameKey> eldest = kept.iterator();
+            eldest.next();
+            eldest.remove();
         }
     }
 }
