@@ -9,25 +9,51 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Answers that are in the log a second time, or too late: written by who died before he could say that he had written
  * them, or stood still while another took his place. They are those with an id that was just there, and those on a
  * frame before one that their camera was answered on; a model takes its time, so its answers are compared with those to
- * the same question. Where nothing is answered on later frames any more, the earlier ones are believed: the camera is
- * read by a machine whose clock is behind. A record that is given again, as after a failure or when its partition comes
- * back, is judged as before. Bounded. For one event loop.
+ * the same question. Where earlier frames go on being answered and no later one is, they are believed: the camera is
+ * read by a machine whose clock is behind. What is answered again after a standstill, however long, soon ends. A record
+ * that is given again, as after a failure or when its partition comes back, is judged as before. Bounded. For one event
+ * loop.
  */
 public final class Repeats {
     private static final int MOST_REMEMBERED = 100_000;
     private static final int MOST_LANES = 20_000;
     // unchanged answers are written again more often than that
-    private static final Duration ENDED = Duration.ofSeconds(15);
+    private static final Duration LASTING = Duration.ofSeconds(15);
 
     private static final class Latest {
         private Instant frame = Instant.MIN;
-        private Instant written = Instant.EPOCH;
         private final Set<String> ids = new HashSet<>();
+        private @Nullable Earlier earlier;
+
+        void advance(Instant to) {
+            frame = to;
+            ids.clear();
+            earlier = null;
+        }
+
+        /** Whether frames before the latest have been answered for long. */
+        boolean isBehind(Instant written) {
+            earlier =
+                    earlier == null || earlier.isOver(written) ? new Earlier(written, written) : earlier.until(written);
+            return written.isAfter(earlier.from.plus(LASTING));
+        }
+    }
+
+    /** How long frames before the latest have been answered, by the times of writing. */
+    private record Earlier(Instant from, Instant to) {
+        boolean isOver(Instant now) {
+            return now.isAfter(to.plus(LASTING));
+        }
+
+        Earlier until(Instant now) {
+            return new Earlier(from, now);
+        }
     }
 
     /** A camera, and the question where a model answers it. */
@@ -64,15 +90,12 @@ public final class Repeats {
     private boolean isNewlyRepeat(Answer answer, Delivered<Answer> record) {
         Latest latest = lanes.computeIfAbsent(Lane.of(answer), lane -> new Latest());
         Instant frame = answer.frame().capturedAt();
-        if (frame.isAfter(latest.frame) || record.timestamp().isAfter(latest.written.plus(ENDED))) {
-            latest.frame = frame;
-            latest.ids.clear();
+        if (frame.isAfter(latest.frame) || (frame.isBefore(latest.frame) && latest.isBehind(record.timestamp()))) {
+            latest.advance(frame);
         }
         boolean repeat = frame.isBefore(latest.frame) || !latest.ids.add(answer.id());
         if (repeat) {
             repeats.add(record.position());
-        } else {
-            latest.written = record.timestamp();
         }
         return repeat;
     }

@@ -85,11 +85,33 @@ class RepeatsTest {
     }
 
     @Test
-    void earlierFramesAreBelievedWhenTheLaterOnesHaveEnded() {
+    void earlierFramesAreBelievedWhenTheyGoOnWithoutLaterOnes() {
         assertThat(isRepeat("gate", "q", 60, 60)).isFalse();
         assertThat(isRepeat("gate", "q", 1, 61)).isTrue();
+        assertThat(isRepeat("gate", "q", 11, 71)).isTrue();
         assertThat(isRepeat("gate", "q", 17, 77)).isFalse();
         assertThat(isRepeat("gate", "q", 18, 78)).isFalse();
+    }
+
+    @Test
+    void whatIsAnsweredAgainAfterALongStandstillIsARepeat() {
+        assertThat(isRepeat("gate", "q", 8)).isFalse();
+        assertThat(isRepeat("gate", "q", 9)).isFalse();
+        assertThat(isRepeat("gate", "q", 10)).isFalse();
+
+        assertThat(isRepeat("gate", "q", 8, 70)).isTrue();
+        assertThat(isRepeat("gate", "r", 9, 70)).isTrue();
+        assertThat(isRepeat("gate", "q", 10, 71)).isTrue();
+        assertThat(isRepeat("gate", "r", 10, 71)).isFalse();
+        assertThat(isRepeat("gate", "q", 11, 72)).isFalse();
+    }
+
+    @Test
+    void nowAndThenAnEarlierFrameIsNotBelieved() {
+        assertThat(isRepeat("gate", "q", 10)).isFalse();
+
+        assertThat(isRepeat("gate", "q", 8, 20)).isTrue();
+        assertThat(isRepeat("gate", "q", 9, 50)).isTrue();
     }
 
     @Test
