@@ -131,22 +131,47 @@ class OpenRoutesIT {
         assertThat(question.path("kind").asText()).isEqualTo("count");
     }
 
+    private static ModelStatus classifier(String worker, boolean ready, Instant at, String... kinds) {
+        String reason = ready ? null : "starting";
+        return new ModelStatus("kinds", "package", "classify", 2, ready, reason, null, List.of(kinds), worker, at);
+    }
+
     @Test
     void theWordsOfAClassifierAreKnownAsLongAsItIsThoughtOf() throws Exception {
         models("eye");
         String scene = ",\"model\":\"scene\"";
         assertThat(ask("Is there a tractor?", scene).statusCode()).isEqualTo(422);
         Instant longAgo = Instant.now().minusSeconds(3_600);
-        served.write(
-                Topic.MODELS,
-                new ModelStatus(
-                        "kinds", "package", "classify", 2, false, "starting", null, List.of("n04465501"), longAgo));
+        ModelStatus told = classifier("w-1", false, longAgo, "n04465501");
+        served.write(Topic.MODELS, told);
 
         await().until(() -> ask("Is there a tractor?", scene).statusCode() == 201);
 
         assertThat(listed()).containsExactly("eye");
-        Served.get(served.bus.writer(Topic.MODELS).delete("kinds"));
+        Served.get(served.bus.writer(Topic.MODELS).delete(told.key()));
         await().until(() -> ask("Is there a tractor?", scene).statusCode() == 422);
+    }
+
+    @Test
+    void whatSeveralProcessesTellIsKnownTogetherAndIsOneModel() throws Exception {
+        models("eye");
+        String scene = ",\"model\":\"scene\"";
+        ModelStatus tractors = classifier("w-1", true, Instant.now(), "n04465501");
+        ModelStatus forklifts = classifier("w-2", false, Instant.now(), "n03384352");
+        served.write(Topic.MODELS, tractors);
+        served.write(Topic.MODELS, forklifts);
+
+        await().until(() -> ask("Is there a forklift?", scene).statusCode() == 201
+                && ask("Is there a tractor?", scene).statusCode() == 201);
+        assertThat(listed()).containsExactly("eye", "kinds");
+        assertThat(json(served.get("/api/v1/models")).at("/models/1/ready").asBoolean())
+                .isTrue();
+
+        Served.get(served.bus.writer(Topic.MODELS).delete(tractors.key()));
+        await().until(() -> ask("Is there a tractor?", scene).statusCode() == 422);
+        assertThat(ask("Is there a forklift?", scene).statusCode()).isEqualTo(201);
+        Served.get(served.bus.writer(Topic.MODELS).delete(forklifts.key()));
+        await().until(() -> ask("Is there a forklift?", scene).statusCode() == 422);
     }
 
     @Test

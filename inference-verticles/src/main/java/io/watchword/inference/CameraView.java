@@ -36,8 +36,11 @@ final class CameraView {
     void resume(Scene seen) {
         tracker.resume(seen);
         seen.tracks()
-                .forEach(track ->
-                        kinds.resume(track.id(), track.kinds(), seen.frame().capturedAt()));
+                .forEach(track -> kinds.resume(
+                        track.id(),
+                        track.kinds(),
+                        track.repertoire(),
+                        seen.frame().capturedAt()));
     }
 
     List<Track> update(FrameInfo frame, Picture picture, List<Detection> detections, Places places) {
@@ -91,7 +94,8 @@ final class CameraView {
                 track.labels(),
                 places.zonesAt(Places.Foot.of(box, frame)),
                 track.isSeen() ? feet.crossed(track.id(), box, frame, places) : List.of(),
-                kinds.of(track.id()));
+                kinds.of(track.id()),
+                kinds.repertoireOf(track.id()));
     }
 
     private static double rounded(double share) {

@@ -2,12 +2,14 @@ package io.watchword.inference;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.vertx.core.Future;
+import io.vertx.core.Promise;
 import io.vertx.core.VerticleBase;
 import io.watchword.inference.kinds.KindTeller;
 import io.watchword.inference.kinds.LiveKinds;
 import io.watchword.process.config.Keys;
 import io.watchword.process.config.PackageSettings;
 import io.watchword.process.config.Settings;
+import io.watchword.protocol.Ids;
 import io.watchword.protocol.ModelStatus;
 import io.watchword.protocol.kafka.CompactedTable;
 import io.watchword.protocol.kafka.KafkaBus;
@@ -19,14 +21,15 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * The classifier of this process, if one is configured: loads it, has the kinds of tracks told, and announces on
- * {@code watchword.models} what it tells, by which everyone who reads questions knows the words. Where none is
- * configured, what others announced who are gone is taken back.
+ * {@code watchword.models} what it tells, by which everyone who reads questions knows the words. Each process announces
+ * its own, and all of these together count; what was announced by one that is gone is taken back by any other.
  */
 public final class KindsVerticle extends VerticleBase {
     private static final Logger LOG = LoggerFactory.getLogger(KindsVerticle.class);
@@ -35,17 +38,24 @@ public final class KindsVerticle extends VerticleBase {
 
     private final KafkaBus bus;
     private final @Nullable LiveKinds kinds;
+    private final QuestionEngine engine;
     private final int rank;
+    private final String worker = Ids.random("w");
+    private final Promise<Optional<String>> settled = Promise.promise();
     private @Nullable TopicWriter<ModelStatus> writer;
     private @Nullable CompactedTable<ModelStatus> table;
     private @Nullable ModelStatus told;
     private long toldAt;
     private long timer = -1;
 
-    private KindsVerticle(KafkaBus bus, @Nullable LiveKinds kinds, int rank) {
+    private KindsVerticle(KafkaBus bus, @Nullable LiveKinds kinds, QuestionEngine engine, int rank) {
         this.bus = bus;
         this.kinds = kinds;
+        this.engine = engine;
         this.rank = rank;
+        if (kinds == null) {
+            settled.complete(Optional.empty());
+        }
     }
 
     /**
@@ -61,10 +71,10 @@ public final class KindsVerticle extends VerticleBase {
             if (settings.models().get(rank) instanceof PackageSettings inPackage && inPackage.classifies()) {
                 LiveKinds kinds =
                         new LiveKinds(inPackage, cache, threads, engine::labelsWithKinds, registry, System::nanoTime);
-                return new KindsVerticle(bus, kinds, rank);
+                return new KindsVerticle(bus, kinds, engine, rank);
             }
         }
-        return new KindsVerticle(bus, null, 0);
+        return new KindsVerticle(bus, null, engine, 0);
     }
 
     /** For perception. */
@@ -72,10 +82,23 @@ public final class KindsVerticle extends VerticleBase {
         return kinds == null ? KindTeller.NONE : kinds;
     }
 
+    /**
+     * Completes with nothing once the engine knows what the classifier tells, or where there is none; with why it can't
+     * be used where that is found first. It may be used later all the same.
+     */
+    public Future<Optional<String>> settled() {
+        return settled.future();
+    }
+
     @Override
     public Future<?> start() {
         return bus.table(Topic.MODELS).map(opened -> {
             table = opened;
+            opened.onChange((key, before, after) -> {
+                if (after != null && after.ready() && worker.equals(after.worker())) {
+                    learn(opened);
+                }
+            });
             writer = bus.writer(Topic.MODELS);
             if (kinds != null) {
                 kinds.start();
@@ -85,16 +108,27 @@ public final class KindsVerticle extends VerticleBase {
         });
     }
 
+    /** The verticles that answer learn it too, each in its time; whoever waits for this can ask at once. */
+    private void learn(CompactedTable<ModelStatus> from) {
+        if (!settled.future().isComplete()) {
+            List<ModelStatus> all = List.copyOf(from.values());
+            vertx.executeBlocking(() -> engine.tell(all)).onComplete(done -> settled.tryComplete(Optional.empty()));
+        }
+    }
+
     private void tell() {
         boolean due = toldAt == 0 || System.nanoTime() - toldAt >= TimeUnit.SECONDS.toNanos(ModelStatus.EVERY_S);
-        ModelStatus now = kinds == null ? null : kinds.status(rank);
+        ModelStatus now = kinds == null ? null : kinds.status(rank, worker);
         if (now != null && (due || isNews(now))) {
             told = now;
             write(now.ready() ? now : withKnownKinds(now));
         }
+        if (kinds != null) {
+            kinds.refusal().ifPresent(why -> settled.tryComplete(Optional.of(why)));
+        }
         if (due) {
             toldAt = System.nanoTime();
-            takeBack(now == null ? "" : now.name());
+            takeBack(now);
         }
     }
 
@@ -107,12 +141,36 @@ public final class KindsVerticle extends VerticleBase {
 
     /** While it is loaded, or can't be, questions keep their meaning: what was told last stays. */
     private ModelStatus withKnownKinds(ModelStatus now) {
-        List<String> known = Optional.ofNullable(table)
-                .flatMap(opened -> opened.get(now.name()))
-                .map(ModelStatus::kinds)
-                .orElse(List.of());
         return new ModelStatus(
-                now.name(), now.kind(), now.task(), now.rank(), now.ready(), now.reason(), null, known, now.at());
+                now.name(),
+                now.kind(),
+                now.task(),
+                now.rank(),
+                now.ready(),
+                now.reason(),
+                null,
+                knownKinds(now),
+                worker,
+                now.at());
+    }
+
+    /** What was announced here, else by those of the same name who have fallen silent. */
+    private List<String> knownKinds(ModelStatus now) {
+        List<String> own = announced()
+                .filter(status -> status.key().equals(now.key()))
+                .flatMap(status -> status.kinds().stream())
+                .toList();
+        return own.isEmpty()
+                ? announced()
+                        .filter(status -> status.name().equals(now.name()) && status.isLate(now.at()))
+                        .flatMap(status -> status.kinds().stream())
+                        .distinct()
+                        .toList()
+                : own;
+    }
+
+    private Stream<ModelStatus> announced() {
+        return table == null ? Stream.empty() : table.values().stream().filter(ModelStatus::classifies);
     }
 
     private void write(ModelStatus status) {
@@ -124,22 +182,32 @@ public final class KindsVerticle extends VerticleBase {
         }
     }
 
-    /** A classifier that nobody has spoken of for long: this installation has none any more, or another. */
-    private void takeBack(String own) {
-        Instant now = Instant.now();
+    /**
+     * What nobody has said again for long is told by no process any more. Where this one has it to say instead until
+     * its own classifier is loaded, all have to have heard that first.
+     */
+    private void takeBack(@Nullable ModelStatus own) {
         TopicWriter<ModelStatus> to = writer;
-        for (ModelStatus status : table == null ? List.<ModelStatus>of() : List.copyOf(table.values())) {
-            if (to != null && status.classifies() && !status.name().equals(own) && status.isGone(now)) {
-                LOG.atInfo().addKeyValue("model", status.name()).log("This classifier is not configured any more");
-                to.delete(status.name())
-                        .onFailure(problem -> LOG.warn("It can't be taken back: {}", problem.toString()));
-            }
+        if (to == null
+                || (own != null && announced().noneMatch(status -> status.key().equals(own.key())))) {
+            return;
         }
+        Instant now = Instant.now();
+        announced()
+                .filter(status -> !worker.equals(status.worker()) && status.isGone(now))
+                .forEach(status -> {
+                    LOG.atInfo()
+                            .addKeyValue("model", status.name())
+                            .log("A process with this classifier is gone; what it alone told is not known any more");
+                    to.delete(status.key())
+                            .onFailure(problem -> LOG.warn("It can't be taken back: {}", problem.toString()));
+                });
     }
 
     @Override
     public Future<?> stop() {
         vertx.cancelTimer(timer);
+        settled.tryComplete(Optional.of("it was closed"));
         Future<Void> closed = table == null ? Future.succeededFuture() : table.close();
         return kinds == null
                 ? closed

@@ -47,6 +47,7 @@ final class OpenQuestions {
     private final Predicate<String> elsewhere;
     private final Map<String, Desk> desks = new HashMap<>();
     private final Map<String, Question> questions = new TreeMap<>();
+    private final Map<String, Grounding> groundings = new HashMap<>();
     private final Map<Key, StandingOpenQuestion> standing = new HashMap<>();
     private final Map<Key, Answer> earlier = new HashMap<>();
 
@@ -79,6 +80,7 @@ final class OpenQuestions {
         } else {
             questions.put(id, question);
         }
+        groundings.remove(id);
         standing.keySet().removeIf(key -> key.question().equals(id));
         earlier.keySet().removeIf(key -> key.question().equals(id));
     }
@@ -99,9 +101,26 @@ final class OpenQuestions {
         }
     }
 
-    /** Words have come or gone: what points out something else now begins afresh. */
-    void reground() {
-        standing.values().removeIf(each -> each.grounding().isOutdated());
+    /** What is asked, to be read again elsewhere where words have come or gone. */
+    List<Question> asked() {
+        return List.copyOf(questions.values());
+    }
+
+    /**
+     * Words have come or gone: what points out something else now begins afresh.
+     *
+     * @param read what was asked, by the questions' ids, as it is read now
+     */
+    void reground(Map<String, Grounding> read) {
+        groundings.clear();
+        questions.forEach((id, question) -> groundings.put(id, known(question, read.get(id))));
+        standing.values().removeIf(each -> each.grounding()
+                .isOutdated(groundings.get(each.question().id())));
+    }
+
+    /** What was asked only while the others were read is read here. */
+    private Grounding known(Question question, @Nullable Grounding read) {
+        return read != null && read.isOf(question) ? read : Grounding.of(engine, question);
     }
 
     /** The next scene of a camera. */
@@ -229,7 +248,7 @@ final class OpenQuestions {
         if (desk == null) {
             return told(ask, unreached(model));
         }
-        StandingOpenQuestion once = fresh(question, ask.scene().camera());
+        StandingOpenQuestion once = fresh(question, ask.scene().camera(), Grounding.of(engine, question));
         Optional<Answer> missing = once.missing(ask.scene());
         if (missing.isPresent()) {
             meters.skipped(model, "nothing-pointed-out");
@@ -269,7 +288,8 @@ final class OpenQuestions {
     private StandingOpenQuestion standing(Question question, String camera) {
         Key key = new Key(question.id(), camera);
         return standing.computeIfAbsent(key, asked -> {
-            StandingOpenQuestion begun = fresh(question, camera);
+            StandingOpenQuestion begun = fresh(
+                    question, camera, groundings.computeIfAbsent(question.id(), id -> Grounding.of(engine, question)));
             Answer last = earlier.remove(key);
             if (last != null && last.text().equals(question.text())) {
                 begun.resume(last);
@@ -278,10 +298,9 @@ final class OpenQuestions {
         });
     }
 
-    private StandingOpenQuestion fresh(Question question, String camera) {
+    private StandingOpenQuestion fresh(Question question, String camera, Grounding grounding) {
         Desk desk = desks.get(model(question));
         Limits limits = desk == null ? NEVER : desk.model().limits();
-        return new StandingOpenQuestion(
-                question, camera, model(question), Grounding.of(engine, question), limits, clock);
+        return new StandingOpenQuestion(question, camera, model(question), grounding, limits, clock);
     }
 }

@@ -36,6 +36,7 @@ import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -244,9 +245,17 @@ public final class OpenQuestionsVerticle extends VerticleBase {
     /** What classifiers tell are words by which things can be pointed out. */
     private Future<Void> learn(CompactedTable<ModelStatus> table) {
         List<ModelStatus> all = List.copyOf(table.values());
-        return vertx.executeBlocking(() -> engine.tell(all))
-                .onSuccess(done -> questions().reground())
+        List<Question> asked = questions().asked();
+        return vertx.executeBlocking(() -> read(all, asked))
+                .onSuccess(questions()::reground)
                 .mapEmpty();
+    }
+
+    private Map<String, Grounding> read(List<ModelStatus> models, List<Question> asked) {
+        engine.tell(models);
+        Map<String, Grounding> read = new HashMap<>();
+        asked.forEach(question -> read.put(question.id(), Grounding.of(engine, question)));
+        return read;
     }
 
     private boolean isElsewhere(String model) {

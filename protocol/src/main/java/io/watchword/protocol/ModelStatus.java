@@ -20,6 +20,8 @@ import org.jspecify.annotations.Nullable;
  * @param reason why not, in words a person can act on and without secrets, or null
  * @param timeout seconds after which an answer of it is too late, or null if that was not told
  * @param kinds the synsets, as in {@link TrackKind}, of the kinds that one of task {@value #CLASSIFY} tells apart
+ * @param worker the process that says it, where each speaks for a model of its own: classifiers of one name need not
+ *     tell the same; null where whoever reaches it may speak for it
  * @param at when that was said; it is said again every {@value #EVERY_S} s
  */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
@@ -32,6 +34,7 @@ public record ModelStatus(
         @Nullable String reason,
         @Nullable Double timeout,
         List<String> kinds,
+        @Nullable String worker,
         Instant at) {
     /** What most models do. */
     public static final String ANSWER = "answer";
@@ -45,6 +48,7 @@ public record ModelStatus(
     /** Seconds between two words of a model. */
     public static final int EVERY_S = 15;
 
+    private static final Duration LATE = Duration.ofSeconds(2L * EVERY_S);
     private static final Duration LASTING = Duration.ofSeconds(4L * EVERY_S);
 
     /** What {@link Question#model()} says to have the best way found. */
@@ -62,6 +66,7 @@ public record ModelStatus(
             @Nullable String reason,
             @Nullable Double timeout,
             @Nullable List<String> kinds,
+            @Nullable String worker,
             @Nullable Instant at) {
         this.name = requireName("name", Checks.present("name", name));
         this.kind = Checks.text("kind", kind, 64);
@@ -71,6 +76,7 @@ public record ModelStatus(
         this.reason = reason;
         this.timeout = timeout;
         this.kinds = kinds == null ? List.of() : List.copyOf(kinds);
+        this.worker = worker == null ? null : Ids.require("worker", worker);
         this.at = Checks.present("at", at);
     }
 
@@ -84,7 +90,7 @@ public record ModelStatus(
             @Nullable String reason,
             @Nullable Double timeout,
             Instant at) {
-        this(name, kind, task, rank, ready, reason, timeout, null, at);
+        this(name, kind, task, rank, ready, reason, timeout, null, null, at);
     }
 
     /**
@@ -117,9 +123,19 @@ public record ModelStatus(
         return task.equals(CLASSIFY);
     }
 
-    /** The same without the kinds, of which there may be thousands. */
+    /** By which the latest word of it is kept: what several workers say of a model is kept side by side. */
+    public String key() {
+        return worker == null ? name : name + "/" + worker;
+    }
+
+    /** The same without the kinds, of which there may be thousands, and who says it. */
     public ModelStatus withoutKinds() {
         return new ModelStatus(name, kind, task, rank, ready, reason, timeout, at);
+    }
+
+    /** Whether whoever said it last should have said it again by now. */
+    public boolean isLate(Instant now) {
+        return Duration.between(at, now).compareTo(LATE) > 0;
     }
 
     /** Whether nobody has said anything of it for so long that nobody reaches it any more. */

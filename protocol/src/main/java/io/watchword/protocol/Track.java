@@ -28,6 +28,8 @@ import org.jspecify.annotations.Nullable;
  * @param crossed names of the lines it crossed on the way to where it stands now
  * @param kinds what a classifier takes it for, the likeliest first; empty where none has looked at it, or is sure of
  *     anything
+ * @param repertoire of the classifier that told them, as {@link Repertoire#name} names it: what is not in it was not
+ *     looked for; null where no kinds are told, or it is not known
  */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 public record Track(
@@ -45,7 +47,8 @@ public record Track(
         Map<String, Double> labels,
         List<String> zones,
         List<String> crossed,
-        List<TrackKind> kinds) {
+        List<TrackKind> kinds,
+        @Nullable String repertoire) {
     public Track(
             long id,
             @Nullable String label,
@@ -61,7 +64,8 @@ public record Track(
             @Nullable Map<String, Double> labels,
             @Nullable List<String> zones,
             @Nullable List<String> crossed,
-            @Nullable List<TrackKind> kinds) {
+            @Nullable List<TrackKind> kinds,
+            @Nullable String repertoire) {
         this.id = id;
         this.label = Checks.text("track.label", label, 100);
         this.score = Checks.inRange("track.score", score, 0, 1);
@@ -77,6 +81,7 @@ public record Track(
         this.zones = zones == null ? List.of() : List.copyOf(zones);
         this.crossed = crossed == null ? List.of() : List.copyOf(crossed);
         this.kinds = kinds == null ? List.of() : List.copyOf(kinds);
+        this.repertoire = repertoire == null ? null : Checks.text("track.repertoire", repertoire, 64);
     }
 
     /** A track that has just crossed no line and that no classifier has looked at. */
@@ -108,6 +113,7 @@ public record Track(
                 lower,
                 labels,
                 zones,
+                null,
                 null,
                 null);
     }
@@ -148,11 +154,17 @@ public record Track(
                 labels,
                 zones,
                 crossed,
-                kinds);
+                kinds,
+                repertoire);
     }
 
-    /** This track taken for the given kinds, the likeliest first. */
-    public Track withKinds(List<TrackKind> newKinds) {
+    /**
+     * This track taken for the given kinds.
+     *
+     * @param newKinds the likeliest first
+     * @param by the repertoire of who told them; null where that is not known
+     */
+    public Track withKinds(List<TrackKind> newKinds, @Nullable String by) {
         return new Track(
                 id,
                 label,
@@ -168,6 +180,7 @@ public record Track(
                 labels,
                 zones,
                 crossed,
-                newKinds);
+                newKinds,
+                by);
     }
 }

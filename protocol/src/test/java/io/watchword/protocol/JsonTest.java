@@ -157,7 +157,8 @@ class JsonTest {
                 Map.of("truck", 0.8, "car", 0.2),
                 List.of("driveway"),
                 List.of("fence"),
-                List.of(new TrackKind("n03345487", "fire engine", 0.875)));
+                List.of(new TrackKind("n03345487", "fire engine", 0.875)),
+                Repertoire.name(List.of("n03345487")));
         Scene scene = Scene.of("gate", FrameInfo.live(1, AT, 768, 576), "coco-80", List.of(track), LatencyMs.NONE);
 
         assertThat(Json.read(Json.write(scene), Scene.class)).isEqualTo(scene);
@@ -174,10 +175,12 @@ class JsonTest {
     @Test
     void aClassifierTellsItsKinds() {
         ModelStatus status = new ModelStatus(
-                "kinds", "package", ModelStatus.CLASSIFY, 1, true, null, null, List.of("n03345487"), AT);
+                "kinds", "package", ModelStatus.CLASSIFY, 1, true, null, null, List.of("n03345487"), "w-1", AT);
 
         assertThat(Json.read(Json.write(status), ModelStatus.class)).isEqualTo(status);
+        assertThat(status.key()).isEqualTo("kinds/w-1");
         assertThat(status.withoutKinds().kinds()).isEmpty();
+        assertThat(status.withoutKinds().key()).isEqualTo("kinds");
         assertThat(status.answers()).isFalse();
         assertThat(status.captions()).isFalse();
     }

@@ -107,8 +107,9 @@ public final class QuestionEngine {
     }
 
     /**
-     * Takes what classifiers are said to tell beside the detector's labels; without any, only these are known. What was
-     * parsed before is to be parsed again where that makes a difference. Takes milliseconds where it does.
+     * Takes what classifiers are said to tell, all of them together, beside the detector's labels; without any, only
+     * these are known. What was parsed before is to be parsed again where that makes a difference. Blocks, of thousands
+     * of kinds for tenths of a second; whoever parses meanwhile parses as before, and waits for nothing.
      *
      * @param models every model that is known; also what can't be asked at the moment, so that questions keep their
      *     meaning while a process starts
@@ -117,13 +118,18 @@ public final class QuestionEngine {
     public boolean tell(Collection<ModelStatus> models) {
         return vocabulary.tell(models.stream()
                 .filter(ModelStatus::classifies)
-                .flatMap(model -> model.kinds().stream())
+                .map(ModelStatus::kinds)
                 .toList());
     }
 
     /** The labels of tracks that may be of a kind that a classifier tells, and so are worth its look. */
     public Set<String> labelsWithKinds() {
         return vocabulary.labelsWithKinds();
+    }
+
+    /** The same for one of them, by the name of its repertoire; none before it was told of. Cheap. */
+    public Set<String> labelsWithKinds(String repertoire) {
+        return vocabulary.labelsWithKinds(repertoire);
     }
 
     /** What this engine can be asked about. */

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.within;
 import io.watchword.protocol.AnswerValue;
 import io.watchword.protocol.Json;
 import io.watchword.protocol.ModelStatus;
+import io.watchword.protocol.Repertoire;
 import io.watchword.protocol.Scene;
 import io.watchword.protocol.Track;
 import io.watchword.protocol.TrackKind;
@@ -18,6 +19,7 @@ import io.watchword.questionengine.reasoning.Scenes;
 import io.watchword.questionengine.reasoning.Trace;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -59,11 +61,20 @@ class KindsTest {
 
     private static ModelStatus classifier(String... kinds) {
         return new ModelStatus(
-                "kinds", "package", ModelStatus.CLASSIFY, 0, false, "starting", null, List.of(kinds), Scenes.START);
+                "kinds",
+                "package",
+                ModelStatus.CLASSIFY,
+                0,
+                false,
+                "starting",
+                null,
+                List.of(kinds),
+                null,
+                Scenes.START);
     }
 
     private static Track thing(long id, String label, TrackKind... kinds) {
-        return Scenes.thing(id, label, 0.99, 200.0 * id, 500).withKinds(List.of(kinds));
+        return Scenes.thing(id, label, 0.99, 200.0 * id, 500).withKinds(List.of(kinds), null);
     }
 
     private static TrackKind kind(String synset, String name, double probability) {
@@ -252,5 +263,72 @@ class KindsTest {
         assertThat(engine.tell(List.of(classifier(TABBY, POODLE)))).isFalse();
         assertThat(engine.tell(List.of(new ModelStatus("eye", "vlm", null, 0, true, null, null, Scenes.START))))
                 .isTrue();
+    }
+
+    private static Track toldBy(List<String> repertoire, Track track) {
+        return track.withKinds(track.kinds(), Repertoire.name(repertoire));
+    }
+
+    private static Verdict verdict(QuestionEngine engine, String text, Scene scene, Scene... before) {
+        History history = new History();
+        List.of(before).forEach(history::add);
+        history.add(scene);
+        Program program = ((Parse.Understood) engine.parse(text)).program();
+        return engine.evaluate(program, scene, history, Trace.NONE).verdict();
+    }
+
+    @Test
+    void whatAnEarlierClassifierDidNotKnowWasNotLookedFor() {
+        List<String> earlier = List.of(AMBULANCE, SPORTS_CAR);
+        QuestionEngine engine = QuestionEngine.load("coco-80");
+        engine.tell(List.of(classifier(AMBULANCE, SPORTS_CAR)));
+        engine.tell(List.of(classifier(AMBULANCE, FIRE_ENGINE)));
+        Track car = toldBy(earlier, thing(1, "truck", kind(SPORTS_CAR, "sports car", 0.98)));
+        Scene[] past = IntStream.range(0, 60)
+                .mapToObj(second -> Scenes.at(second, car))
+                .toArray(Scene[]::new);
+        Scene now = Scenes.at(60);
+
+        assertThat(verdict(engine, "has there been a fire engine in the last 50 seconds?", now, past)
+                        .value())
+                .isInstanceOf(AnswerValue.Unknown.class);
+        assertThat(verdict(engine, "has there been an ambulance in the last 50 seconds?", now, past)
+                        .value())
+                .as("it knew those")
+                .isEqualTo(new AnswerValue.Bool(false));
+        assertThat(verdict(engine, "is there a fire engine?", past[0]).value()).isInstanceOf(AnswerValue.Unknown.class);
+        assertThat(verdict(engine, "is there an ambulance?", past[0]).value()).isEqualTo(new AnswerValue.Bool(false));
+        assertThat(verdict(engine, "is the truck a fire engine?", past[0]).value())
+                .isInstanceOf(AnswerValue.Unknown.class);
+    }
+
+    @Test
+    void whatAClassifierToldThatNobodyKnowsIsNoReasonForNo() {
+        Track told = toldBy(List.of(POODLE, TABBY, "n00000001"), thing(1, "dog", kind(POODLE, "poodle", 0.97)));
+
+        assertThat(answer("is there a poodle?", told).value()).isEqualTo(new AnswerValue.Bool(true));
+        assertThat(answer("is there a golden retriever?", told).value()).isInstanceOf(AnswerValue.Unknown.class);
+    }
+
+    @Test
+    void severalClassifiersTellAllThatEachOfThemTells() {
+        QuestionEngine engine = QuestionEngine.load("coco-80");
+        engine.tell(List.of(classifier(POODLE), classifier(TABBY)));
+        assertThat(engine.labelsWithKinds()).contains("dog", "cat");
+        assertThat(engine.labelsWithKinds(Repertoire.name(List.of(TABBY))))
+                .as("what the one is shown that knows tabbies")
+                .contains("cat")
+                .doesNotContain("dog");
+        Track dog = thing(1, "dog", kind(POODLE, "poodle", 0.97));
+        Track cat = thing(2, "cat", kind(TABBY, "tabby", 0.97));
+
+        assertThat(verdict(engine, "is there a tabby?", Scenes.of(toldBy(List.of(TABBY), cat)))
+                        .value())
+                .isEqualTo(new AnswerValue.Bool(true));
+        assertThat(verdict(engine, "is there a poodle?", Scenes.of(toldBy(List.of(POODLE), dog)))
+                        .value())
+                .isEqualTo(new AnswerValue.Bool(true));
+        assertThat(engine.tell(List.of(classifier(TABBY)))).isTrue();
+        assertThat(engine.labelsWithKinds()).contains("cat").doesNotContain("dog");
     }
 }

@@ -41,6 +41,16 @@ public record Seeds(List<Camera> cameras, List<String> questions) {
         questions.forEach(text -> question(engine, text, model));
     }
 
+    /** Whether the engine understands every question by itself. */
+    boolean areUnderstood(QuestionEngine engine) {
+        return questions.stream().allMatch(text -> parse(engine, text) instanceof Parse.Understood);
+    }
+
+    private Parse parse(QuestionEngine engine, String text) {
+        return engine.parse(
+                text, Names.ofCameras(cameras.stream().map(Camera::id).toList()));
+    }
+
     Future<Void> plant(KafkaBus bus, QuestionEngine engine, Optional<String> model) {
         return bus.table(Topic.CAMERAS)
                 .compose(table -> plantCameras(table).eventually(table::close))
@@ -70,8 +80,7 @@ public record Seeds(List<Camera> cameras, List<String> questions) {
     }
 
     private Question question(QuestionEngine engine, String text, Optional<String> model) {
-        Parse parse = engine.parse(
-                text, Names.ofCameras(cameras.stream().map(Camera::id).toList()));
+        Parse parse = parse(engine, text);
         if (parse instanceof Parse.Understood understood) {
             return new Question(
                     id(text),

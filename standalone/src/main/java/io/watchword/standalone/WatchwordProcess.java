@@ -64,6 +64,7 @@ import org.slf4j.LoggerFactory;
 public final class WatchwordProcess implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(WatchwordProcess.class);
     private static final long PATIENCE_S = 60;
+    private static final long KINDS_PATIENCE_S = 60;
     // the models of a process have as many threads a forward pass as whichever is loaded first
     private static final int DETECTORS_THREADS = 1;
 
@@ -133,7 +134,15 @@ public final class WatchwordProcess implements AutoCloseable {
         if (settings.isGiven(Keys.KAFKA)) {
             settings.check(() -> KafkaConnection.of(settings));
         }
-        seeds.requireUnderstood(QuestionEngine.load(Perceiver.VOCABULARY), process.openModel());
+        QuestionEngine engine = QuestionEngine.load(Perceiver.VOCABULARY);
+        if (process.classifier().isEmpty()) {
+            seeds.requireUnderstood(engine, process.openModel());
+        } else if (!seeds.areUnderstood(engine)) {
+            LOG.warn(
+                    "Some questions are understood only if the classifier '{}' tells of what they ask for, which is known"
+                            + " once it is loaded",
+                    process.classifier().get());
+        }
         process.close();
     }
 
@@ -177,7 +186,9 @@ public final class WatchwordProcess implements AutoCloseable {
         AnswerStreamRole.boundEvidence(bus, settings.find(Keys.EVIDENCE_MB).orElse(0));
 
         QuestionEngine questions = join(engine);
-        seeds.requireUnderstood(questions, openModel());
+        if (classifier().isEmpty()) {
+            seeds.requireUnderstood(questions, openModel());
+        }
         KindsVerticle kinds = KindsVerticle.of(bus, meters, settings, questions, DETECTORS_THREADS);
         List<PerceptionVerticle> perception = join(devices).stream()
                 .map(device -> new PerceptionVerticle(bus, meters, looking, device, kinds.teller()))
@@ -196,8 +207,42 @@ public final class WatchwordProcess implements AutoCloseable {
         parts.addAll(perception);
         deploy(vertx, parts.toArray(Deployable[]::new));
         port = stream.port();
-        wait(seeds.plant(bus, questions, openModel()));
+        plant(bus, questions, kinds);
         deploy(vertx, new IngestVerticle(bus, meters, unpacked(() -> IngestRole.of(settings, urls()))));
+    }
+
+    /** What only the classifier knows is understood once it is loaded. */
+    private void plant(KafkaBus bus, QuestionEngine questions, KindsVerticle kinds) {
+        Optional<String> trouble = Optional.empty();
+        if (classifier().isPresent() && !seeds.areUnderstood(questions)) {
+            LOG.info("Waiting for the classifier, as some questions are not understood without it");
+            trouble = trouble(kinds);
+        }
+        try {
+            wait(seeds.plant(bus, questions, openModel()));
+        } catch (UserException e) {
+            throw trouble.<RuntimeException>map(why -> new UserException(e.getMessage() + "\n" + why, e))
+                    .orElse(e);
+        }
+    }
+
+    private Optional<String> trouble(KindsVerticle kinds) {
+        String name = "The classifier '" + classifier().orElseThrow() + "', which may know more words, ";
+        try {
+            return kinds.settled()
+                    .toCompletionStage()
+                    .toCompletableFuture()
+                    .get(KINDS_PATIENCE_S, TimeUnit.SECONDS)
+                    .map(why -> name + "is of no help: " + why);
+        } catch (TimeoutException e) {
+            return Optional.of(
+                    name + "was not loaded within " + KINDS_PATIENCE_S + " s: ask again in the dashboard once it is");
+        } catch (ExecutionException e) {
+            throw new IllegalStateException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("Interrupted", e);
+        }
     }
 
     private static PrometheusMeterRegistry meters(DataDirectory directory) {
@@ -255,6 +300,14 @@ public final class WatchwordProcess implements AutoCloseable {
     private Optional<String> openModel() {
         return settings.models().stream()
                 .filter(ModelSettings::answers)
+                .map(ModelSettings::name)
+                .findFirst();
+    }
+
+    /** The model that tells kinds of things, whose words questions may use. */
+    private Optional<String> classifier() {
+        return settings.models().stream()
+                .filter(ModelSettings::classifies)
                 .map(ModelSettings::name)
                 .findFirst();
     }

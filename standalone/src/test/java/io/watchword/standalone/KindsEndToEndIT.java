@@ -25,6 +25,8 @@ class KindsEndToEndIT {
             .toAbsolutePath()
             .normalize();
 
+    private static final String BREED = "What breed is the dog?";
+
     @TempDir
     Path temp;
 
@@ -48,7 +50,9 @@ class KindsEndToEndIT {
                 "--config",
                 config.toString(),
                 "--ask",
-                "Is there an ambulance?")) {
+                "Is there an ambulance?",
+                "--ask",
+                BREED)) {
             Api api = new Api(running.address());
             await().atMost(Duration.ofSeconds(60))
                     .until(() ->
@@ -56,6 +60,9 @@ class KindsEndToEndIT {
             JsonNode model = api.json("/api/v1/models").at("/models/0");
             assertThat(model.path("task").asText()).isEqualTo("classify");
             assertThat(model.has("kinds")).isFalse();
+            assertThat(api.json("/api/v1/questions").findValuesAsText("text"))
+                    .as("it is not understood without the classifier, and waits for it")
+                    .contains(BREED);
 
             assertThat(api.firstAnswer(each -> each.text().contains("ambulance")
                                     && !each.answer().isUnknown())
@@ -76,6 +83,27 @@ class KindsEndToEndIT {
             assertThat(refused.statusCode()).isEqualTo(422);
             assertThat(new String(refused.body(), UTF_8)).contains("tells the scene what kinds of things there are");
             assertThat(running.interrupt()).isZero();
+        }
+    }
+
+    @Test
+    void aQuestionThatNeedsAClassifierWhichCanNotBeUsedIsRefusedWithTheReason() throws Exception {
+        Path config = Files.writeString(
+                temp.resolve("c.yaml"),
+                "models:\n  - {name: paint, kind: package, task: classify, package: %s, devices: cpu}\n"
+                        .formatted(temp.resolve("nowhere")));
+        try (RunningWatchword running = RunningWatchword.start(
+                "run",
+                "--port",
+                "0",
+                "--data-dir",
+                temp.resolve("data").toString(),
+                "--config",
+                config.toString(),
+                "--ask",
+                BREED)) {
+            assertThat(running.status()).isEqualTo(1);
+            assertThat(running.err()).contains("breed", "The classifier 'paint'", "no model package");
         }
     }
 

@@ -120,6 +120,30 @@ class LookFeedbackIT {
     }
 
     @Test
+    void whatAClassifierMayHaveAnsweredIsAskedAgainWithOneOnly() throws Exception {
+        Path paint = Path.of("../model-packages/src/test/resources/kinds/paint");
+        Path file = zip(
+                item("Is there an ambulance?", new AnswerValue.Bool(true), true),
+                item("Is there a fire engine?", new AnswerValue.Bool(false), true),
+                item("What kind of truck is there?", new AnswerValue.Category("ambulance"), true),
+                item("Is there a person?", new AnswerValue.Bool(true), true));
+
+        try (RunningWatchword without = RunningWatchword.start("look", "--feedback", file.toString())) {
+            assertThat(without.status()).as(without.err()).isZero();
+            assertThat(without.err()).contains("1 same, 0 different, 3 left out");
+            assertThat(without.out())
+                    .filteredOn(line -> line.contains("--classifier"))
+                    .hasSizeGreaterThan(1);
+        }
+        try (RunningWatchword with = RunningWatchword.start(
+                "look", "--feedback", file.toString(), "--classifier", paint.toString(), "--devices", "cpu")) {
+            assertThat(with.status()).as(with.err()).isZero();
+            assertThat(with.err()).contains("0 left out");
+            assertThat(with.out().get(0)).contains("\"same\":true");
+        }
+    }
+
+    @Test
     void whatIsNoFeedbackIsSaid() throws Exception {
         Path other = Files.writeString(temp.resolve("notes.txt"), "hello");
 

@@ -23,7 +23,9 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BinaryOperator;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -76,12 +78,22 @@ public final class OpenModels {
         return model == null ? List.of() : model.kinds();
     }
 
-    /** Those that somebody reaches, without their kinds, the one that is asked where a question names none first. */
+    /**
+     * Those that somebody reaches, without their kinds, the one that is asked where a question names none first. What
+     * several workers say of one is what the one says who has it ready, and of several the one who spoke last.
+     */
     List<ModelStatus> present() {
         Instant now = Instant.now();
         return table.values().stream()
                 .filter(model -> !model.isGone(now))
                 .map(ModelStatus::withoutKinds)
+                .collect(Collectors.toMap(
+                        ModelStatus::name,
+                        Function.identity(),
+                        BinaryOperator.maxBy(
+                                Comparator.comparing(ModelStatus::ready).thenComparing(ModelStatus::at))))
+                .values()
+                .stream()
                 .sorted(Comparator.comparingInt(ModelStatus::rank).thenComparing(ModelStatus::name))
                 .toList();
     }

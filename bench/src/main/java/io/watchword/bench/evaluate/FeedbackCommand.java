@@ -38,6 +38,14 @@ final class FeedbackCommand implements Callable<Integer> {
             description = "A model package of task answer that is asked all of it, in place of the scene")
     private @Nullable String place;
 
+    @Option(
+            names = "--classifier",
+            paramLabel = "PLACE",
+            description =
+                    "A model package of task classify that tells of what kind things are; without it, what one may"
+                            + " have answered is left out")
+    private @Nullable String classifier;
+
     @Option(names = "--devices", paramLabel = "DEVICE", description = "What to look on: auto, cpu or gpu0, gpu1, …")
     private String devices = Devices.AUTO;
 
@@ -66,7 +74,7 @@ final class FeedbackCommand implements Callable<Integer> {
             throw new UserException("--feedback: there is no " + feedback);
         }
         PrintStream nowhere = new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8);
-        try (FeedbackRun run = FeedbackRun.open(detector, inputSize, devices, place, nowhere)) {
+        try (FeedbackRun run = FeedbackRun.open(detector, inputSize, devices, classifier, place, nowhere)) {
             run.run(feedback);
             print(run, System.out);
             if (report != null) {

@@ -6,10 +6,13 @@ import io.watchword.modelpackages.device.Device;
 import io.watchword.modelpackages.device.Devices;
 import io.watchword.modelpackages.manifest.Precision;
 import io.watchword.modelpackages.picture.RgbImage;
+import io.watchword.modelpackages.serve.MemoryNeed;
+import io.watchword.modelpackages.serve.Placement;
 import io.watchword.modelpackages.task.Classifying;
 import io.watchword.modelpackages.task.LoadOptions;
 import io.watchword.modelpackages.task.TaskLoader;
 import io.watchword.process.config.PackageSettings;
+import io.watchword.protocol.Repertoire;
 import io.watchword.protocol.Texts;
 import io.watchword.protocol.TrackKind;
 import java.util.ArrayList;
@@ -29,6 +32,7 @@ final class Classifier implements AutoCloseable {
     private final ModelPackage from;
     private final Classifying model;
     private final List<String> kinds;
+    private final String repertoire;
 
     private Classifier(ModelPackage from, Classifying model) {
         this.from = from;
@@ -38,6 +42,7 @@ final class Classifier implements AutoCloseable {
                 .filter(synset -> !synset.isEmpty())
                 .distinct()
                 .toList();
+        this.repertoire = Repertoire.name(kinds);
     }
 
     /**
@@ -47,8 +52,7 @@ final class Classifier implements AutoCloseable {
      * @throws PackageException if it can't be used
      */
     static Classifier load(ModelPackage from, PackageSettings settings, int threads) {
-        Precision precision = Precision.valueOf(settings.precision().toUpperCase(Locale.ROOT));
-        LoadOptions options = new LoadOptions(device(settings), precision, threads);
+        LoadOptions options = new LoadOptions(device(settings), precision(settings), threads);
         Classifier loaded = new Classifier(from, TaskLoader.load(from, Classifying.class, options));
         if (loaded.kinds.isEmpty() || loaded.kinds.size() > MOST_KINDS) {
             loaded.close();
@@ -57,6 +61,17 @@ final class Classifier implements AutoCloseable {
                     + " are wanted: export it with a synsets.json beside the checkpoint");
         }
         return loaded;
+    }
+
+    /** Where it would go with the memory that is free now, beside one that it is to take over from. */
+    static Placement placement(ModelPackage from, PackageSettings settings) {
+        Device device = device(settings);
+        MemoryNeed need = MemoryNeed.of(settings.name(), from, precision(settings), 1, List.of(device));
+        return Placement.tried(List.of(need), List.of(Placement.Room.free(device)));
+    }
+
+    private static Precision precision(PackageSettings settings) {
+        return Precision.valueOf(settings.precision().toUpperCase(Locale.ROOT));
     }
 
     private static Device device(PackageSettings settings) {
@@ -74,6 +89,11 @@ final class Classifier implements AutoCloseable {
     /** The synsets of what it tells apart. */
     List<String> kinds() {
         return kinds;
+    }
+
+    /** These together. */
+    String repertoire() {
+        return repertoire;
     }
 
     /** What a thing is that fills a picture, the likeliest first; what has no synset is left out. */

@@ -1,6 +1,7 @@
 package io.watchword.inference.kinds;
 
 import io.watchword.protocol.Box;
+import io.watchword.protocol.Repertoire;
 import io.watchword.protocol.TrackKind;
 import java.util.List;
 import java.util.Set;
@@ -27,6 +28,11 @@ public interface KindTeller {
         }
 
         @Override
+        public String repertoire() {
+            return "";
+        }
+
+        @Override
         public double restS() {
             return Double.POSITIVE_INFINITY;
         }
@@ -45,6 +51,9 @@ public interface KindTeller {
 
     /** Changes with the classifier: what another one told is of no use beside what this one tells. */
     long version();
+
+    /** All that it tells apart, as {@link Repertoire#name} names that; empty while nobody can look. */
+    String repertoire();
 
     /** Seconds after which a thing that is known is worth another look. */
     double restS();

@@ -4,6 +4,8 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.watchword.modelpackages.ModelPackage;
 import io.watchword.modelpackages.PackageException;
 import io.watchword.modelpackages.picture.RgbImage;
+import io.watchword.modelpackages.serve.LoadingTurn;
+import io.watchword.modelpackages.serve.Placement;
 import io.watchword.modelpackages.store.PackageStore;
 import io.watchword.modelpackages.store.StoreSettings;
 import io.watchword.modelpackages.store.Whereabouts;
@@ -25,8 +27,8 @@ import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.LongSupplier;
-import java.util.function.Supplier;
 import org.bytedeco.opencv.opencv_core.Mat;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -38,6 +40,7 @@ import org.slf4j.LoggerFactory;
  */
 public final class LiveKinds implements KindTeller, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(LiveKinds.class);
+    private static final String LOADING = "the model is being loaded";
     private static final int MOST_WORDS = 500;
     private static final int MOST_DOUBLINGS = 7;
     /** A package elsewhere is looked at as much less often for a newer one. */
@@ -53,14 +56,14 @@ public final class LiveKinds implements KindTeller, AutoCloseable {
 
     private final PackageSettings settings;
     private final int threads;
-    private final Supplier<Set<String>> labels;
+    private final Function<String, Set<String>> labels;
     private final PackageStore store;
     private final Whereabouts whereabouts;
     private final KindMeters meters;
     private final Budget budget;
     private final AtomicInteger inHand = new AtomicInteger();
     private final ScheduledThreadPoolExecutor thread;
-    private volatile State state = new State(null, "the model is being loaded", 0);
+    private volatile State state = new State(null, LOADING, 0);
     private volatile boolean closed;
     // of the thread
     private String mark = "";
@@ -72,14 +75,14 @@ public final class LiveKinds implements KindTeller, AutoCloseable {
      *
      * @param cache where packages from elsewhere are kept
      * @param threads of a forward pass on the processor
-     * @param labels of things that are worth a look, which is cheap to ask
+     * @param labels of things that are worth a look of who has this repertoire, which is cheap to ask
      * @param clock nanoseconds
      */
     public LiveKinds(
             PackageSettings settings,
             Path cache,
             int threads,
-            Supplier<Set<String>> labels,
+            Function<String, Set<String>> labels,
             MeterRegistry registry,
             LongSupplier clock) {
         this.settings = settings;
@@ -103,8 +106,12 @@ public final class LiveKinds implements KindTeller, AutoCloseable {
         return this;
     }
 
-    /** How it is doing, and what it tells. */
-    public ModelStatus status(int rank) {
+    /**
+     * How it is doing, and what it tells.
+     *
+     * @param worker the process that tells so
+     */
+    public ModelStatus status(int rank, String worker) {
         State now = state;
         return new ModelStatus(
                 settings.name(),
@@ -115,12 +122,20 @@ public final class LiveKinds implements KindTeller, AutoCloseable {
                 now.trouble(),
                 null,
                 now.ready() == null ? List.of() : now.ready().kinds(),
+                worker,
                 Instant.now().truncatedTo(ChronoUnit.MILLIS));
+    }
+
+    /** Why it can't be used, as far as that is known; empty while it is loaded, and once it can. */
+    public Optional<String> refusal() {
+        String trouble = state.trouble();
+        return trouble == null || trouble.equals(LOADING) ? Optional.empty() : Optional.of(trouble);
     }
 
     @Override
     public Set<String> labels() {
-        return state.ready() == null ? Set.of() : labels.get();
+        Classifier ready = state.ready();
+        return ready == null ? Set.of() : labels.apply(ready.repertoire());
     }
 
     @Override
@@ -131,6 +146,12 @@ public final class LiveKinds implements KindTeller, AutoCloseable {
     @Override
     public long version() {
         return state.version();
+    }
+
+    @Override
+    public String repertoire() {
+        Classifier ready = state.ready();
+        return ready == null ? "" : ready.repertoire();
     }
 
     @Override
@@ -234,7 +255,7 @@ public final class LiveKinds implements KindTeller, AutoCloseable {
             }
             // what was told before a restart still holds
             long version = before == null ? state.version() : state.version() + 1;
-            state = new State(Classifier.load(found, settings, threads), null, version);
+            state = new State(LoadingTurn.take(() -> load(found)), null, version);
             LOG.atInfo().addKeyValue("model", settings.name()).log("{} is loaded and tells kinds", found.name());
             if (before != null) {
                 before.close();
@@ -242,6 +263,15 @@ public final class LiveKinds implements KindTeller, AutoCloseable {
         } finally {
             store.release(found);
         }
+    }
+
+    private Classifier load(ModelPackage found) {
+        Placement plan = Classifier.placement(found, settings);
+        LOG.info("Models in packages:\n{}", plan.describe());
+        plan.refusal(settings.name()).ifPresent(why -> {
+            throw new PackageException(why);
+        });
+        return Classifier.load(found, settings, threads);
     }
 
     private boolean isNewsElsewhere() {

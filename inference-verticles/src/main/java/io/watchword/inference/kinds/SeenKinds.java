@@ -19,18 +19,29 @@ final class SeenKinds {
     private static final int MOST = 8;
     private static final double LEAST = 0.01;
 
+    private final String repertoire;
     private final Map<String, TrackKind> mean = new HashMap<>();
     private Instant lastLook = Instant.MIN;
     private int ordered;
     private int told;
     private List<TrackKind> kinds = List.of();
 
+    /** @param repertoire of the classifier that looks */
+    SeenKinds(String repertoire) {
+        this.repertoire = repertoire;
+    }
+
     /** What is known from elsewhere, as one look. */
-    static SeenKinds of(List<TrackKind> kinds, Instant at) {
-        SeenKinds seen = new SeenKinds();
+    static SeenKinds of(List<TrackKind> kinds, String repertoire, Instant at) {
+        SeenKinds seen = new SeenKinds(repertoire);
         seen.looked(at);
         seen.take(kinds);
         return seen;
+    }
+
+    /** Of the classifier that looks. */
+    String repertoire() {
+        return repertoire;
     }
 
     synchronized Instant lastLook() {

@@ -51,6 +51,7 @@ public final class StillKinds implements KindTeller, AutoCloseable {
                 null,
                 null,
                 classifier.kinds(),
+                null,
                 Instant.EPOCH);
     }
 
@@ -67,6 +68,11 @@ public final class StillKinds implements KindTeller, AutoCloseable {
     @Override
     public long version() {
         return 1;
+    }
+
+    @Override
+    public String repertoire() {
+        return classifier.repertoire();
     }
 
     @Override

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.bytedeco.opencv.opencv_core.Mat;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Of what kind the things are that one camera shows: a few looks at each, those never looked at first and of these the
@@ -38,10 +39,14 @@ public final class TrackKinds {
         this.version = teller.version();
     }
 
-    /** What was told of a thing elsewhere. */
-    public void resume(long id, List<TrackKind> kinds, Instant at) {
+    /**
+     * What was told of a thing elsewhere. It holds until another classifier looks here.
+     *
+     * @param repertoire of the classifier that told it; null where it is not known
+     */
+    public void resume(long id, List<TrackKind> kinds, @Nullable String repertoire, Instant at) {
         if (!kinds.isEmpty()) {
-            seen.put(id, SeenKinds.of(kinds, at));
+            seen.put(id, SeenKinds.of(kinds, repertoire == null ? "" : repertoire, at));
         }
     }
 
@@ -50,6 +55,10 @@ public final class TrackKinds {
         if (version != teller.version()) {
             version = teller.version();
             seen.clear();
+        }
+        String repertoire = teller.repertoire();
+        if (!repertoire.isEmpty()) {
+            seen.values().removeIf(known -> !known.repertoire().equals(repertoire));
         }
         seen.keySet().retainAll(things.stream().map(Thing::id).collect(Collectors.toSet()));
         Set<String> labels = teller.labels();
@@ -89,7 +98,7 @@ public final class TrackKinds {
 
     private boolean look(Mat bgr, Thing thing, Instant at) {
         SeenKinds before = seen.get(thing.id());
-        SeenKinds kinds = before == null ? new SeenKinds() : before;
+        SeenKinds kinds = before == null ? new SeenKinds(teller.repertoire()) : before;
         boolean looks = teller.look(bgr, thing.box(), kinds::take);
         if (looks) {
             kinds.looked(at);
@@ -102,5 +111,11 @@ public final class TrackKinds {
     public List<TrackKind> of(long id) {
         SeenKinds known = seen.get(id);
         return known == null ? List.of() : known.kinds();
+    }
+
+    /** The repertoire of the classifier that told that; null where nothing was told, or it is not known. */
+    public @Nullable String repertoireOf(long id) {
+        SeenKinds known = seen.get(id);
+        return known == null || known.repertoire().isEmpty() || known.kinds().isEmpty() ? null : known.repertoire();
     }
 }

@@ -35,7 +35,7 @@ class LiveKindsIT {
     private final List<List<TrackKind>> told = new CopyOnWriteArrayList<>();
 
     private LiveKinds start(PackageSettings settings) {
-        return new LiveKinds(settings, temp.resolve("cache"), 1, () -> LABELS, meters, nanos::get).start();
+        return new LiveKinds(settings, temp.resolve("cache"), 1, repertoire -> LABELS, meters, nanos::get).start();
     }
 
     private static PackageSettings paint(Path place) {
@@ -51,7 +51,8 @@ class LiveKindsIT {
     }
 
     private static void awaitReady(LiveKinds kinds) {
-        await().atMost(Duration.ofSeconds(30)).until(() -> kinds.status(0).ready());
+        await().atMost(Duration.ofSeconds(30))
+                .until(() -> kinds.status(0, "w-1").ready());
     }
 
     @Test
@@ -59,7 +60,7 @@ class LiveKindsIT {
         try (LiveKinds kinds = start(paint(PAINT))) {
             awaitReady(kinds);
             assertThat(kinds.labels()).isEqualTo(LABELS);
-            assertThat(kinds.status(3).kinds())
+            assertThat(kinds.status(3, "w-1").kinds())
                     .contains("n02701002", "n03345487")
                     .hasSize(5);
 
@@ -117,7 +118,7 @@ class LiveKindsIT {
             Files.writeString(place.resolve("labels.txt"), "changed");
             await().until(() -> look(kinds, 250, 250, 250));
             assertThat(kinds.version()).isEqualTo(second);
-            assertThat(kinds.status(0).ready()).isTrue();
+            assertThat(kinds.status(0, "w-1").ready()).isTrue();
         }
     }
 
@@ -125,13 +126,29 @@ class LiveKindsIT {
     void whatCanNotBeUsedIsSaidWithoutItsPlaceAndUsedOnceItCan() throws IOException {
         Path place = temp.resolve("secret-place");
         try (LiveKinds kinds = start(paint(place))) {
-            await().until(() -> !String.valueOf(kinds.status(0).reason()).contains("being loaded"));
-            assertThat(kinds.status(0).reason()).contains("no model package").doesNotContain("secret-place");
+            await().until(() -> !String.valueOf(kinds.status(0, "w-1").reason()).contains("being loaded"));
+            assertThat(kinds.status(0, "w-1").reason())
+                    .contains("no model package")
+                    .doesNotContain("secret-place");
             assertThat(kinds.labels()).isEmpty();
 
             copied(place);
 
             awaitReady(kinds);
+        }
+    }
+
+    @Test
+    void whatDoesNotFitIsRefusedWithTheRemedy() throws IOException {
+        Path place = copied(temp.resolve("large"));
+        write(place, "name: paint", "name: paint\nmemory-mib: 1000000000");
+
+        try (LiveKinds kinds = start(paint(place))) {
+            await().atMost(Duration.ofSeconds(30)).until(() -> kinds.refusal().isPresent());
+
+            assertThat(kinds.refusal().orElseThrow())
+                    .contains("it does not fit: paint #0 needs 1000000000 MiB", "left: cpu", "another device");
+            assertThat(kinds.labels()).isEmpty();
         }
     }
 

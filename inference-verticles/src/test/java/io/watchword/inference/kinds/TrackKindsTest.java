@@ -26,6 +26,7 @@ class TrackKindsTest {
         private int most = 2;
         private int left = Integer.MAX_VALUE;
         private long version = 1;
+        private String repertoire = "dogs";
 
         @Override
         public Set<String> labels() {
@@ -40,6 +41,11 @@ class TrackKindsTest {
         @Override
         public long version() {
             return version;
+        }
+
+        @Override
+        public String repertoire() {
+            return repertoire;
         }
 
         @Override
@@ -158,11 +164,31 @@ class TrackKindsTest {
     @Test
     void whatIsGoneIsForgottenAndWhatComesFromElsewhereIsKnown() {
         List<TrackKind> known = List.of(new TrackKind(BEAGLE, "beagle", 0.7));
-        kinds.resume(9, known, START);
+        kinds.resume(9, known, "dogs", START);
         assertThat(kinds.of(9)).isEqualTo(known);
 
         look(1, thing(1, "dog", 0));
 
         assertThat(kinds.of(9)).isEmpty();
+    }
+
+    @Test
+    void whatAnotherClassifierToldElsewhereHoldsUntilOneLooksHere() {
+        List<TrackKind> known = List.of(new TrackKind(BEAGLE, "beagle", 0.7));
+        Thing dog = thing(1, "dog", 0);
+        kinds.resume(1, known, "hounds", START);
+        teller.repertoire = "";
+        teller.left = 0;
+        look(1, dog);
+        assertThat(kinds.of(1)).isEqualTo(known);
+        assertThat(kinds.repertoireOf(1)).isEqualTo("hounds");
+
+        teller.repertoire = "dogs";
+        look(2, dog);
+        assertThat(kinds.of(1)).isEmpty();
+        teller.left = 1;
+        look(3, dog);
+
+        assertThat(kinds.repertoireOf(1)).isEqualTo("dogs");
     }
 }

@@ -169,8 +169,6 @@ class TrackerTest {
                 Map.of(),
                 Map.of(),
                 known.labels(),
-                List.of(),
-                List.of(),
                 List.of());
         Tracker other = new Tracker(TrackerSettings.defaults());
         other.resume(Scene.of("gate", frame(10, 1), "coco-80", List.of(told), LatencyMs.NONE));

@@ -5,6 +5,7 @@ import io.vertx.core.Vertx;
 import io.vertx.core.WorkerExecutor;
 import io.watchword.modelpackages.ModelPackage;
 import io.watchword.modelpackages.PackageException;
+import io.watchword.modelpackages.serve.LoadingTurn;
 import io.watchword.modelpackages.serve.Replicas;
 import io.watchword.modelpackages.store.PackageStore;
 import io.watchword.modelpackages.store.StoreSettings;
@@ -186,7 +187,10 @@ public final class PackageHost {
         }
         List<ModelPackage> given = new ArrayList<>();
         try {
-            plan(changed, given).ifPresent(plan -> changed.forEach(guest -> loadAlone(guest, plan)));
+            LoadingTurn.take(() -> {
+                plan(changed, given).ifPresent(plan -> changed.forEach(guest -> loadAlone(guest, plan)));
+                return true;
+            });
         } finally {
             // networks and words are in memory, or of no use
             given.forEach(store::release);

@@ -61,8 +61,9 @@ public record PackagePlan(Map<String, ModelPackage> packages, Map<String, String
             try {
                 ModelPackage found = get.apply(each);
                 TaskLoader.require(found, task(each));
-                List<Device> on = Devices.parse(each.devices(), 1);
-                needs.add(MemoryNeed.of(each.name(), found, precision(each), each.replicas(), on));
+                List<Device> on = devices(each);
+                int replicas = each.classifies() ? 1 : each.replicas();
+                needs.add(MemoryNeed.of(each.name(), found, precision(each), replicas, on));
                 devices.addAll(on);
                 packages.put(each.name(), found);
             } catch (PackageException | IllegalArgumentException e) {
@@ -80,6 +81,12 @@ public record PackagePlan(Map<String, ModelPackage> packages, Map<String, String
         packages.keySet().forEach(name -> placement.refusal(name).ifPresent(why -> refused.put(name, why)));
         packages.keySet().removeAll(refused.keySet());
         return new PackagePlan(packages, refused, placement);
+    }
+
+    /** Perception loads its classifier once, on the first. */
+    private static List<Device> devices(PackageSettings settings) {
+        List<Device> named = Devices.parse(settings.devices(), 1);
+        return settings.classifies() ? named.subList(0, 1) : named;
     }
 
     static Precision precision(PackageSettings settings) {

@@ -51,6 +51,9 @@ public record PackageSettings(
     /** A package. */
     public static final String PACKAGE = "package";
 
+    /** The largest that {@code at-once} may be. */
+    public static final int MOST_AT_ONCE = 64;
+
     private static final Pattern DEVICES = Pattern.compile("auto|cpu|gpu\\d{1,2}( *, *gpu\\d{1,2})*");
     private static final Pattern LOGIN =
             Pattern.compile("(?i)((https?|s3)://[^/?#]*@.*|s3:.*[?&]endpoint=.*(@|%40).*)");
@@ -138,7 +141,7 @@ public record PackageSettings(
         Require.between("timeout", timeout, 0.1, 300);
         Require.between("calls-per-minute", callsPerMinute, 0.001, 6_000);
         Require.between("calls-per-minute-in-all", callsPerMinuteInAll, 0.001, 60_000);
-        Require.between("at-once", atOnce, 1, 64);
+        Require.between("at-once", atOnce, 1, MOST_AT_ONCE);
         Require.between("max-age", maxAge, 1, 86_400);
         Require.between("max-side", maxSide, 64, 8_192);
         Require.between("check-every", checkEvery, 0.1, 86_400);

@@ -121,7 +121,7 @@ public record Topic<T>(String name, Codec<T> codec, Map<String, String> kept) {
 
     /** Models that questions can be put to; the latest word of each. */
     public static final Topic<ModelStatus> MODELS =
-            new Topic<>("watchword.models", Codec.json(ModelStatus.class, ModelStatus::name), compacted());
+            new Topic<>("watchword.models", Codec.json(ModelStatus.class, ModelStatus::key), compacted());
 
     /** Questions to be put to a model once; a minute. */
     public static final Topic<OpenAsk> OPEN_ASKS = new Topic<>(

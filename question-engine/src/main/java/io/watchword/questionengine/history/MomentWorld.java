@@ -68,6 +68,11 @@ class MomentWorld implements World {
     }
 
     @Override
+    public String repertoire(int i) {
+        return scene.repertoire(i);
+    }
+
+    @Override
     public Map<String, Double> values(int i, String attribute, Part part) {
         return scene.values(i, attribute, part);
     }
@@ -177,6 +182,11 @@ class MomentWorld implements World {
         @Override
         public List<TrackKind> kinds(int i) {
             return tracks.get(i).kinds();
+        }
+
+        @Override
+        public String repertoire(int i) {
+            return tracks.get(i).repertoire();
         }
 
         @Override

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What is kept of one track: how sure it ever was, what it looked like on the whole, and when it was where. A few
@@ -38,6 +39,7 @@ final class Remembered {
     private final List<Visits> zones = new ArrayList<>(0);
     private final List<Visits> lines = new ArrayList<>(0);
     private List<TrackKind> kinds = List.of();
+    private String repertoire = "";
     private String label;
     private double best;
     private Box box;
@@ -87,7 +89,7 @@ final class Remembered {
         view.add(at, at, Math.max(BREAK, Coverage.gap(spacing)));
         movement.see(box, at);
         labels.set(track.labels().isEmpty() ? Map.of(label, 1.0) : track.labels());
-        kinds = track.kinds().isEmpty() || track.kinds().equals(kinds) ? kinds : track.kinds();
+        take(track.kinds(), track.repertoire());
         colours.add(track.colours());
         upper.add(track.upper());
         lower.add(track.lower());
@@ -96,6 +98,13 @@ final class Remembered {
         }
         for (String zone : track.zones()) {
             visit(zones, zone, at, zoneBreak(spacing));
+        }
+    }
+
+    private void take(List<TrackKind> told, @Nullable String by) {
+        if (!told.isEmpty()) {
+            kinds = told.equals(kinds) ? kinds : told;
+            repertoire = by == null ? "" : by.intern();
         }
     }
 
@@ -243,6 +252,11 @@ final class Remembered {
     /** What a classifier took it for last. */
     List<TrackKind> kinds() {
         return kinds;
+    }
+
+    /** The repertoire of that classifier; empty where it is not known. */
+    String repertoire() {
+        return repertoire;
     }
 
     /** The mean colours of a part of it; empty where none was ever made out. */

@@ -69,6 +69,11 @@ final class TrackWorld implements World {
     }
 
     @Override
+    public String repertoire(int i) {
+        return tracks.get(i).repertoire();
+    }
+
+    @Override
     public Map<String, Double> values(int i, String attribute, Part part) {
         return looks.values(i, attribute, part);
     }

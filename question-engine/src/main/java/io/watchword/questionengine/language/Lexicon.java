@@ -200,7 +200,7 @@ final class Lexicon {
     }
 
     private static Item item(Noun noun, int end, double cost) {
-        Things find = new Things.Find(noun.word(), noun.labels(), noun.kinds(), noun.partial());
+        Things find = new Things.Find(noun.word(), noun.labels(), noun.kinds(), noun.repertoires(), noun.partial());
         return new Item(end, new Phrase(find, Det.BARE, noun.plural()), cost, Approximations.of(noun));
     }
 

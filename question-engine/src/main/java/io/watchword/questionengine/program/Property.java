@@ -76,23 +76,31 @@ public sealed interface Property {
             String noun,
             Set<String> labels,
             @JsonInclude(JsonInclude.Include.NON_EMPTY) Set<String> kinds,
+            @JsonInclude(JsonInclude.Include.NON_EMPTY) Set<String> repertoires,
             @JsonInclude(JsonInclude.Include.NON_DEFAULT) boolean partial)
             implements Property {
-        public OfKind(String noun, Set<String> labels, @Nullable Set<String> kinds, boolean partial) {
+        public OfKind(
+                String noun,
+                Set<String> labels,
+                @Nullable Set<String> kinds,
+                @Nullable Set<String> repertoires,
+                boolean partial) {
             this.noun = noun;
             this.labels = Collections.unmodifiableSet(new LinkedHashSet<>(labels));
             this.kinds = kinds == null ? Set.of() : Collections.unmodifiableSet(new LinkedHashSet<>(kinds));
+            this.repertoires =
+                    repertoires == null ? Set.of() : Collections.unmodifiableSet(new LinkedHashSet<>(repertoires));
             this.partial = partial;
         }
 
         /** What the labels decide. */
         public OfKind(String noun, Set<String> labels) {
-            this(noun, labels, Set.of(), false);
+            this(noun, labels, Set.of(), Set.of(), false);
         }
 
         /** It is one of these. */
         public static OfKind of(Things.Find find) {
-            return new OfKind(find.noun(), find.labels(), find.kinds(), find.partial());
+            return new OfKind(find.noun(), find.labels(), find.kinds(), find.repertoires(), find.partial());
         }
     }
 

@@ -27,6 +27,8 @@ public sealed interface Things {
      *     one of these carries such a label
      * @param kinds synsets that a classifier tells, as in {@link io.watchword.protocol.TrackKind}; empty where the
      *     label decides
+     * @param repertoires of the classifiers that tell all of these kinds, as {@link io.watchword.protocol.Track} has
+     *     them: by any other, that a thing is none of them is not told
      * @param partial whether there may be more of these that the detector does not look for: then only what is found
      *     can be told, and never that there is none
      */
@@ -35,23 +37,31 @@ public sealed interface Things {
             String noun,
             Set<String> labels,
             @JsonInclude(JsonInclude.Include.NON_EMPTY) Set<String> kinds,
+            @JsonInclude(JsonInclude.Include.NON_EMPTY) Set<String> repertoires,
             @JsonInclude(JsonInclude.Include.NON_DEFAULT) boolean partial)
             implements Things {
-        public Find(String noun, Set<String> labels, @Nullable Set<String> kinds, boolean partial) {
+        public Find(
+                String noun,
+                Set<String> labels,
+                @Nullable Set<String> kinds,
+                @Nullable Set<String> repertoires,
+                boolean partial) {
             this.noun = noun;
             this.labels = Collections.unmodifiableSet(new LinkedHashSet<>(labels));
             this.kinds = kinds == null ? Set.of() : Collections.unmodifiableSet(new LinkedHashSet<>(kinds));
+            this.repertoires =
+                    repertoires == null ? Set.of() : Collections.unmodifiableSet(new LinkedHashSet<>(repertoires));
             this.partial = partial;
         }
 
         /** What the labels decide. */
         public Find(String noun, Set<String> labels) {
-            this(noun, labels, Set.of(), false);
+            this(noun, labels, Set.of(), Set.of(), false);
         }
 
         /** Everything that is of a kind. */
         public static Find of(Property.OfKind kind) {
-            return new Find(kind.noun(), kind.labels(), kind.kinds(), kind.partial());
+            return new Find(kind.noun(), kind.labels(), kind.kinds(), kind.repertoires(), kind.partial());
         }
 
         /** The noun alone: there can be many labels, and programs are put in order by how they are written. */

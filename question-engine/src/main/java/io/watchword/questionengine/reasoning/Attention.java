@@ -71,7 +71,7 @@ final class Attention {
         for (int i = 0; i < low.length; i++) {
             double probability = world.probability(i);
             if (probability > 0) {
-                Told told = Told.of(world.kinds(i), find.kinds(), world.share(i, find.labels()));
+                Told told = Told.of(world, i, find);
                 low[i] = probability * told.low();
                 high[i] = probability * told.high();
                 unseen += high[i] - low[i];

@@ -120,9 +120,10 @@ final class Degrees {
         double[] low = new double[given.size()];
         double[] high = new double[low.length];
         double unseen = 0;
+        Things.Find find = Things.Find.of(kind);
         for (int i = 0; i < low.length; i++) {
             if (given.high()[i] > 0) {
-                Told told = Told.of(world.kinds(i), kind.kinds(), world.share(i, kind.labels()));
+                Told told = Told.of(world, i, find);
                 low[i] = told.low();
                 high[i] = told.high();
                 unseen += given.high()[i] * (high[i] - low[i]);

@@ -87,6 +87,12 @@ public final class SceneWorld implements World {
     }
 
     @Override
+    public String repertoire(int i) {
+        String known = tracks.get(i).repertoire();
+        return known == null ? "" : known;
+    }
+
+    @Override
     public Map<String, Double> values(int i, String attribute, Part part) {
         return attribute.equals(Sameness.COLOUR) ? Colours.shares(tracks.get(i), part) : Map.of();
     }

@@ -1,22 +1,26 @@
 package io.watchword.questionengine.reasoning;
 
 import io.watchword.protocol.TrackKind;
-import java.util.List;
-import java.util.Set;
+import io.watchword.questionengine.program.Things;
 
 /**
  * How much of a thing is of some kinds, as a classifier told: at least {@code low}, and at most {@code high}, as what
- * it did not tell of might be as well. Where it has not looked, all might.
+ * it did not tell of might be as well. Where it has not looked, or not for all of these kinds, all the rest might.
  */
 record Told(double low, double high) {
-    /** @param label the share of the thing that is detected as something that these kinds may be */
-    static Told of(List<TrackKind> told, Set<String> kinds, double label) {
+    static Told of(World world, int i, Things.Find find) {
         double low = 0;
-        double rest = 1;
-        for (TrackKind each : told) {
-            low += kinds.contains(each.synset()) ? each.probability() : 0;
-            rest -= each.probability();
+        double others = 0;
+        for (TrackKind each : world.kinds(i)) {
+            boolean isWanted = find.kinds().contains(each.synset());
+            low += isWanted ? each.probability() : 0;
+            others += isWanted ? 0 : each.probability();
         }
-        return new Told(Math.min(1, low), Math.min(1, low + Math.max(0, rest) * label));
+        double rest = Math.max(0, 1 - low - (isLookedFor(world.repertoire(i), find) ? others : 0));
+        return new Told(Math.min(1, low), Math.min(1, low + rest * world.share(i, find.labels())));
+    }
+
+    private static boolean isLookedFor(String repertoire, Things.Find find) {
+        return repertoire.isEmpty() || find.repertoires().contains(repertoire);
     }
 }

@@ -39,6 +39,11 @@ public interface World {
         return List.of();
     }
 
+    /** The repertoire of the classifier that told these; empty where it is not known. */
+    default String repertoire(int i) {
+        return "";
+    }
+
     /**
      * How much of it has each value of an attribute, largest first, summing to at most 1; empty where nothing is known.
      *

@@ -12,9 +12,17 @@ import java.util.Set;
  * @param kin how it relates to them
  * @param plural whether it was given in the plural
  * @param kinds synsets of the kinds that it covers, where these and not the labels decide; else empty
+ * @param repertoires the names of those, of the classifiers that are and were there, that all these kinds are in
  * @param partial whether the detector looks for some of what it means only, if at all
  */
-public record Noun(String word, Set<String> labels, Kin kin, boolean plural, Set<String> kinds, boolean partial) {
+public record Noun(
+        String word,
+        Set<String> labels,
+        Kin kin,
+        boolean plural,
+        Set<String> kinds,
+        Set<String> repertoires,
+        boolean partial) {
     /** How a noun relates to the labels it is read as. */
     public enum Kin {
         /** It means the label: "lorry", truck. */
@@ -30,15 +38,16 @@ public record Noun(String word, Set<String> labels, Kin kin, boolean plural, Set
     public Noun {
         labels = Collections.unmodifiableSet(new LinkedHashSet<>(labels));
         kinds = Collections.unmodifiableSet(new LinkedHashSet<>(kinds));
+        repertoires = Collections.unmodifiableSet(new LinkedHashSet<>(repertoires));
     }
 
     /** What labels decide. */
     Noun(String word, Set<String> labels, Kin kin, boolean plural) {
-        this(word, labels, kin, plural, Set.of(), false);
+        this(word, labels, kin, plural, Set.of(), Set.of(), false);
     }
 
     /** The same in the plural. */
     Noun several() {
-        return new Noun(word, labels, kin, true, kinds, partial);
+        return new Noun(word, labels, kin, true, kinds, repertoires, partial);
     }
 }

@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,9 +28,7 @@ public final class Vocabulary {
 
     private final VocabularyFile file;
     private final Singulars singulars;
-    private volatile Recent<Optional<Noun>> nouns = new Recent<>();
-    private volatile Set<String> told = Set.of();
-    private volatile Set<String> labelsWithKinds = Set.of();
+    private volatile Telling told = Telling.nothing();
     private final WordNet wordNet;
     private final Map<String, Noun> listed = new LinkedHashMap<>();
     private final Attributes attributes;
@@ -76,37 +73,53 @@ public final class Vocabulary {
     }
 
     /**
-     * Takes these for the kinds that a classifier tells, in place of those before: nouns that mean some of what a label
+     * Takes these for the kinds that classifiers tell, in place of those before: nouns that mean some of what a label
      * covers are then told apart, and nouns beside the labels known. Texts mean what they mean from then on; what was
-     * read before is to be read again.
+     * read before is to be read again. Of thousands of kinds it takes tenths of a second, in which texts are read with
+     * those before.
      *
-     * @param kinds synsets, {@code n} and eight digits of WordNet 3.0; what is none is left out
+     * @param repertoires for each classifier its kinds: synsets, {@code n} and eight digits of WordNet 3.0; what is
+     *     none is left out
      * @return whether they are others than before
      */
-    public synchronized boolean tell(Collection<String> kinds) {
-        Set<String> wanted = tied ? Set.copyOf(kinds) : Set.of();
-        if (wanted.equals(told)) {
+    public synchronized boolean tell(Collection<? extends Collection<String>> repertoires) {
+        Map<String, Set<String>> wanted = tied ? Telling.named(repertoires) : Map.of();
+        if (wanted.keySet().equals(told.repertoires().keySet())) {
             return false;
         }
-        wordNet.tell(new TreeSet<>(wanted));
-        told = wanted;
-        labelsWithKinds = Collections.unmodifiableSet(ordered(wordNet.labelsWithKinds()));
-        nouns = new Recent<>();
+        Set<String> all = Telling.all(wanted);
+        boolean same = all.equals(Telling.all(told.repertoires()));
+        Kinds kinds = same ? told.kinds() : wordNet.kinds(all);
+        told = new Telling(wanted, told.rememberedWith(wanted), kinds, labels(wanted, kinds), new Recent<>());
         return true;
     }
 
-    /** What a thing may be detected as that is of a kind that a classifier tells; empty without one. */
+    private Map<String, Set<String>> labels(Map<String, Set<String>> repertoires, Kinds kinds) {
+        Map<String, Set<String>> labels = new LinkedHashMap<>();
+        repertoires.forEach((name, all) -> labels.put(name, Collections.unmodifiableSet(ordered(kinds.labels(all)))));
+        return labels;
+    }
+
+    /** What a thing may be detected as that is of a kind that any classifier tells; empty without one. */
     public Set<String> labelsWithKinds() {
-        return labelsWithKinds;
+        Set<String> all = new LinkedHashSet<>();
+        told.labels().values().forEach(all::addAll);
+        return ordered(all);
+    }
+
+    /** The same of one classifier, by the name of its repertoire; empty where that is not told of. Cheap. */
+    public Set<String> labelsWithKinds(String repertoire) {
+        return told.labels().getOrDefault(repertoire, Set.of());
     }
 
     /** The kinds that what is called so may be, whether labels decide that or they do; empty where none are told. */
     public Set<String> kindsUnder(String phrase) {
-        if (told.isEmpty()) {
+        Telling now = told;
+        if (now.repertoires().isEmpty()) {
             return Set.of();
         }
         return singulars.of(phrase).stream()
-                .map(wordNet::kindsUnder)
+                .map(word -> wordNet.kindsUnder(word, now.kinds()))
                 .filter(kinds -> !kinds.isEmpty())
                 .findFirst()
                 .orElse(Set.of());
@@ -186,39 +199,46 @@ public final class Vocabulary {
      * compound that WordNet knows but that is none of the labels ("bus stop") comes back with no labels.
      */
     public @Nullable Noun noun(String phrase) {
-        return nouns.get(phrase, this::find).orElse(null);
+        Telling now = told;
+        return now.nouns()
+                .get(phrase, word -> Optional.ofNullable(read(word, now)))
+                .orElse(null);
     }
 
-    private Optional<Noun> find(String phrase) {
-        return Optional.ofNullable(read(phrase));
-    }
-
-    private @Nullable Noun read(String phrase) {
+    private @Nullable Noun read(String phrase, Telling now) {
         Set<String> candidates = singulars.of(phrase);
         for (String word : candidates) {
             Noun noun = listed.get(word);
             if (noun != null) {
-                return plural(noun.kin() == Kin.ROUGH ? told(noun) : noun, phrase);
+                return plural(noun.kin() == Kin.ROUGH ? told(noun, now) : noun, phrase);
             }
         }
-        return tied ? kin(phrase, candidates) : null;
+        return tied ? kin(phrase, candidates, now) : null;
     }
 
     /** A word that is near a label, but one of the kinds itself: "pickup". */
-    private Noun told(Noun rough) {
-        WordNet.Match kind = wordNet.kind(rough.word());
-        return kind == null ? rough : noun(rough.word(), kind);
+    private Noun told(Noun rough, Telling now) {
+        WordNet.Match kind = wordNet.kind(rough.word(), now.kinds());
+        return kind == null ? rough : noun(rough.word(), kind, now);
     }
 
-    private Noun noun(String word, WordNet.Match match) {
-        return new Noun(word, ordered(match.labels()), match.kin(), false, match.kinds(), match.partial());
+    private Noun noun(String word, WordNet.Match match, Telling now) {
+        Set<String> kinds = match.kinds();
+        return new Noun(
+                word,
+                ordered(match.labels()),
+                match.kin(),
+                false,
+                kinds,
+                kinds.isEmpty() ? Set.of() : now.repertoiresWith(kinds),
+                match.partial());
     }
 
-    private @Nullable Noun kin(String phrase, Set<String> candidates) {
+    private @Nullable Noun kin(String phrase, Set<String> candidates, Telling now) {
         for (String word : candidates) {
-            WordNet.Match match = never.contains(word) ? null : wordNet.match(word);
+            WordNet.Match match = never.contains(word) ? null : wordNet.match(word, now.kinds());
             if (match != null) {
-                return plural(noun(word, match), phrase);
+                return plural(noun(word, match, now), phrase);
             }
         }
         return phrase.indexOf(' ') < 0 ? null : compound(candidates);

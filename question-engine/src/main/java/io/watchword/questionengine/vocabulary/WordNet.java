@@ -17,6 +17,9 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.concurrent.locks.LockSupport;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
 import net.sf.extjwnl.JWNLException;
 import net.sf.extjwnl.data.IndexWord;
 import net.sf.extjwnl.data.POS;
@@ -31,13 +34,16 @@ import org.jspecify.annotations.Nullable;
  * The part of WordNet 3.1 around the labels of a vocabulary: which nouns mean, cover or fall under which labels, and
  * which of the kinds that a classifier tells.
  *
- * <p>Thread-safe: the dictionary's caches are not, so one lock guards every look into it (microseconds each).
+ * <p>Thread-safe: the dictionary's caches are not, so one lock guards every look into it (microseconds each). What it
+ * tells of kinds is told by the {@link Kinds} that it is given: it keeps none.
  */
 final class WordNet {
     /** A sense past the first counts only if at least this share of the noun's tagged uses have it. */
     private static final double COMMON_SENSE = 0.25;
 
     private static final int MAX_SENSES = 8;
+    private static final int MOST_PAUSES = 10;
+    private static final long PAUSE_NS = 20_000;
 
     /** As many labels may be beside a kind or a label; what is beside more is beside nothing. */
     private static final int MOST_BESIDE = 8;
@@ -63,7 +69,7 @@ final class WordNet {
     private final Recent<Set<PartOfSpeech>> parts = new Recent<>();
     private final Map<Long, Set<String>> labelsOf = new HashMap<>();
     private final Map<Long, Set<String>> labelsUnder = new HashMap<>();
-    private volatile Kinds kinds = Kinds.NONE;
+    private final ReentrantLock lock = new ReentrantLock();
 
     WordNet(Map<String, List<String>> synsetsByLabel) {
         try {
@@ -78,13 +84,34 @@ final class WordNet {
         }
     }
 
-    /** The kinds that a classifier tells, synsets of WordNet 3.0, instead of others; what is no synset is left out. */
-    synchronized void tell(Collection<String> ids) {
+    /**
+     * How these kinds hang in it. Others look into it meanwhile: of thousands it takes tenths of a second.
+     *
+     * @param ids synsets of WordNet 3.0; what is none is left out
+     */
+    Kinds kinds(Collection<String> ids) {
         OldSynsets old = OldSynsets.read();
-        kinds = Kinds.of(ids, id -> {
+        return Kinds.of(ids, id -> {
             OptionalLong offset = old.offset(id);
-            return offset.isEmpty() ? null : place(offset.getAsLong());
+            letOthersPass();
+            return offset.isEmpty() ? null : alone(() -> place(offset.getAsLong()));
         });
+    }
+
+    // whoever has the lock gets it again before those who wait for it have woken up
+    private void letOthersPass() {
+        for (int i = 0; i < MOST_PAUSES && lock.hasQueuedThreads(); i++) {
+            LockSupport.parkNanos(PAUSE_NS);
+        }
+    }
+
+    private <T> T alone(Supplier<T> look) {
+        lock.lock();
+        try {
+            return look.get();
+        } finally {
+            lock.unlock();
+        }
     }
 
     private Kinds.@Nullable Place place(long offset) {
@@ -144,20 +171,19 @@ final class WordNet {
         return Set.of();
     }
 
-    /** What the kinds may be detected as. */
-    Set<String> labelsWithKinds() {
-        return kinds.allLabels();
-    }
-
     /**
      * The kinds that what is called so may be, by the first of its common senses that means anything here: those that
      * the noun, in the singular, covers, and where it means a label those that may be detected as that.
      */
-    synchronized Set<String> kindsUnder(String noun) {
+    Set<String> kindsUnder(String noun, Kinds kinds) {
+        return alone(() -> under(noun, kinds));
+    }
+
+    private Set<String> under(String noun, Kinds kinds) {
         for (Synset sense : common(noun)) {
             Set<String> same = labelsOf.getOrDefault(sense.getOffset(), Set.of());
             Set<String> covered = same.isEmpty() ? kinds.under(sense.getOffset()) : kinds.detectedAs(same);
-            if (!covered.isEmpty() || match(sense) != null) {
+            if (!covered.isEmpty() || match(sense, kinds) != null) {
                 return covered;
             }
         }
@@ -165,17 +191,18 @@ final class WordNet {
     }
 
     /** What the noun, in the singular, is as one of the kinds itself, by its common senses; null if it is none. */
-    synchronized @Nullable Match kind(String noun) {
-        for (Synset sense : common(noun)) {
+    @Nullable
+    Match kind(String noun, Kinds kinds) {
+        for (Synset sense : alone(() -> common(noun))) {
             String kind = kinds.meaning().get(sense.getOffset());
             if (kind != null) {
-                return told(Set.of(kind), Kin.SAME);
+                return told(Set.of(kind), Kin.SAME, kinds);
             }
         }
         return null;
     }
 
-    private @Nullable Match told(Set<String> covered, Kin kin) {
+    private @Nullable Match told(Set<String> covered, Kin kin, Kinds kinds) {
         Set<String> labels = kinds.labels(covered);
         return labels.isEmpty()
                 ? null
@@ -201,12 +228,16 @@ final class WordNet {
     }
 
     /** Whether it has this noun, in the singular. */
-    synchronized boolean has(String noun) {
-        return lookUp(noun) != null;
+    boolean has(String noun) {
+        return alone(() -> lookUp(noun) != null);
     }
 
     /** Whether it has this word as any part of speech. */
-    synchronized boolean hasAny(String word) {
+    boolean hasAny(String word) {
+        return alone(() -> isAny(word));
+    }
+
+    private boolean isAny(String word) {
         try {
             return dictionary.lookupAllIndexWords(word).size() > 0;
         } catch (JWNLException e) {
@@ -215,8 +246,8 @@ final class WordNet {
     }
 
     /** What parts of speech the word, in any of its forms, can be. */
-    synchronized Set<PartOfSpeech> partsOf(String word) {
-        return parts.get(word, this::readParts);
+    Set<PartOfSpeech> partsOf(String word) {
+        return alone(() -> parts.get(word, this::readParts));
     }
 
     private Set<PartOfSpeech> readParts(String word) {
@@ -232,15 +263,21 @@ final class WordNet {
     }
 
     /** The labels the noun, in the singular, is kin to by its common senses; null if there are none. */
-    synchronized @Nullable Match match(String noun) {
+    @Nullable
+    Match match(String noun, Kinds kinds) {
+        return alone(() -> matchOf(noun, kinds)).orElse(null);
+    }
+
+    private Optional<Match> matchOf(String noun, Kinds kinds) {
         List<Synset> senses = common(noun);
-        Optional<Match> match =
-                senses.stream().map(this::match).filter(Objects::nonNull).findFirst();
-        return match.orElseGet(() -> senses.stream()
-                .map(sense -> told(kinds.under(sense.getOffset()), Kin.NARROWER))
+        return senses.stream()
+                .map(sense -> match(sense, kinds))
                 .filter(Objects::nonNull)
                 .findFirst()
-                .orElse(null));
+                .or(() -> senses.stream()
+                        .map(sense -> told(kinds.under(sense.getOffset()), Kin.NARROWER, kinds))
+                        .filter(Objects::nonNull)
+                        .findFirst());
     }
 
     private List<Synset> common(String noun) {
@@ -258,7 +295,7 @@ final class WordNet {
         return found;
     }
 
-    private @Nullable Match match(Synset sense) {
+    private @Nullable Match match(Synset sense, Kinds kinds) {
         Set<String> same = labelsOf.get(sense.getOffset());
         if (same != null) {
             return new Match(same, Kin.SAME);
@@ -271,7 +308,7 @@ final class WordNet {
             for (long above : ancestors(sense).keySet()) {
                 Set<String> label = labelsOf.get(above);
                 if (label != null) {
-                    Match told = told(kinds.under(sense.getOffset()), Kin.NARROWER);
+                    Match told = told(kinds.under(sense.getOffset()), Kin.NARROWER, kinds);
                     return told == null ? new Match(label, Kin.NARROWER) : told;
                 }
             }
@@ -285,7 +322,12 @@ final class WordNet {
      * The label nearest to the noun's first sense by steps over their nearest shared ancestor; null if the noun is not
      * known or nothing is within {@code maxSteps}.
      */
-    synchronized @Nullable String nearest(String noun, int maxSteps) {
+    @Nullable
+    String nearest(String noun, int maxSteps) {
+        return alone(() -> Optional.ofNullable(nearestTo(noun, maxSteps))).orElse(null);
+    }
+
+    private @Nullable String nearestTo(String noun, int maxSteps) {
         IndexWord word = lookUp(noun);
         if (word == null) {
             return null;

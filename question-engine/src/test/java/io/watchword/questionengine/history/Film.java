@@ -99,6 +99,7 @@ final class Film {
                     null,
                     zones.apply(at),
                     crossed.apply(at),
+                    null,
                     null);
         }
     }

@@ -5,6 +5,8 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.watchword.inference.Perceiver;
 import io.watchword.inference.PerceptionSettings;
+import io.watchword.inference.kinds.KindTeller;
+import io.watchword.inference.kinds.StillKinds;
 import io.watchword.ingest.MediaException;
 import io.watchword.ingest.MediaFile;
 import io.watchword.modelpackages.PackageException;
@@ -32,7 +34,9 @@ import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayDeque;
 import java.util.Collections;
+import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -42,7 +46,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Asks again what people flagged, of the frames that were kept: a line each with the old answer, the new one, and
- * whether they are the same. One picture has no past, so what asks the scene about time is left out, and said.
+ * whether they are the same. One picture has no past, so what asks the scene about time is left out, and said; so is,
+ * without a classifier, what one may have answered.
  */
 public final class FeedbackRun implements AutoCloseable {
     private static final String CAMERA = "feedback";
@@ -50,6 +55,7 @@ public final class FeedbackRun implements AutoCloseable {
 
     private final Perceiver perceiver;
     private final QuestionEngine engine;
+    private final @Nullable StillKinds kinds;
     private final @Nullable LocalModel model;
     private final PrintStream out;
     private final Map<String, Counts> questions = new TreeMap<>();
@@ -74,9 +80,15 @@ public final class FeedbackRun implements AutoCloseable {
         }
     }
 
-    private FeedbackRun(Perceiver perceiver, QuestionEngine engine, @Nullable LocalModel model, PrintStream out) {
+    private FeedbackRun(
+            Perceiver perceiver,
+            QuestionEngine engine,
+            @Nullable StillKinds kinds,
+            @Nullable LocalModel model,
+            PrintStream out) {
         this.perceiver = perceiver;
         this.engine = engine;
+        this.kinds = kinds;
         this.model = model;
         this.out = out;
     }
@@ -87,20 +99,42 @@ public final class FeedbackRun implements AutoCloseable {
      * @param detector that sees what the scene is asked about
      * @param inputSize of it; 0 for its own
      * @param devices what to look on
+     * @param classifier where the package is that tells kinds of things; null for none
      * @param place of a model package that is asked everything, in place of the scene; null for none
      * @param out takes the lines
      */
     public static FeedbackRun open(
-            String detector, int inputSize, String devices, @Nullable String place, PrintStream out) {
+            String detector,
+            int inputSize,
+            String devices,
+            @Nullable String classifier,
+            @Nullable String place,
+            PrintStream out) {
         QuestionEngine engine = QuestionEngine.load(Perceiver.VOCABULARY);
         PerceptionSettings settings = Models.perception(Models.detector(detector), inputSize);
-        Perceiver perceiver = new Perceiver(settings, Models.device(devices, settings));
+        Deque<AutoCloseable> opened = new ArrayDeque<>();
         try {
+            StillKinds kinds =
+                    classifier == null ? null : Models.classifierOfAll(classifier, devices, settings, engine);
+            if (kinds != null) {
+                opened.push(kinds);
+            }
+            Perceiver perceiver =
+                    new Perceiver(settings, Models.device(devices, settings), kinds == null ? KindTeller.NONE : kinds);
+            opened.push(perceiver);
             LocalModel model = place == null ? null : Models.local(place, devices, settings, engine);
-            return new FeedbackRun(perceiver, engine, model, out);
+            return new FeedbackRun(perceiver, engine, kinds, model, out);
         } catch (RuntimeException e) {
-            perceiver.close();
+            opened.forEach(FeedbackRun::giveBack);
             throw e;
+        }
+    }
+
+    private static void giveBack(AutoCloseable part) {
+        try {
+            part.close();
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
         }
     }
 
@@ -159,7 +193,19 @@ public final class FeedbackRun implements AutoCloseable {
         if (History.isNeeded(understood.program())) {
             return leftOut(line, "it asks about time, which one picture does not show");
         }
+        if (kinds == null && mayBeOfAClassifier(old, understood)) {
+            return leftOut(line, "a classifier may have answered it: give the one that was used as --classifier");
+        }
         return compared(line, old, picture, bgr -> ask(old, understood, bgr));
+    }
+
+    /**
+     * What is kept does not say so; but it names a kind, or asks for one that without a classifier is read otherwise.
+     */
+    private boolean mayBeOfAClassifier(Answer old, Parse.Understood understood) {
+        return understood.isRoughAboutKinds()
+                || (old.answer().value() instanceof AnswerValue.Category category
+                        && !engine.vocabulary().labels().contains(category.text()));
     }
 
     private ObjectNode compared(ObjectNode line, Answer old, Path picture, Function<Mat, Verdict> ask) {
@@ -205,6 +251,9 @@ public final class FeedbackRun implements AutoCloseable {
     @Override
     public void close() {
         perceiver.close();
+        if (kinds != null) {
+            kinds.close();
+        }
         if (model != null) {
             model.close();
         }

@@ -61,7 +61,7 @@ public final class LookCommand implements Callable<Integer> {
             paramLabel = "ZIP",
             description =
                     "Ask again what people flagged, from /api/v1/feedback/export.zip: a line each with the old and"
-                            + " the new answer and whether they are the same; with --model, that package is asked all of it")
+                            + " the new answer and whether they are the same; with --classifier, what one told is asked again too; with --model, that package is asked all of it")
     private @Nullable Path feedback;
 
     @Option(names = "--fps", paramLabel = "N", description = "Look at no more than N frames a second")
@@ -120,13 +120,17 @@ public final class LookCommand implements Callable<Integer> {
     }
 
     private int again(Path zip) throws IOException {
-        if (!files.isEmpty() || !questions.isEmpty() || classifier != null) {
+        if (!files.isEmpty() || !questions.isEmpty()) {
             throw new UserException(
                     "--feedback brings its own pictures and questions: give no others; the scene answers"
-                            + " them, without --classifier, or --model does");
+                            + " them, with --classifier, or --model does");
+        }
+        if (classifier != null && model != null) {
+            throw new UserException(
+                    "--model is asked all of --feedback, so --classifier has nothing to tell: give one");
         }
         PrintStream out = Output.lines();
-        try (FeedbackRun run = FeedbackRun.open(detector, inputSize, devices, model, out)) {
+        try (FeedbackRun run = FeedbackRun.open(detector, inputSize, devices, classifier, model, out)) {
             run.run(zip);
             out.flush();
             System.err.println(run.totals());

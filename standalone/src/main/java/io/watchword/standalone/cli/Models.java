@@ -57,10 +57,30 @@ final class Models {
 
     /** The package that {@code --classifier} names; the engine then knows what it tells. */
     static StillKinds classifier(String place, String devices, PerceptionSettings settings, QuestionEngine engine) {
+        return classifier(PackageSettings.classifying("classifier", place), devices, settings, engine);
+    }
+
+    /** The same that looks at everything in a picture at once, as there is but one. */
+    static StillKinds classifierOfAll(
+            String place, String devices, PerceptionSettings settings, QuestionEngine engine) {
+        PackageSettings usual = PackageSettings.classifying("classifier", place);
+        return classifier(
+                usual.withCalls(
+                        usual.timeout(),
+                        usual.callsPerMinute(),
+                        usual.callsPerMinuteInAll(),
+                        PackageSettings.MOST_AT_ONCE,
+                        usual.maxAge()),
+                devices,
+                settings,
+                engine);
+    }
+
+    private static StillKinds classifier(
+            PackageSettings told, String devices, PerceptionSettings settings, QuestionEngine engine) {
         Path cache = Path.of(System.getProperty("user.home"), ".watchword", "packages");
         try {
-            PackageSettings wanted =
-                    PackageSettings.classifying("classifier", place).on(devices, "fp32", 1);
+            PackageSettings wanted = told.on(devices, "fp32", 1);
             StillKinds kinds = StillKinds.open(wanted, cache, settings.threads(), engine::labelsWithKinds);
             engine.tell(List.of(kinds.status()));
             return kinds;
