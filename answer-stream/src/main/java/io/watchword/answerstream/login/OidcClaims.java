@@ -31,6 +31,7 @@ final class OidcClaims {
                         + settings.rolesClaim() + " must have viewer, operator or admin")
                 .exception());
         return Opener.oidc(
+                settings.issuer(),
                 claims.getSubject(),
                 name(claims),
                 role,
