@@ -3,7 +3,7 @@ import { PartZone } from './part-zone.js';
 import { h } from './dom.js';
 import { noModel } from './model-words.js';
 import { icon } from './icons.js';
-import { mainColour, motionWords, swatches, thingWords } from './thing-words.js';
+import { kindSpan, mainColour, motionWords, paintKinds, swatches, thingWords } from './thing-words.js';
 
 const MOST_THINGS = 8;
 const MOST_RELATIONS = 5;
@@ -84,8 +84,10 @@ export class Described {
   #thing(thing, all) {
     const only = () => this.#store.attend({ camera: this.#camera, tracks: new Map([[thing.track, 1]]) });
     const back = () => this.#store.attend({ camera: this.#camera, tracks: all });
+    const kind = kindSpan();
+    paintKinds(kind, thing);
     const line = h('button', { class: 'thing', type: 'button', on: { pointerenter: only, focus: only, click: only, pointerleave: back, blur: back } },
-      swatches(thing), h('span', {}, thingWords(thing)), h('span', { class: 'thing-motion' }, motionWords(thing.velocity)));
+      swatches(thing), h('span', {}, thingWords(thing)), kind, h('span', { class: 'thing-motion' }, motionWords(thing.velocity)));
     return h('li', {}, line);
   }
 

@@ -1,10 +1,10 @@
 import { h, setAttr, setText } from './dom.js';
 import { now } from './time.js';
 
-const RANGES = [['2', 'Last 2 minutes'], ['10', 'Last 10 minutes'], ['60', 'Last hour'], ['360', 'Last 6 hours'], ['own', 'From … to …']];
+const RANGES = [['1', 'Last minute'], ['2', 'Last 2 minutes'], ['10', 'Last 10 minutes'], ['60', 'Last hour'], ['360', 'Last 6 hours'], ['own', 'From … to …']];
 const MINUTE_MS = 60_000;
 
-/** What is asked of the past: a question, a camera, and from when to when. */
+/** What is asked of the past: a question, a camera, and how long up to now, or from when to when. */
 export class PastForm {
   #store;
   #ask;
@@ -17,7 +17,7 @@ export class PastForm {
   #problem = h('p', { class: 'field-problem', role: 'alert' });
   element;
 
-  /** @param {function({text: string, camera: string, from: string, to: string}): void} ask */
+  /** @param {function({text: string, camera: string, lastS?: number, from?: string, to?: string}): void} ask */
   constructor(store, ask) {
     this.#store = store;
     this.#ask = ask;
@@ -63,20 +63,26 @@ export class PastForm {
     setText(this.#problem, problem);
     setAttr(this.#text, 'aria-invalid', problem && this.#text.value.trim() === '' ? 'true' : null);
     if (problem) return;
-    const [from, to] = this.#span().map(time => new Date(time).toISOString());
-    this.#ask({ text: this.#text.value.trim(), camera: this.#camera.value, from, to });
+    this.#ask({ text: this.#text.value.trim(), camera: this.#camera.value, ...this.#when() });
   }
 
   #wrong() {
     if (this.#text.value.trim() === '') return 'Ask something.';
     if (!this.#camera.value) return 'There is no camera to ask about.';
+    if (this.#range.value !== 'own') return '';
     const [from, to] = this.#span();
     return from < to ? '' : 'The time asked about has to begin before it ends.';
   }
 
+  /** Until now is for the server to say: this clock may be behind the camera's, and would hide what was seen last. */
+  #when() {
+    if (this.#range.value !== 'own') return { lastS: Number(this.#range.value) * 60 };
+    const [from, to] = this.#span().map(time => new Date(time).toISOString());
+    return { from, to };
+  }
+
   #span() {
-    if (this.#range.value === 'own') return [this.#from, this.#to].map(input => new Date(input.value).getTime());
-    return [now() - Number(this.#range.value) * MINUTE_MS, now()];
+    return [this.#from, this.#to].map(input => new Date(input.value).getTime());
   }
 }
 

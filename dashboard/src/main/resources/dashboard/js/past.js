@@ -41,7 +41,7 @@ export class Past {
     this.#says.replaceChildren(h('p', { class: 'ask-hint' }, 'Going through what was seen…'));
     try {
       const told = await this.#timeline(question);
-      if (question === this.#asked) this.#show(told, question);
+      if (question === this.#asked) this.#show(told, { ...question, ...told });
     } catch (error) {
       this.#refused(question.text, error);
     }

@@ -1,8 +1,11 @@
-import { SWATCHES } from './answer-words.js';
-import { h } from './dom.js';
+import { SWATCHES, percent } from './answer-words.js';
+import { h, setAttr, setText } from './dom.js';
 
 const NAMED_FROM = 0.4;
 const MOVING_PX = 12;
+// below one half something else is as likely; below the other it would mislead
+const LIKELY_FROM = 0.5;
+const PERHAPS_FROM = 0.2;
 
 /** A thing's likeliest colour where there is one, else null. `colours` is a list of `{name, p}` or an object name -> share. */
 export function mainColour(colours) {
@@ -18,6 +21,23 @@ export function thingWords({ label, colours, upper, lower }) {
     return [label, clothes[0] && `${clothes[0]} above`, clothes[1] && `${clothes[1]} below`].filter(Boolean).join(', ');
   }
   return colour ? `${colour} ${label}` : label;
+}
+
+/** The likeliest of what a classifier takes a thing for, in words; null where none is likely, or it is only the label again. */
+function likeliest(label, [{ name, p }]) {
+  if (p < PERHAPS_FROM || name === label) return null;
+  return p >= LIKELY_FROM ? name : `perhaps ${name}`;
+}
+
+/** Room for what a classifier takes a thing for. */
+export const kindSpan = () => h('span', { class: 'thing-kind', data: { testid: 'thing-kind' } });
+
+/** Fills it: the likeliest, and all of them with their probabilities for who points at it. `kinds` have a `p` or a `probability`. */
+export function paintKinds(span, { label, kinds = [] }) {
+  const all = kinds.map(({ name, p, probability }) => ({ name, p: p ?? probability }));
+  const words = all.length > 0 ? likeliest(label, all) : null;
+  setText(span, words ?? '');
+  setAttr(span, 'title', words && `A classifier says ${all.map(({ name, p }) => `${name} ${percent(p)}`).join(', ')}`);
 }
 
 /** Whether a thing moves, and whither, in words; `velocity` is `[vx, vy]` or `{x, y}` in px/s. */

@@ -1,6 +1,6 @@
 import { arrange, h, setText } from './dom.js';
 import { icon } from './icons.js';
-import { motionWords, swatches, thingWords } from './thing-words.js';
+import { kindSpan, motionWords, paintKinds, swatches, thingWords } from './thing-words.js';
 import { everySecond } from './time.js';
 
 const MOST = 30;
@@ -52,6 +52,7 @@ export class Things {
     if (!this.#rows.has(track.id)) this.#rows.set(track.id, this.#made(track.id));
     const row = this.#rows.get(track.id);
     setText(row.querySelector('.thing-words'), thingWords(track));
+    paintKinds(row.querySelector('.thing-kind'), track);
     setText(row.querySelector('.thing-motion'), motionWords(track.velocity));
     row.querySelector('.swatches').replaceWith(swatches(track));
     return row;
@@ -65,7 +66,7 @@ export class Things {
       if (track) this.#choose(track.box);
     };
     const button = h('button', { class: 'thing', type: 'button', on: { click: choose, pointerenter: light, focus: light, pointerleave: dim, blur: dim } },
-      h('span', { class: 'swatches' }), h('span', { class: 'thing-words' }), h('span', { class: 'thing-motion' }));
+      h('span', { class: 'swatches' }), h('span', { class: 'thing-words' }), kindSpan(), h('span', { class: 'thing-motion' }));
     return h('li', {}, button);
   }
 }

@@ -130,8 +130,19 @@ public final class AnswerStreamRole implements Role<AnswerStreamRole.Told> {
                         settings.get(Keys.OIDC_AUDIENCE),
                         settings.get(Keys.OIDC_ROLES_CLAIM),
                         settings.get(Keys.OIDC_CAMERAS_CLAIM),
+                        seesAll(settings),
                         client(settings)))
                 .orElse(null);
+    }
+
+    private static boolean seesAll(Settings settings) {
+        boolean all = settings.get(Keys.OIDC_CAMERAS_DEFAULT).equals("all");
+        if (all) {
+            LOG.info(
+                    "A viewer whose token lacks the claim {} sees every camera; with oidc-cameras-default none it sees none",
+                    settings.get(Keys.OIDC_CAMERAS_CLAIM));
+        }
+        return all;
     }
 
     private static @Nullable OidcClient client(Settings settings) {

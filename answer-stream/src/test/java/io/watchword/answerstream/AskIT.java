@@ -17,6 +17,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @ExtendWith(Broker.class)
 class AskIT {
@@ -104,6 +106,46 @@ class AskIT {
                         .at("/answer/value")
                         .asInt())
                 .isEqualTo(2);
+    }
+
+    @Test
+    void theLastMinuteEndsWithWhatTheCameraShowedLastWhateverItsClockSays() throws Exception {
+        for (int ahead : new int[] {-25, 25}) {
+            camera = Sample.id("cam");
+            served.camera(camera);
+            Instant now = Sample.now().plusSeconds(ahead);
+            for (int i = 20; i >= 0; i--) {
+                FrameInfo info = FrameInfo.live(20 - i, now.minusSeconds(i), 640, 480);
+                served.write(Topic.SCENES, Sample.scene(camera, info, i == 0 ? 2 : 0));
+            }
+            await().until(() -> ask(",\"lastS\":10").at("/frame/seq").asLong() == 20);
+
+            JsonNode told = ask(",\"lastS\":10,\"timeline\":true");
+
+            assertThat(told.at("/answer/value").asInt()).isEqualTo(2);
+            assertThat(Instant.parse(told.path("to").asText())).isBetween(now, now.plusSeconds(8));
+            assertThat(Duration.between(
+                            Instant.parse(told.path("from").asText()),
+                            Instant.parse(told.path("to").asText())))
+                    .isEqualTo(Duration.ofSeconds(10));
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "\"lastS\":0",
+                "\"lastS\":604801",
+                "\"lastS\":\"60\"",
+                "\"lastS\":60,\"from\":\"2026-01-05T10:15:30Z\"",
+                "\"lastS\":60,\"at\":\"2026-01-05T10:15:30Z\""
+            })
+    void aLengthThatMeansNothingIsRefused(String body) throws Exception {
+        HttpResponse<String> reply = served.post(
+                "/api/v1/ask", "{\"text\":\"Is anyone there?\",\"camera\":\"" + camera + "\"," + body + "}");
+
+        assertThat(reply.statusCode()).as(reply.body()).isEqualTo(422);
+        assertThat(reply.body()).contains("lastS");
     }
 
     private String asked(String text, String more) throws Exception {

@@ -101,6 +101,28 @@ class OidcIT {
     }
 
     @Test
+    void whatAViewerSeesWhoseTokenNamesNoCamerasIsConfigured() throws Exception {
+        String camera = Sample.id("cam");
+        served.camera(camera);
+        OidcSettings limited =
+                new OidcSettings(issuer.address(), "watchword", "realm_access.roles", "cameras").limited();
+        Served strict = Served.withLogin(settings -> settings.with(new LoginSettings(null, limited)));
+        String viewer = signed(issuer.key(), claims("viewer").build());
+        String operator = signed(issuer.key(), claims("operator").build());
+        try {
+            assertThat(cameras(served, viewer)).contains(camera);
+            assertThat(cameras(strict, viewer)).doesNotContain(camera);
+            assertThat(cameras(strict, operator)).contains(camera);
+        } finally {
+            strict.close();
+        }
+    }
+
+    private static String cameras(Served server, String token) throws Exception {
+        return server.send(server.as(token, "/api/v1/cameras").GET()).body();
+    }
+
+    @Test
     void whoHasNoRoleIsToldSo() throws Exception {
         HttpResponse<String> refused = me(signed(issuer.key(), claims("guest").build()));
 

@@ -109,7 +109,7 @@ class OidcLoginIT {
 
     private Optional<HttpCookie> cookie(String name) {
         return cookies.getCookieStore().getCookies().stream()
-                .filter(each -> each.getName().equals(name))
+                .filter(each -> each.getName().startsWith(name))
                 .findFirst();
     }
 
@@ -144,7 +144,7 @@ class OidcLoginIT {
 
         String set = begun.headers().firstValue("Set-Cookie").orElseThrow();
         assertThat(set)
-                .startsWith("watchword-login=")
+                .startsWith("watchword-login-")
                 .contains("SameSite=Lax", "Path=/login/oidc", "Max-Age=600")
                 .containsIgnoringCase("; HttpOnly");
         String secret = set.substring(set.indexOf('=') + 1, set.indexOf('.'));
@@ -355,12 +355,66 @@ class OidcLoginIT {
         Served strict = served(issuer, Issuer.SECRET, new ClientLimits(500, 2_000, 256, 1_024, 3));
         try {
             for (int i = 0; i < 3; i++) {
-                assertThat(location(get(at(strict, CALLBACK + "?code=x&state=" + TokenSecret.random()))))
-                        .isEqualTo("/?login=expired");
+                String callback = callback(strict, "");
+                issuer.forgetCodes();
+                assertThat(location(get(callback))).isEqualTo("/?login=expired");
             }
             assertThat(location(get(callback(strict, "")))).isEqualTo("/?login=too-many");
         } finally {
             strict.close();
+        }
+    }
+
+    @Test
+    void aLinkThatSomebodyElseMadeIsHeldAgainstNobody() throws Exception {
+        Served strict = served(issuer, Issuer.SECRET, new ClientLimits(500, 2_000, 256, 1_024, 3));
+        try {
+            for (int i = 0; i < 5; i++) {
+                assertThat(location(get(at(strict, CALLBACK + "?code=x&state=" + TokenSecret.random()))))
+                        .isEqualTo("/?login=expired");
+            }
+            assertThat(location(get(callback(strict, "")))).isEqualTo("/");
+        } finally {
+            strict.close();
+        }
+    }
+
+    @Test
+    void tabsDoNotEndEachOthersLogins() throws Exception {
+        String first = callback(served, "?to=/%23first");
+        String second = callback(served, "?to=/%23second");
+
+        assertThat(location(get(first))).isEqualTo("/#first");
+        assertThat(location(get(second))).isEqualTo("/#second");
+        assertThat(cookie("watchword-login")).isEmpty();
+    }
+
+    @Test
+    void ofManyLoginsUnderWayTheNewestAreKept() throws Exception {
+        String oldest = callback(served, "");
+        String newest = oldest;
+        for (int i = 0; i < 9; i++) {
+            newest = callback(served, "");
+        }
+
+        assertThat(cookies.getCookieStore().getCookies()).hasSize(5);
+        assertThat(location(get(oldest))).isEqualTo("/?login=expired");
+        assertThat(location(get(newest))).isEqualTo("/");
+    }
+
+    @Test
+    void sessionsEndWhenAnotherProviderIsConfigured() throws Exception {
+        Issuer next = Issuer.start();
+        logIn("");
+        Served unchanged = served(issuer, Issuer.SECRET, PATIENT);
+        Served changed = served(next, Issuer.SECRET, PATIENT);
+        try {
+            assertThat(get(at(unchanged, "/api/v1/me")).statusCode()).isEqualTo(200);
+            assertThat(get(at(changed, "/api/v1/me")).statusCode()).isEqualTo(401);
+        } finally {
+            unchanged.close();
+            changed.close();
+            next.close();
         }
     }
 

@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Request;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.ColorScheme;
 import java.nio.file.Path;
@@ -205,7 +206,9 @@ class DashboardIT {
 
         page.getByTestId("past-text").fill("How many people are there?");
         page.getByTestId("past-range").selectOption("2");
-        page.getByTestId("past-submit").click();
+        Request asked = page.waitForRequest(
+                "**/api/v1/ask", () -> page.getByTestId("past-submit").click());
+        assertThat(asked.postData()).contains("\"lastS\":120").doesNotContain("\"to\"");
 
         assertThat(page.getByTestId("past-answer")).hasText(Pattern.compile("\\d+|Unknown.*"));
         assertThat(page.getByTestId("past-picture")).hasAttribute("data-boxes", Pattern.compile("\\d+"));

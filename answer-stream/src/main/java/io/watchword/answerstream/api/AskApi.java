@@ -49,8 +49,11 @@ public final class AskApi {
     private static final String ID = "ask";
     private static final long PATIENCE_S = OpenModels.LONGEST.toSeconds() + 2;
     private static final long PATIENCE_OVER_S = 30;
+    private static final String LAST = "lastS";
+    private static final double LONGEST_LAST_S = Duration.ofDays(7).toSeconds();
     private static final Fields ASK = Fields.none()
             .texts("text", "camera", "at", "from", "to", "model")
+            .numbers(LAST)
             .booleans("trace", "timeline")
             .regions("regions");
     private static final Fields GROUND = Fields.none().texts("expression", "camera");
@@ -128,7 +131,7 @@ public final class AskApi {
             List<CameraRegion> regions,
             ObjectNode body,
             Future<Void> ended) {
-        for (String field : List.of("at", "from", "to", "timeline", "trace")) {
+        for (String field : List.of("at", "from", "to", LAST, "timeline", "trace")) {
             if (body.hasNonNull(field) && !body.path(field).asText().equals("false")) {
                 throw new InvalidFieldException(field, "is only for what the scene answers; a model sees what is now");
             }
@@ -151,7 +154,7 @@ public final class AskApi {
         if (body.hasNonNull("at")) {
             requireAlone(body);
             requireNoTimeline(body);
-        } else if (body.hasNonNull("from") || body.hasNonNull("to")) {
+        } else if (isOverTime(body)) {
             return over(question, parse, camera, body, trace, ended).timeout(PATIENCE_OVER_S, TimeUnit.SECONDS);
         } else {
             requireNoTimeline(body);
@@ -163,7 +166,7 @@ public final class AskApi {
 
     private static void requireNoTimeline(ObjectNode body) {
         if (body.path("timeline").asBoolean()) {
-            throw new InvalidFieldException("timeline", "needs from and to");
+            throw new InvalidFieldException("timeline", "needs from and to, or lastS");
         }
     }
 
@@ -175,21 +178,49 @@ public final class AskApi {
             ObjectNode body,
             Trace trace,
             Future<Void> ended) {
-        Instant from = moment(body, "from");
-        Instant to = moment(body, "to");
+        Stretch asked = body.hasNonNull(LAST) ? last(body, camera) : stretch(body);
         Optional<Question> standing =
                 body.path("timeline").asBoolean() ? Optional.of(standing(question)) : Optional.empty();
         Retrospect seen = new Retrospect(engine, parse.program(), question, standing);
-        return past.through(camera, from, to, seen, () -> !ended.isComplete())
+        return past.through(camera, asked.from(), asked.to(), seen, () -> !ended.isComplete())
                 .compose(walked -> workers.run(() -> {
-                    Answer answer = inTheEnd(question, seen, from, to, trace);
-                    return Reply.ok(told(described(answer, parse, trace), walked, seen));
+                    Answer answer = inTheEnd(question, seen, asked, trace);
+                    ObjectNode reply = told(described(answer, parse, trace), walked, seen);
+                    return Reply.ok(body.hasNonNull(LAST) ? asked.tellIn(reply) : reply);
                 }));
     }
 
-    private static Answer inTheEnd(Question question, Retrospect seen, Instant from, Instant to, Trace trace) {
+    /** From when to when is asked about. */
+    private record Stretch(Instant from, Instant to) {
+        ObjectNode tellIn(ObjectNode reply) {
+            return reply.put("from", from.toString()).put("to", to.toString());
+        }
+    }
+
+    private static boolean isOverTime(ObjectNode body) {
+        return body.hasNonNull("from") || body.hasNonNull("to") || body.hasNonNull(LAST);
+    }
+
+    private static Stretch stretch(ObjectNode body) {
+        return new Stretch(moment(body, "from"), moment(body, "to"));
+    }
+
+    /** By the clock that the camera's scenes have their times from, so that the newest of them belong to it. */
+    private Stretch last(ObjectNode body, String camera) {
+        if (body.hasNonNull("from") || body.hasNonNull("to")) {
+            throw new InvalidFieldException(LAST, "can't be given together with from or to");
+        }
+        double seconds = body.path(LAST).asDouble();
+        if (!(seconds > 0 && seconds <= LONGEST_LAST_S)) {
+            throw new InvalidFieldException(LAST, "must be more than 0 and at most 604800, a week");
+        }
+        Instant to = scenes.now(camera);
+        return new Stretch(to.minusMillis(Math.round(seconds * 1_000)), to);
+    }
+
+    private static Answer inTheEnd(Question question, Retrospect seen, Stretch asked, Trace trace) {
         long start = System.nanoTime();
-        Evaluation evaluation = seen.evaluate(from, to, trace);
+        Evaluation evaluation = seen.evaluate(asked.from(), asked.to(), trace);
         double took = (System.nanoTime() - start) / 1e6;
         return seen.last()
                 .orElseGet(() -> answer(question, seen.lastScene(), evaluation.verdict(), evaluation.regions(), took));
@@ -316,8 +347,8 @@ public final class AskApi {
     }
 
     private static void requireAlone(ObjectNode body) {
-        if (body.hasNonNull("from") || body.hasNonNull("to")) {
-            throw new InvalidFieldException("at", "can't be given together with from or to");
+        if (isOverTime(body)) {
+            throw new InvalidFieldException("at", "can't be given together with from, to or lastS");
         }
     }
 

@@ -38,6 +38,15 @@ public final class Scenes {
         return clocks.age(camera, capturedAt, Instant.now());
     }
 
+    /** What time it is now by the clock of the machine that reads a camera; nothing that it showed is later. */
+    Instant now(String camera) {
+        Instant now = Instant.now().minus(clocks.offset(camera));
+        return of(camera)
+                .map(scene -> scene.frame().capturedAt())
+                .filter(now::isBefore)
+                .orElse(now);
+    }
+
     /** The latest of a camera. */
     public Optional<Scene> of(String camera) {
         return Optional.ofNullable(latest.get(camera));

@@ -20,9 +20,12 @@ final class Pace {
     private final long allowed;
     private final LongSupplier nanos;
     private final long start;
-    private long planned;
-    private double read;
-    private double readNanos;
+    // of all reading: it comes in batches, of which a few tell nothing
+    private long readSince;
+    private long read;
+    private long allLookNanos;
+    // of late: looks become quicker or slower, and a camera comes and goes
+    private double readOfLate;
     private double met;
     private double looked;
     private double lookNanos;
@@ -39,7 +42,6 @@ final class Pace {
         this.allowed = allowed.toNanos();
         this.nanos = nanos;
         this.start = nanos.getAsLong();
-        this.planned = start;
     }
 
     /** Whether the time is over. */
@@ -49,7 +51,10 @@ final class Pace {
 
     /** A record was read. */
     void read() {
-        read++;
+        if (read++ == 0) {
+            readSince = nanos.getAsLong();
+        }
+        readOfLate++;
     }
 
     /** Whether a scene is to be looked at, being far enough from the last one; asked once of each. */
@@ -58,31 +63,41 @@ final class Pace {
         return spacing.isZero() || last.equals(Instant.MIN) || !at.isBefore(last.plus(spacing));
     }
 
+    // looks wait for scenes; what one waits, the next one waits less, so that as many are made as there is time for
+    private Instant reckoned(Instant at) {
+        if (spacing.isZero() || last.equals(Instant.MIN)) {
+            return at;
+        }
+        Instant due = last.plus(spacing);
+        return due.isAfter(at) || due.isBefore(at.minus(spacing)) ? at : due;
+    }
+
     /** Looks. */
     void look(Instant at, Runnable look) {
         long began = nanos.getAsLong();
         look.run();
-        lookNanos += nanos.getAsLong() - began;
+        long took = nanos.getAsLong() - began;
+        lookNanos += took;
+        allLookNanos += took;
         looked++;
-        last = at;
+        last = reckoned(at);
     }
 
     /** Thinks again. What the first tenth of the time took tells little: connections open, code is compiled. */
     void plan(long recordsLeft, Duration stretchLeft) {
         long now = nanos.getAsLong();
-        readNanos += now - planned;
-        planned = now;
         if (looked > 0 && now - start > allowed / BEGINNING) {
-            spacing = spacing(allowed * SAFE - (now - start), recordsLeft, stretchLeft);
+            double reading = Math.max(0, now - readSince - allLookNanos) / (double) read;
+            double left = allowed * SAFE - (now - start) - recordsLeft * reading;
+            spacing = spacing(left, recordsLeft, stretchLeft);
             widest = widest.compareTo(spacing) < 0 ? spacing : widest;
         }
         fade();
     }
 
     private Duration spacing(double left, long recordsLeft, Duration stretchLeft) {
-        double reading = Math.max(0, readNanos - lookNanos) / read;
-        double looks = (left - recordsLeft * reading) * looked / lookNanos;
-        if (looks >= recordsLeft * met / read) {
+        double looks = left * looked / lookNanos;
+        if (looks >= recordsLeft * met / readOfLate) {
             return Duration.ZERO;
         }
         double apart = stretchLeft.toNanos() / Math.max(1, looks);
@@ -90,8 +105,7 @@ final class Pace {
     }
 
     private void fade() {
-        read *= FADING;
-        readNanos *= FADING;
+        readOfLate *= FADING;
         met *= FADING;
         looked *= FADING;
         lookNanos *= FADING;

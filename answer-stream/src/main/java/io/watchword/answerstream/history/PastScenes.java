@@ -10,6 +10,8 @@ import io.watchword.questionengine.history.History;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BooleanSupplier;
 import java.util.function.LongSupplier;
@@ -23,8 +25,10 @@ public final class PastScenes {
 
     private static final Duration ALLOWED = Duration.ofSeconds(6);
     private static final long MOST_REMEMBERED = 50_000;
-    // scenes are written some time after their frame was captured
-    private static final Duration LATE = Duration.ofSeconds(5);
+    // a scene is written some time after its frame was captured, by the clock of another machine
+    private static final Duration APART = Duration.ofSeconds(30);
+    // what takes a moment to read, however much is seen
+    private static final Duration SHORT = Duration.ofMinutes(2);
 
     private final Past<Scene> moments;
     private final Past<Scene> stretches;
@@ -82,11 +86,12 @@ public final class PastScenes {
             Instant to,
             SceneViewer viewer,
             BooleanSupplier wanted) {
-        Range range = Range.of(look, camera, from, to.plus(LATE));
+        Range range = Range.of(look, camera, from, to);
         Pace pace = new Pace(allowed, nanos);
         // nothing is written in the future, so no time is set aside for it
         Instant now = Instant.now();
-        SceneWalk walk = new SceneWalk(camera, from, to.isAfter(now) ? now : to, range.to(), pace, wanted, viewer);
+        Instant lastWritten = to.isAfter(now) ? now : to;
+        SceneWalk walk = new SceneWalk(camera, from, to, lastWritten, range.to(), pace, wanted, viewer);
         boolean whole = range.skim(look, walk);
         walk.finish();
         if (!walk.hasSeen()) {
@@ -98,39 +103,44 @@ public final class PastScenes {
 
     /**
      * What a camera saw up to a scene, for as long a time before it as is said: no more of it than the scenes that can
-     * be read in some seconds.
+     * be read in some seconds, the latest.
      */
     public Future<History> before(Scene scene, Duration reach) {
-        return moments.look(look -> remembered(look, scene, reach));
+        return (reach.compareTo(SHORT) > 0 ? stretches : moments).look(look -> remembered(look, scene, reach));
     }
 
     private History remembered(TopicPast<Scene> look, Scene scene, Duration reach) {
         Instant now = scene.frame().capturedAt();
-        History history = new History();
-        Range range = Range.of(look, scene.camera(), now.minus(reach), now.plus(LATE));
-        long start = nanos.getAsLong();
-        range.last(MOST_REMEMBERED).skim(look, record -> {
-            value(record, scene.camera())
-                    .filter(each -> each.frame().capturedAt().isBefore(now))
-                    .ifPresent(history::add);
-            return nanos.getAsLong() - start < allowed.toNanos();
-        });
-        history.add(scene);
-        return history;
+        Range range = Range.of(look, scene.camera(), now.minus(reach), now).last(MOST_REMEMBERED);
+        HistoryReader reader = new HistoryReader(scene, range.to(), allowed, nanos);
+        OptionalLong next = OptionalLong.of(range.from());
+        while (next.isPresent()) {
+            boolean whole = range.from(next.getAsLong()).skim(look, reader);
+            next = reader.goesOnFrom();
+            if (!whole && next.isEmpty()) {
+                throw slow().exception();
+            }
+        }
+        return reader.history();
     }
 
     private Scene read(TopicPast<Scene> look, String camera, Instant moment) {
         Instant from = moment.minus(NEAR);
-        Range range = Range.of(look, camera, from, moment.plus(LATE));
+        Range range = Range.of(look, camera, from, moment);
         AtomicReference<@Nullable Scene> last = new AtomicReference<>();
+        AtomicBoolean beyond = new AtomicBoolean();
         long start = nanos.getAsLong();
-        boolean whole = range.skim(look, record -> {
-            value(record, camera)
-                    .filter(scene -> !scene.frame().capturedAt().isBefore(from)
-                            && !scene.frame().capturedAt().isAfter(moment))
-                    .ifPresent(last::set);
-            return nanos.getAsLong() - start < allowed.toNanos();
+        boolean end = range.skim(look, record -> {
+            value(record, camera).ifPresent(scene -> {
+                Instant at = scene.frame().capturedAt();
+                beyond.set(at.isAfter(moment));
+                if (!at.isBefore(from) && !at.isAfter(moment)) {
+                    last.set(scene);
+                }
+            });
+            return !beyond.get() && nanos.getAsLong() - start < allowed.toNanos();
         });
+        boolean whole = end || beyond.get();
         return Optional.ofNullable(last.get()).orElseThrow(() -> (whole
                         ? Problem.unavailable(
                                 "No scene of this camera is kept from the " + NEAR.toSeconds() + " s before then")
@@ -148,9 +158,18 @@ public final class PastScenes {
 
     /** Some records of a partition, from an offset up to, but without, another. */
     private record Range(int partition, long from, long to) {
+        /** With all that a camera showed between two moments, and some more. */
         static Range of(TopicPast<Scene> look, String camera, Instant from, Instant to) {
             int partition = look.partition(camera);
-            return new Range(partition, look.at(partition, from), look.at(partition, to));
+            Instant earliest = from.minus(APART);
+            return new Range(
+                    partition,
+                    look.at(partition, earliest.isBefore(Instant.EPOCH) ? Instant.EPOCH : earliest),
+                    look.at(partition, to.plus(APART)));
+        }
+
+        Range from(long offset) {
+            return new Range(partition, offset, to);
         }
 
         Range last(long most) {

@@ -21,6 +21,7 @@ final class SceneWalk implements Predicate<Unread<Scene>> {
     private final String camera;
     private final Instant from;
     private final Instant to;
+    private final Instant lastWritten;
     private final long end;
     private final Pace pace;
     private final BooleanSupplier wanted;
@@ -28,19 +29,29 @@ final class SceneWalk implements Predicate<Unread<Scene>> {
     private @Nullable Unread<Scene> skipped;
     private Instant written = Instant.MIN;
     private Instant captured = Instant.MIN;
+    private boolean beyond;
     private int records;
 
     /**
      * A walk.
      *
+     * @param lastWritten when the last scene of the stretch was written, at the latest
      * @param end the offset before which it ends
      * @param wanted whether anybody still waits for what comes of it
      */
     SceneWalk(
-            String camera, Instant from, Instant to, long end, Pace pace, BooleanSupplier wanted, SceneViewer viewer) {
+            String camera,
+            Instant from,
+            Instant to,
+            Instant lastWritten,
+            long end,
+            Pace pace,
+            BooleanSupplier wanted,
+            SceneViewer viewer) {
         this.camera = camera;
         this.from = from;
         this.to = to;
+        this.lastWritten = lastWritten;
         this.end = end;
         this.pace = pace;
         this.wanted = wanted;
@@ -50,11 +61,11 @@ final class SceneWalk implements Predicate<Unread<Scene>> {
     @Override
     public boolean test(Unread<Scene> record) {
         pace.read();
-        if (record.key().equals(camera)) {
+        if (!beyond && record.key().equals(camera)) {
             meet(record);
         }
         if (++records % PLANNED_AFTER == 0) {
-            Duration left = Duration.between(record.written(), to);
+            Duration left = Duration.between(record.written(), lastWritten);
             pace.plan(end - record.offset() - 1, left.isNegative() ? Duration.ZERO : left);
         }
         return !pace.isOver() && wanted.getAsBoolean();
@@ -66,7 +77,7 @@ final class SceneWalk implements Predicate<Unread<Scene>> {
             finish();
         }
         written = record.written();
-        if (pace.isDue(written) || !written.isBefore(to.minus(END))) {
+        if (pace.isDue(written) || !written.isBefore(lastWritten.minus(END))) {
             skipped = null;
             pace.look(written, () -> scene(record).ifPresent(viewer::look));
         } else if (viewer.remembers()) {
@@ -87,8 +98,9 @@ final class SceneWalk implements Predicate<Unread<Scene>> {
 
     /** The scene, if it belongs to the stretch and is none that came before. */
     private Optional<Scene> scene(Unread<Scene> record) {
-        Optional<Scene> scene =
-                record.value().filter(each -> isNext(each.frame().capturedAt()));
+        Optional<Scene> seen = record.value();
+        beyond = seen.filter(each -> each.frame().capturedAt().isAfter(to)).isPresent();
+        Optional<Scene> scene = seen.filter(each -> isNext(each.frame().capturedAt()));
         scene.ifPresent(each -> captured = each.frame().capturedAt());
         return scene;
     }

@@ -114,7 +114,7 @@ final class CodeExchange {
         JsonNode reply = json(body);
         String error = reply.path("error").asText();
         if (error.equals("invalid_grant")) {
-            return failed(LoginTrouble.EXPIRED, "the provider does not take the code (any more)");
+            return failed(LoginTrouble.CODE_REFUSED, "the provider does not take the code (any more)");
         }
         if (status != 200) {
             return failed(LoginTrouble.MISCONFIGURED, "the provider answered " + status + " " + error);

@@ -3,6 +3,7 @@ package io.watchword.answerstream.login;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
 import java.util.Base64;
 import java.util.Optional;
 
@@ -11,29 +12,34 @@ import java.util.Optional;
  * that only this browser has, so nothing is kept here and any process can end what another began.
  *
  * @param secret 256 random bits
+ * @param begun when it was begun, in milliseconds since 1970
  * @param to where to go afterwards, on this server
  */
-record LoginAttempt(String secret, String to) {
+record LoginAttempt(String secret, long begun, String to) {
     /** Where to go if nothing else is said. */
     static final String HOME = "/";
 
+    /** How the names of their cookies begin. */
+    static final String COOKIES = "watchword-login-";
+
+    private static final int NAMED = 12;
     private static final int LONGEST = 512;
     private static final Base64.Encoder BASE64 = Base64.getUrlEncoder().withoutPadding();
 
     /** A new one; whoever is to be sent elsewhere than to this server's own pages goes home. */
     static LoginAttempt begin(String to) {
-        return new LoginAttempt(TokenSecret.random(), own(to));
+        return new LoginAttempt(TokenSecret.random(), Instant.now().toEpochMilli(), own(to));
     }
 
     /** The one whose cookie this is; empty if it is none. */
     static Optional<LoginAttempt> of(String cookie) {
-        int dot = cookie.indexOf('.');
-        if (dot <= 0 || cookie.length() > 2 * LONGEST) {
+        String[] parts = cookie.split("\\.", -1);
+        if (parts.length != 3 || parts[0].isEmpty() || cookie.length() > 2 * LONGEST) {
             return Optional.empty();
         }
         try {
-            String to = new String(Base64.getUrlDecoder().decode(cookie.substring(dot + 1)), StandardCharsets.UTF_8);
-            return Optional.of(new LoginAttempt(cookie.substring(0, dot), own(to)));
+            String to = new String(Base64.getUrlDecoder().decode(parts[2]), StandardCharsets.UTF_8);
+            return Optional.of(new LoginAttempt(parts[0], Long.parseLong(parts[1]), own(to)));
         } catch (IllegalArgumentException e) {
             return Optional.empty();
         }
@@ -49,9 +55,14 @@ record LoginAttempt(String secret, String to) {
         return own ? to : HOME;
     }
 
+    /** The cookie's name: each has its own, so that logins in several tabs don't end each other. */
+    String cookieName() {
+        return COOKIES + state().substring(0, NAMED);
+    }
+
     /** The cookie's value. */
     String cookie() {
-        return secret + "." + BASE64.encodeToString(to.getBytes(StandardCharsets.UTF_8));
+        return secret + "." + begun + "." + BASE64.encodeToString(to.getBytes(StandardCharsets.UTF_8));
     }
 
     /** Comes back with the code, so that it is of a login that this browser began. */

@@ -6,8 +6,10 @@ enum LoginTrouble {
     DENIED("denied"),
     /** Nobody was logged in at the provider, and nobody was to be asked. */
     ENDED("ended"),
-    /** It took too long, or was begun in another browser. */
+    /** It took too long, or was begun in another browser: any page can send somebody's browser here like that. */
     EXPIRED("expired"),
+    /** The provider does not take the code of a login that was begun here; to people it has expired, too. */
+    CODE_REFUSED("expired"),
     /** The provider's reply can't be trusted. */
     REFUSED("refused"),
     /** The provider gives no role here. */
@@ -30,8 +32,8 @@ enum LoginTrouble {
         return word;
     }
 
-    /** Whether somebody may be trying things out. */
+    /** Whether whoever began the login may be trying things out. */
     boolean isSuspicious() {
-        return this == EXPIRED || this == REFUSED;
+        return this == CODE_REFUSED || this == REFUSED;
     }
 }

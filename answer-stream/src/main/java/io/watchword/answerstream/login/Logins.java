@@ -130,10 +130,16 @@ public final class Logins implements Login {
         return session.parent() != null && stands(session.parent());
     }
 
+    /** Whether it is somebody's whom the identity provider knows. */
+    boolean isOidc(String id) {
+        OidcSettings provider = settings.oidc();
+        return provider != null && Opener.isOidc(id, provider.issuer());
+    }
+
     private boolean stands(String id) {
         String hash = settings.adminHash();
         return (hash != null && id.equals(Opener.adminId(hash)))
-                || (oidc != null && Opener.isOidc(id))
+                || isOidc(id)
                 || tokens.get(id).filter(token -> token.lasts(Instant.now())).isPresent();
     }
 

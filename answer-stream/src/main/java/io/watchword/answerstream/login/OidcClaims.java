@@ -31,6 +31,7 @@ final class OidcClaims {
                         + settings.rolesClaim() + " must have viewer, operator or admin")
                 .exception());
         return Opener.oidc(
+                settings.issuer(),
                 claims.getSubject(),
                 name(claims),
                 role,
@@ -58,7 +59,7 @@ final class OidcClaims {
     // a claim that is there but malformed shows nothing rather than everything
     private @Nullable List<String> cameras(JWTClaimsSet claims, Role role) {
         Object claim = claim(claims, settings.camerasClaim());
-        if (claim == null || role != Role.VIEWER) {
+        if (role != Role.VIEWER || (claim == null && settings.allByDefault())) {
             return null;
         }
         return texts(claim).filter(Ids::isValid).limit(1_000).toList();

@@ -1,7 +1,6 @@
 package io.watchword.answerstream.login;
 
 import io.vertx.core.Future;
-import io.vertx.core.http.Cookie;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
@@ -15,11 +14,14 @@ import io.watchword.answerstream.http.ProblemException;
 import io.watchword.answerstream.http.Query;
 import io.watchword.answerstream.http.Reply;
 import io.watchword.protocol.AccessToken;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -35,6 +37,7 @@ public final class OidcLoginApi {
     private static final String END = BEGIN + "/callback";
     // less than what an action may take, so that the browser ends on the page
     private static final long PATIENCE_S = 9;
+    private static final int MOST_ATTEMPTS = 5;
     private static final Set<String> NOBODY_THERE =
             Set.of("login_required", "interaction_required", "consent_required", "account_selection_required");
 
@@ -73,6 +76,7 @@ public final class OidcLoginApi {
         boolean silent = query.flag("silent", false);
         return provider.authorization(attempt, address(ctx, END), silent)
                 .map(address -> {
+                    makeRoom(ctx);
                     ctx.response().addCookie(SessionCookie.of(attempt, isEncrypted(ctx)));
                     return Reply.redirect(address);
                 })
@@ -82,28 +86,41 @@ public final class OidcLoginApi {
 
     private Future<Reply> end(RoutingContext ctx) {
         Oidc provider = provider();
-        Optional<LoginAttempt> attempt = attempt(ctx).filter(each -> each.isState(param(ctx.request(), "state")));
+        String state = param(ctx.request(), "state");
+        Optional<LoginAttempt> attempt =
+                attempts(ctx).filter(each -> each.isState(state)).findFirst();
         String to = attempt.map(LoginAttempt::to).orElse(LoginAttempt.HOME);
-        // another tab's attempt goes on
-        attempt.ifPresent(ended -> ctx.response().addCookie(SessionCookie.noAttempt(isEncrypted(ctx))));
+        attempt.ifPresent(ended -> forget(ctx, ended));
         return logIn(ctx, provider, attempt)
                 .timeout(PATIENCE_S, TimeUnit.SECONDS)
                 .map(done -> Reply.redirect(to))
                 .recover(problem -> Future.succeededFuture(back(ctx, to, trouble(problem), problem)));
     }
 
-    private static Optional<LoginAttempt> attempt(RoutingContext ctx) {
-        return Optional.ofNullable(ctx.request().getCookie(SessionCookie.ATTEMPT))
-                .map(Cookie::getValue)
-                .flatMap(LoginAttempt::of);
+    /** Those that this browser began, oldest first. */
+    private static Stream<LoginAttempt> attempts(RoutingContext ctx) {
+        return ctx.request().cookies().stream()
+                .filter(cookie -> cookie.getName().startsWith(LoginAttempt.COOKIES))
+                .flatMap(cookie -> LoginAttempt.of(cookie.getValue()).stream())
+                .sorted(Comparator.comparingLong(LoginAttempt::begun));
+    }
+
+    // a request's headers have room for so many only
+    private void makeRoom(RoutingContext ctx) {
+        List<LoginAttempt> begun = attempts(ctx).toList();
+        begun.stream().limit(Math.max(0, begun.size() - MOST_ATTEMPTS + 1)).forEach(oldest -> forget(ctx, oldest));
+    }
+
+    private void forget(RoutingContext ctx, LoginAttempt attempt) {
+        ctx.response().addCookie(SessionCookie.noMore(attempt, isEncrypted(ctx)));
     }
 
     private Future<Void> logIn(RoutingContext ctx, Oidc provider, Optional<LoginAttempt> known) {
         HttpServerRequest request = ctx.request();
         try {
-            clients.requirePatience(clients.address(request));
             LoginAttempt attempt = known.orElseThrow(() ->
                     new LoginFailedException(LoginTrouble.EXPIRED, "the state is of no login that this browser began"));
+            clients.requirePatience(clients.address(request));
             requireCode(request);
             return provider.logIn(attempt, param(request, "code"), address(ctx, END), param(request, "iss"))
                     .compose(opener -> open(ctx, opener));

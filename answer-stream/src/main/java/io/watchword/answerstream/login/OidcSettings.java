@@ -11,11 +11,17 @@ import org.jspecify.annotations.Nullable;
  * @param audience that a token must be meant for
  * @param rolesClaim where a token has its roles ({@code viewer}, {@code operator}, {@code admin}): a name, or several
  *     with dots between them for claims within claims
- * @param camerasClaim where a viewer's token has the ids of the cameras it is limited to; a token without it sees all
+ * @param camerasClaim where a viewer's token has the ids of the cameras it is limited to
+ * @param allByDefault whether a viewer whose token lacks that claim sees every camera; else it sees none
  * @param client as whom people are sent there to log in; null where they are not
  */
 public record OidcSettings(
-        String issuer, String audience, String rolesClaim, String camerasClaim, @Nullable OidcClient client) {
+        String issuer,
+        String audience,
+        String rolesClaim,
+        String camerasClaim,
+        boolean allByDefault,
+        @Nullable OidcClient client) {
     /** Where roles are looked for if nothing else is said. */
     public static final String DEFAULT_ROLES_CLAIM = "roles";
 
@@ -30,14 +36,19 @@ public record OidcSettings(
         require("oidc-cameras-claim", camerasClaim);
     }
 
-    /** A provider whose tokens are taken, and where nobody is sent. */
+    /** A provider whose tokens are taken, where nobody is sent, and whose viewers are limited by the claim only. */
     public OidcSettings(String issuer, String audience, String rolesClaim, String camerasClaim) {
-        this(issuer, audience, rolesClaim, camerasClaim, null);
+        this(issuer, audience, rolesClaim, camerasClaim, true, null);
     }
 
     /** The same where people are sent to log in. */
     public OidcSettings with(OidcClient toLogIn) {
-        return new OidcSettings(issuer, audience, rolesClaim, camerasClaim, toLogIn);
+        return new OidcSettings(issuer, audience, rolesClaim, camerasClaim, allByDefault, toLogIn);
+    }
+
+    /** The same with every viewer limited: one whose token lacks the claim sees no camera. */
+    public OidcSettings limited() {
+        return new OidcSettings(issuer, audience, rolesClaim, camerasClaim, false, client);
     }
 
     /** Its name to people: the host. */

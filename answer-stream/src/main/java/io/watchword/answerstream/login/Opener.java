@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What somebody logs in with: a token, the first admin's, or one of an identity provider.
  *
- * @param id of a token; {@code admin-} or {@code oidc-} and part of a digest for the others
+ * @param id of a token; {@code admin-} or {@code oidc-} and digits that tell whose it is for the others
  * @param name shown and audited
  * @param role what it allows
  * @param cameras that a viewer is limited to; null for all
@@ -33,9 +33,24 @@ record Opener(String id, String name, Role role, @Nullable List<String> cameras,
         return ADMIN + hash.substring(0, DIGITS);
     }
 
+    /** Whom a provider knows, with the provider in the id: sessions don't outlive its being the one that is asked. */
     static Opener oidc(
-            String subject, String name, Role role, @Nullable List<String> cameras, @Nullable Instant expiresAt) {
-        return new Opener(OIDC + TokenSecret.hash(subject).substring(0, DIGITS), name, role, cameras, expiresAt);
+            String issuer,
+            String subject,
+            String name,
+            Role role,
+            @Nullable List<String> cameras,
+            @Nullable Instant expiresAt) {
+        String id = of(issuer) + TokenSecret.hash(subject).substring(0, DIGITS);
+        return new Opener(id, name, role, cameras, expiresAt);
+    }
+
+    private static String of(String issuer) {
+        return OIDC + TokenSecret.hash(issuer).substring(0, DIGITS) + "-";
+    }
+
+    static boolean isOidc(String id, String issuer) {
+        return id.startsWith(of(issuer));
     }
 
     static boolean isOidc(String id) {

@@ -83,7 +83,7 @@ public final class SessionApi {
     private Future<Reply> close(RoutingContext ctx) {
         Optional<AccessToken> session = logins.session(ctx);
         Future<Void> ended = session.map(tokens::end).orElseGet(Future::succeededFuture);
-        boolean atProvider = session.filter(each -> Opener.isOidc(String.valueOf(each.parent())))
+        boolean atProvider = session.filter(each -> logins.isOidc(String.valueOf(each.parent())))
                 .isPresent();
         return ended.compose(done -> atProvider ? endSession(ctx) : Future.succeededFuture(Optional.<String>empty()))
                 .map(SessionApi::left)
@@ -116,7 +116,7 @@ public final class SessionApi {
         List<String> cameras =
                 who.limit().map(all -> all.stream().sorted().toList()).orElse(null);
         ObjectNode view = view(who.name(), who.role(), cameras, who.expiresAt());
-        view.put("login", logins.ways().isEmpty() ? "none" : Opener.isOidc(who.id()) ? "oidc" : "token");
+        view.put("login", logins.ways().isEmpty() ? "none" : logins.isOidc(who.id()) ? "oidc" : "token");
         return Future.succeededFuture(Reply.ok(view));
     }
 

@@ -9,10 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The cookies of logins. Scripts don't see them; under TLS they are never sent without it. */
 final class SessionCookie {
-    /** Of a login at the provider that is under way. */
-    static final String ATTEMPT = "watchword-login";
-
-    /** The addresses that the latter is sent to. */
+    /** The addresses that cookies of logins under way are sent to. */
     static final String ATTEMPT_PATH = "/login/oidc";
 
     private static final Duration ATTEMPT_LASTS = Duration.ofMinutes(10);
@@ -41,16 +38,16 @@ final class SessionCookie {
 
     /** Of a login that begins. It has to come along when the provider sends the browser back: Strict would not. */
     static Cookie of(LoginAttempt attempt, boolean encrypted) {
-        return attempt(attempt.cookie(), ATTEMPT_LASTS.toSeconds(), encrypted);
+        return attempt(attempt, attempt.cookie(), ATTEMPT_LASTS.toSeconds(), encrypted);
     }
 
     /** Ends it. */
-    static Cookie noAttempt(boolean encrypted) {
-        return attempt("", 0, encrypted);
+    static Cookie noMore(LoginAttempt attempt, boolean encrypted) {
+        return attempt(attempt, "", 0, encrypted);
     }
 
-    private static Cookie attempt(String value, long seconds, boolean encrypted) {
-        return cookie(ATTEMPT, value, encrypted)
+    private static Cookie attempt(LoginAttempt attempt, String value, long seconds, boolean encrypted) {
+        return cookie(attempt.cookieName(), value, encrypted)
                 .setSameSite(CookieSameSite.LAX)
                 .setPath(ATTEMPT_PATH)
                 .setMaxAge(seconds);

@@ -84,6 +84,41 @@ class PaceTest {
     }
 
     @Test
+    void aBatchThatIsLateDoesNotThinOutWhatComesAfterIt() {
+        List<Instant> looks = new ArrayList<>();
+        for (int i = 0; i < HOUR; i++) {
+            Instant at = START.plusMillis(100L * i);
+            clock.addAndGet(i == 10_000 ? 300_000_000 : 40_000);
+            pace.read();
+            if (pace.isDue(at)) {
+                pace.look(at, () -> clock.addAndGet(100_000));
+                looks.add(at);
+            }
+            if (i % 100 == 99) {
+                pace.plan(HOUR - i - 1, Duration.between(at, START.plusSeconds(3600)));
+            }
+        }
+
+        assertThat(pace.isOver()).isFalse();
+        assertThat(widestGap(looks)).isLessThanOrEqualTo(Duration.ofMillis(300));
+    }
+
+    @Test
+    void looksAreEvenAlsoWhereTheyWaitForScenes() {
+        List<Instant> looks = hour(Duration.ofNanos(20_000), Duration.ofNanos(180_000));
+
+        long early = between(looks, 600, 900);
+        assertThat(early).as("of 3,000 scenes").isBetween(2_000L, 2_200L);
+        assertThat(between(looks, 3_290, 3_590)).isBetween(early - 100, early + 100);
+    }
+
+    private static long between(List<Instant> looks, int fromS, int toS) {
+        return looks.stream()
+                .filter(each -> !each.isBefore(START.plusSeconds(fromS)) && each.isBefore(START.plusSeconds(toS)))
+                .count();
+    }
+
+    @Test
     void scenesAreNeverFurtherApartThanTellsAnything() {
         hour(Duration.ofNanos(300_000), Duration.ofMillis(1));
 

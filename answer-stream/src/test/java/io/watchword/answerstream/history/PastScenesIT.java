@@ -15,6 +15,7 @@ import io.watchword.protocol.kafka.KafkaBus;
 import io.watchword.protocol.kafka.KafkaSettings;
 import io.watchword.protocol.kafka.Position;
 import io.watchword.protocol.kafka.Topic;
+import io.watchword.questionengine.history.History;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -22,15 +23,19 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.LongSupplier;
 import java.util.stream.Stream;
 import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Goes through what is on a real broker, written over minutes; the time that looking takes is made up. */
 class PastScenesIT {
@@ -41,7 +46,7 @@ class PastScenesIT {
     static Path data;
 
     static EmbeddedKafka kafka;
-    static Vertx vertx = Vertx.vertx();
+    static Vertx vertx;
     static KafkaBus bus;
     static String camera = Sample.id("cam");
     static Instant start;
@@ -49,7 +54,7 @@ class PastScenesIT {
     static Instant beforeTheBreak;
 
     private final AtomicLong clock = new AtomicLong();
-    private final PastScenes past = past();
+    private final PastScenes past = past(clock::get);
     private volatile boolean wanted = true;
     private volatile boolean stays = true;
 
@@ -86,6 +91,7 @@ class PastScenesIT {
     /** Ten scenes a second with a break of a minute in between, beside those of other cameras. */
     @BeforeAll
     static void write() throws Exception {
+        vertx = Vertx.vertx();
         kafka = EmbeddedKafka.start(data, 0);
         bus = new KafkaBus(
                 vertx, new KafkaSettings(kafka.bootstrap(), 4, 1, null, Map.of()), new SimpleMeterRegistry());
@@ -113,10 +119,10 @@ class PastScenesIT {
         return start.plusMillis(100L * seq).plusSeconds(seq >= BREAK ? 60 : 0);
     }
 
-    private PastScenes past() {
+    private PastScenes past(LongSupplier nanos) {
         Workers workers = new Workers(vertx, "test", 1, 8);
         Past<Scene> topic = new Past<>(bus, Topic.SCENES, workers);
-        return new PastScenes(topic, topic, Duration.ofSeconds(6), clock::get);
+        return new PastScenes(topic, topic, Duration.ofSeconds(6), nanos);
     }
 
     @AfterAll
@@ -187,6 +193,71 @@ class PastScenesIT {
 
         assertThat(walk(viewer, start, end).cut()).isTrue();
         assertThat(viewer.looked).hasSize(1);
+    }
+
+    @Test
+    void whatWasSeenBeforeASceneIsRememberedWholeWhereThereIsTime() throws Exception {
+        History history = get(past.before(scene(SCENES), Duration.ofHours(1)));
+
+        assertThat(history.since()).hasValue(start);
+    }
+
+    @Test
+    void whereThereIsNoTimeForAllThatWasBeforeTheOldestIsLeftOut() throws Exception {
+        PastScenes slow = past(() -> clock.addAndGet(Duration.ofMillis(400).toNanos()));
+
+        History history = get(slow.before(scene(SCENES), Duration.ofHours(1)));
+
+        assertThat(history.since().orElseThrow()).isBetween(at(BREAK), at(SCENES - 400));
+    }
+
+    @Test
+    void onlyLongLooksBackWaitForEachOther() throws Exception {
+        Workers busy = new Workers(vertx, "busy", 1, 8);
+        CountDownLatch done = new CountDownLatch(1);
+        Future<Boolean> working = busy.run(() -> done.await(60, TimeUnit.SECONDS));
+        Past<Scene> free = new Past<>(bus, Topic.SCENES, new Workers(vertx, "test", 1, 8));
+        Past<Scene> waiting = new Past<>(bus, Topic.SCENES, busy);
+        try {
+            PastScenes noMoments = new PastScenes(waiting, free, Duration.ofSeconds(6), clock::get);
+            PastScenes noStretches = new PastScenes(free, waiting, Duration.ofSeconds(6), clock::get);
+
+            assertThat(get(noMoments.before(scene(SCENES), Duration.ofHours(1))).isEmpty())
+                    .isFalse();
+            assertThat(get(noStretches.before(scene(SCENES), Duration.ofMinutes(1)))
+                            .isEmpty())
+                    .isFalse();
+        } finally {
+            done.countDown();
+            get(working);
+        }
+    }
+
+    private Scene scene(int seq) {
+        return Sample.scene(camera, FrameInfo.live(seq, at(seq), 640, 480), 1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {-20, 20})
+    void theNewestIsFoundWhereClocksAreApart(int ahead) throws Exception {
+        String skewed = Sample.id("cam");
+        // the log is in the order of time
+        Instant first = end.plus(Duration.ofMinutes(ahead < 0 ? 5 : 10));
+        for (int seq = 0; seq <= 60; seq++) {
+            Scene scene = Sample.scene(skewed, FrameInfo.live(seq, first.plusSeconds(seq), 640, 480), 1);
+            get(bus.writer(Topic.SCENES).write(scene, first.plusSeconds(seq + ahead)));
+        }
+        Noting viewer = new Noting(false, Duration.ZERO);
+
+        get(past.through(skewed, first.plusSeconds(20), first.plusSeconds(50), viewer, () -> true));
+
+        assertThat(viewer.looked).hasSize(31).startsWith(20L).endsWith(50L);
+        assertThat(get(past.at(skewed, first.plusSeconds(40))).frame().seq()).isEqualTo(40);
+        assertThat(get(past.before(
+                                Sample.scene(skewed, FrameInfo.live(61, first.plusSeconds(61), 640, 480), 1),
+                                Duration.ofSeconds(60)))
+                        .since())
+                .hasValue(first);
     }
 
     @Test

@@ -203,6 +203,14 @@ public final class Keys {
             "CLAIM",
             "Where its tokens have the cameras that a viewer is limited to");
 
+    /** What those see whose tokens say nothing of cameras. */
+    public static final Key<String> OIDC_CAMERAS_DEFAULT = key(
+            "oidc-cameras-default",
+            new Kind.Choice("all", "none"),
+            "all",
+            "CAMERAS",
+            "What a viewer sees whose token lacks that claim: all or none");
+
     /** What the interface shows. */
     public static final Key<Path> TLS_CERT =
             key("tls-cert", PLACE, null, "FILE", "Serve https: certificate chain in PEM");
@@ -333,6 +341,7 @@ public final class Keys {
             OIDC_CLIENT_SECRET,
             OIDC_ROLES_CLAIM,
             OIDC_CAMERAS_CLAIM,
+            OIDC_CAMERAS_DEFAULT,
             TLS_CERT,
             TLS_KEY,
             BEHIND_PROXY,

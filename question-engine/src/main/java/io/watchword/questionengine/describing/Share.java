@@ -4,10 +4,10 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * A colour of something.
+ * A colour of something, or a kind that it may be of.
  *
- * @param name basic colour term
- * @param p how much of it has the colour, in [0, 1]
+ * @param name basic colour term, or the kind's name
+ * @param p how much of it has the colour, or how probably it is of the kind, in [0, 1]
  */
 public record Share(String name, double p) {
     static List<Share> of(Map<String, Double> shares) {

@@ -17,6 +17,8 @@ import java.util.List;
  * @param colours largest share first; empty where nothing is known
  * @param upper of a person's upper body
  * @param lower of a person's lower body
+ * @param kinds what a classifier takes it for, likeliest first; empty where none has looked at it, or is sure of
+ *     nothing
  * @param velocity pixels a second
  * @param firstSeen since when it is followed
  * @param overlap the share of it that lies in the box asked about
@@ -29,6 +31,7 @@ public record Thing(
         List<Share> colours,
         @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Share> upper,
         @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Share> lower,
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Share> kinds,
         Velocity velocity,
         Instant firstSeen,
         double overlap) {
@@ -41,6 +44,9 @@ public record Thing(
                 Share.of(track.colours()),
                 Share.of(track.upper()),
                 Share.of(track.lower()),
+                track.kinds().stream()
+                        .map(kind -> new Share(kind.name(), thousandth(kind.probability())))
+                        .toList(),
                 track.velocity(),
                 track.firstSeen(),
                 thousandth(overlap));

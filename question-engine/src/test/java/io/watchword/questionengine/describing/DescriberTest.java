@@ -8,9 +8,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.watchword.protocol.Box;
 import io.watchword.protocol.Scene;
 import io.watchword.protocol.Track;
+import io.watchword.protocol.TrackKind;
 import io.watchword.protocol.Velocity;
 import io.watchword.questionengine.program.Relation;
 import io.watchword.questionengine.reasoning.Scenes;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -38,6 +40,20 @@ class DescriberTest {
             assertThat(related.object()).isEqualTo(23);
             assertThat(related.p()).isBetween(0.8, 0.86);
             assertThat(related.text()).isEqualTo("the person is left of the truck");
+        });
+    }
+
+    @Test
+    void whatAClassifierTakesAThingForIsToldBesideIt() {
+        Track van = TRUCK.withKinds(List.of(
+                new TrackKind("n02701002", "ambulance", 0.71239), new TrackKind("n03345487", "fire engine", 0.1)));
+
+        Description description = Describer.describe(Scenes.of(van, PERSON), around(TRUCK));
+
+        assertThat(description.text()).startsWith("A white truck");
+        assertThat(description.things()).singleElement().satisfies(thing -> {
+            assertThat(thing.label()).isEqualTo("truck");
+            assertThat(thing.kinds()).containsExactly(new Share("ambulance", 0.712), new Share("fire engine", 0.1));
         });
     }
 
