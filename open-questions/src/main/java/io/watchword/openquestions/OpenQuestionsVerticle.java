@@ -289,8 +289,13 @@ public final class OpenQuestionsVerticle extends VerticleBase {
         @Override
         public void assigned(Set<Integer> partitions) {
             owned.addAll(partitions);
-            vertx.executeBlocking(() -> new Recent(bus).read(Topic.ANSWERS, partitions, RECALLED), false)
+            vertx.executeBlocking(() -> lastAnswers(partitions), false)
                     .onComplete(read -> begin(partitions, read.succeeded() ? read.result() : List.of()));
+        }
+
+        private List<Answer> lastAnswers(Set<Integer> partitions) {
+            return new Recent(bus)
+                    .latest(Topic.ANSWERS, partitions, RECALLED, answer -> List.of(answer.question(), answer.camera()));
         }
 
         private void begin(Set<Integer> partitions, List<Answer> last) {
