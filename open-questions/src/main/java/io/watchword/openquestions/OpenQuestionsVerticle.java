@@ -7,6 +7,7 @@ import io.watchword.openquestions.endpoint.EndpointModel;
 import io.watchword.openquestions.model.Captioner;
 import io.watchword.openquestions.model.OpenModel;
 import io.watchword.openquestions.packages.PackageHost;
+import io.watchword.process.Opened;
 import io.watchword.process.config.EndpointSettings;
 import io.watchword.process.config.ModelSettings;
 import io.watchword.process.config.PackageSettings;
@@ -33,9 +34,7 @@ import io.watchword.protocol.kafka.TopicWriter;
 import io.watchword.questionengine.QuestionEngine;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -66,7 +65,7 @@ public final class OpenQuestionsVerticle extends VerticleBase {
     private final MeterRegistry registry;
     private final QuestionEngine engine;
     private final OpenQuestionsSettings settings;
-    private final Deque<Supplier<Future<Void>>> closing = new ArrayDeque<>();
+    private final Opened opened = new Opened();
     private final Set<Integer> owned = new HashSet<>();
     private final Set<Integer> ready = new HashSet<>();
     private @Nullable OpenQuestions open;
@@ -104,7 +103,7 @@ public final class OpenQuestionsVerticle extends VerticleBase {
         SeenFrames seen =
                 new SeenFrames(frame -> evidence.write(frame, frame.info().capturedAt()));
         Consultation consultation = new Consultation(vertx, new Frames(vertx, bus), seen);
-        closing.push(consultation::close);
+        opened.add(consultation::close);
         open = new OpenQuestions(
                 engine,
                 desks,
@@ -135,7 +134,7 @@ public final class OpenQuestionsVerticle extends VerticleBase {
                             EndpointModel.of(vertx, endpoint, colours, captioner(endpoint, packages), registry),
                             System::nanoTime)
                     : Objects.requireNonNull(packages.get(each.name()));
-            closing.push(desk.model()::close);
+            opened.add(desk.model()::close);
             models.add(desk);
         }
         return models;
@@ -145,7 +144,7 @@ public final class OpenQuestionsVerticle extends VerticleBase {
         Map<String, Desk> packages = new LinkedHashMap<>();
         if (settings.models().stream().anyMatch(PackageSettings.class::isInstance)) {
             PackageHost host = new PackageHost(vertx, settings.cache(), settings.threads());
-            closing.push(host::close);
+            opened.add(host::close);
             for (ModelSettings each : settings.models()) {
                 if (each instanceof PackageSettings wanted) {
                     packages.put(wanted.name(), new Desk(host.add(wanted, colours), System::nanoTime));
@@ -164,7 +163,7 @@ public final class OpenQuestionsVerticle extends VerticleBase {
     }
 
     private Future<Void> followQuestions(CompactedTable<Question> table) {
-        closing.push(table::close);
+        opened.add(table::close);
         table.onChange((id, before, after) -> {
             if (!Objects.equals(before, after)) {
                 changed(id, after);
@@ -198,7 +197,7 @@ public final class OpenQuestionsVerticle extends VerticleBase {
                             new Start.Group(GROUP, NAME, false, Start.Edge.NEWEST),
                             this::scenes,
                             new Handover()))
-                    .onSuccess(reader -> closing.push(reader::close))
+                    .onSuccess(reader -> opened.add(reader::close))
                     .mapEmpty();
             following = begun;
         }
@@ -206,7 +205,7 @@ public final class OpenQuestionsVerticle extends VerticleBase {
     }
 
     private Future<Void> followCameras(CompactedTable<Camera> table) {
-        closing.push(table::close);
+        opened.add(table::close);
         table.onChange((id, before, after) -> {
             if (after == null) {
                 questions().forget(id::equals);
@@ -216,7 +215,7 @@ public final class OpenQuestionsVerticle extends VerticleBase {
     }
 
     private Future<Void> followStatuses(CompactedTable<CameraStatus> table) {
-        closing.push(table::close);
+        opened.add(table::close);
         statuses = table;
         table.onChange((id, before, after) -> {
             if (after != null) {
@@ -227,7 +226,7 @@ public final class OpenQuestionsVerticle extends VerticleBase {
     }
 
     private Future<Void> followModels(CompactedTable<ModelStatus> table) {
-        closing.push(table::close);
+        opened.add(table::close);
         announced = table;
         table.onChange((id, before, after) -> {
             if (!kinds(before).equals(kinds(after))) {
@@ -323,7 +322,7 @@ public final class OpenQuestionsVerticle extends VerticleBase {
                 .onSuccess(this::closeLater)
                 .map(reading -> {
                     long timer = announcements.start(vertx);
-                    closing.push(() -> {
+                    opened.add(() -> {
                         vertx.cancelTimer(timer);
                         return Future.succeededFuture();
                     });
@@ -332,7 +331,7 @@ public final class OpenQuestionsVerticle extends VerticleBase {
     }
 
     private void closeLater(TopicReader<?> reader) {
-        closing.push(reader::close);
+        opened.add(reader::close);
     }
 
     private Future<Void> asks(List<Delivered<OpenAsk>> batch) {
@@ -369,11 +368,6 @@ public final class OpenQuestionsVerticle extends VerticleBase {
     @Override
     public Future<?> stop() {
         health = Health.down(NAME, "stopping");
-        Future<Void> closed = Future.succeededFuture();
-        while (!closing.isEmpty()) {
-            Supplier<Future<Void>> next = closing.pop();
-            closed = closed.transform(before -> next.get());
-        }
-        return closed.otherwiseEmpty();
+        return opened.close();
     }
 }
