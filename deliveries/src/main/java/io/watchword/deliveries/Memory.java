@@ -9,7 +9,6 @@ import io.watchword.protocol.kafka.Recent;
 import io.watchword.protocol.kafka.Repeats;
 import io.watchword.protocol.kafka.Topic;
 import java.time.Duration;
-import java.util.List;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 
@@ -34,21 +33,22 @@ final class Memory {
 
     /** These partitions are read from now on: what they had before is looked at first. */
     void recall(Set<Integer> partitions) {
-        recalled = recalled.compose(
-                done -> vertx.executeBlocking(() -> new Recent(bus).records(Topic.ANSWERS, partitions, RECALLED), false)
-                        .timeout(LONGEST_RECALL_MS, TimeUnit.MILLISECONDS)
-                        .onSuccess(this::take)
-                        .<Void>mapEmpty()
-                        .otherwiseEmpty());
+        recalled = recalled.compose(done -> vertx.executeBlocking(() -> repeats(partitions), false)
+                .timeout(LONGEST_RECALL_MS, TimeUnit.MILLISECONDS)
+                .onSuccess(repeats::takeOver)
+                .<Void>mapEmpty()
+                .otherwiseEmpty());
     }
 
-    private void take(List<Delivered<Answer>> before) {
-        for (Delivered<Answer> record : before) {
+    private Repeats repeats(Set<Integer> partitions) {
+        Repeats found = new Repeats();
+        new Recent(bus).read(Topic.ANSWERS, partitions, RECALLED, record -> {
             Answer answer = record.value();
             if (answer != null) {
-                repeats.next(answer, record);
+                found.next(answer, record);
             }
-        }
+        });
+        return found;
     }
 
     /** Completes when what was before is known. */

@@ -294,7 +294,12 @@ public final class AnsweringVerticle extends VerticleBase {
         memories.begin(partitions);
         standing.takeOver(
                 camera -> partitions.contains(bus.partition(camera)),
-                new Recent(bus).read(Topic.ANSWERS, partitions, RECALLED));
+                new Recent(bus)
+                        .latest(
+                                Topic.ANSWERS,
+                                partitions,
+                                RECALLED,
+                                answer -> List.of(answer.question(), answer.camera())));
         return List.of();
     }
 

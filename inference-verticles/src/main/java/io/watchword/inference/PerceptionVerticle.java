@@ -194,21 +194,26 @@ public final class PerceptionVerticle extends VerticleBase {
 
         /** Tracks go on where another device followed them until now; frames wait for that. */
         private Future<Void> recall(Set<Integer> partitions) {
-            return vertx.executeBlocking(() -> new Recent(bus).read(Topic.SCENES, partitions, RECALLED))
+            return vertx.executeBlocking(() -> latest(partitions))
                     .timeout(LONGEST_RECALL_MS, TimeUnit.MILLISECONDS)
-                    .onSuccess(scenes -> latest(scenes).forEach(views::resume))
+                    .onSuccess(scenes -> scenes.forEach(views::resume))
                     .<Void>mapEmpty()
                     .otherwiseEmpty();
         }
 
-        private static Collection<Scene> latest(List<Scene> scenes) {
+        private Collection<Scene> latest(Set<Integer> partitions) {
             Map<String, Scene> latest = new HashMap<>();
-            scenes.forEach(scene -> latest.merge(
-                    scene.camera(),
-                    scene,
-                    (one, other) ->
-                            other.frame().capturedAt().isAfter(one.frame().capturedAt()) ? other : one));
+            new Recent(bus).read(Topic.SCENES, partitions, RECALLED, record -> {
+                Scene scene = record.value();
+                if (scene != null) {
+                    latest.merge(scene.camera(), scene, Partitions::later);
+                }
+            });
             return latest.values();
+        }
+
+        private static Scene later(Scene one, Scene other) {
+            return other.frame().capturedAt().isAfter(one.frame().capturedAt()) ? other : one;
         }
 
         @Override

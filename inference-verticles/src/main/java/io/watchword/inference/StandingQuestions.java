@@ -133,7 +133,7 @@ final class StandingQuestions {
      * Others answered some cameras until now: what was known of them here is of no use any more.
      *
      * @param taken which cameras
-     * @param last their last answers, in order
+     * @param last their last answers, one to each question
      */
     void takeOver(Predicate<String> taken, List<Answer> last) {
         cameras.keySet().removeIf(taken);

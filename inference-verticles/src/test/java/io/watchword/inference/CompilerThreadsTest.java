@@ -3,12 +3,14 @@ package io.watchword.inference;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
 
 @EnabledOnOs(OS.LINUX)
 class CompilerThreadsTest {
@@ -25,6 +27,32 @@ class CompilerThreadsTest {
                     .isNotEmpty()
                     .allSatisfy(stat -> assertThat(nice(stat)).isEqualTo("15"));
         }
+    }
+
+    @Test
+    void itIsUnpackedWhereTheProcessSaysAndNothingElseCanBeWritten(@TempDir Path temp) throws Exception {
+        assertThat(inAnother(temp.resolve("not/there/yet"))).isPositive();
+    }
+
+    @Test
+    void whereItCanBeUnpackedNowhereEverythingStaysAsItIs() throws Exception {
+        assertThat(inAnother(Path.of("/proc/none"))).isZero();
+    }
+
+    /** How many make way in a process that can write only here. */
+    private static int inAnother(Path unpacked) throws Exception {
+        Process process = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-Djna.tmpdir=" + unpacked,
+                        "-Djava.io.tmpdir=/proc/none",
+                        "-Duser.home=/proc/none",
+                        "-cp",
+                        System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
+                        MakingWay.class.getName())
+                .start();
+        String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertThat(process.waitFor()).isZero();
+        return Integer.parseInt(said.lines().reduce("", (before, last) -> last));
     }
 
     private static String nice(String stat) {

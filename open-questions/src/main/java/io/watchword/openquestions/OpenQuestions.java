@@ -91,7 +91,7 @@ final class OpenQuestions {
         earlier.keySet().removeIf(key -> gone.test(key.camera()));
     }
 
-    /** Others answered some cameras until now; these were their last answers, in order. */
+    /** Others answered some cameras until now; these were their last answers, one to each question. */
     void takeOver(Predicate<String> taken, List<Answer> last) {
         standing.keySet().removeIf(key -> taken.test(key.camera()));
         for (Answer each : last) {

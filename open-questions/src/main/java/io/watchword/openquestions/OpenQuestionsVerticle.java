@@ -7,6 +7,7 @@ import io.watchword.openquestions.endpoint.EndpointModel;
 import io.watchword.openquestions.model.Captioner;
 import io.watchword.openquestions.model.OpenModel;
 import io.watchword.openquestions.packages.PackageHost;
+import io.watchword.process.Opened;
 import io.watchword.process.config.EndpointSettings;
 import io.watchword.process.config.ModelSettings;
 import io.watchword.process.config.PackageSettings;
@@ -33,9 +34,7 @@ import io.watchword.protocol.kafka.TopicWriter;
 import io.watchword.questionengine.QuestionEngine;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -67,7 +66,7 @@ public final class OpenQuestionsVerticle extends VerticleBase {
     private final MeterRegistry registry;
     private final QuestionEngine engine;
     private final OpenQuestionsSettings settings;
-    private final Deque<Supplier<Future<Void>>> closing = new ArrayDeque<>();
+    private final Opened opened = new Opened();
     private final Set<Integer> owned = new HashSet<>();
     private final Set<Integer> ready = new HashSet<>();
     private @Nullable OpenQuestions open;
@@ -105,7 +104,7 @@ public final class OpenQuestionsVerticle extends VerticleBase {
         SeenFrames seen =
                 new SeenFrames(frame -> evidence.write(frame, frame.info().capturedAt()));
         Consultation consultation = new Consultation(vertx, new Frames(vertx, bus), seen);
-        closing.push(consultation::close);
+        opened.add(consultation::close);
         open = new OpenQuestions(
                 engine,
                 desks,
@@ -136,7 +135,7 @@ public final class OpenQuestionsVerticle extends VerticleBase {
                             EndpointModel.of(vertx, endpoint, colours, captioner(endpoint, packages), registry),
                             System::nanoTime)
                     : Objects.requireNonNull(packages.get(each.name()));
-            closing.push(desk.model()::close);
+            opened.add(desk.model()::close);
             models.add(desk);
         }
         return models;
@@ -146,7 +145,7 @@ public final class OpenQuestionsVerticle extends VerticleBase {
         Map<String, Desk> packages = new LinkedHashMap<>();
         if (settings.models().stream().anyMatch(PackageSettings.class::isInstance)) {
             PackageHost host = new PackageHost(vertx, settings.cache(), settings.threads());
-            closing.push(host::close);
+            opened.add(host::close);
             for (ModelSettings each : settings.models()) {
                 if (each instanceof PackageSettings wanted) {
                     packages.put(wanted.name(), new Desk(host.add(wanted, colours), System::nanoTime));
@@ -165,7 +164,7 @@ public final class OpenQuestionsVerticle extends VerticleBase {
     }
 
     private Future<Void> followQuestions(CompactedTable<Question> table) {
-        closing.push(table::close);
+        opened.add(table::close);
         table.onChange((id, before, after) -> {
             if (!Objects.equals(before, after)) {
                 changed(id, after);
@@ -199,7 +198,7 @@ public final class OpenQuestionsVerticle extends VerticleBase {
                             new Start.Group(GROUP, NAME, false, Start.Edge.NEWEST),
                             this::scenes,
                             new Handover()))
-                    .onSuccess(reader -> closing.push(reader::close))
+                    .onSuccess(reader -> opened.add(reader::close))
                     .mapEmpty();
             following = begun;
         }
@@ -207,7 +206,7 @@ public final class OpenQuestionsVerticle extends VerticleBase {
     }
 
     private Future<Void> followCameras(CompactedTable<Camera> table) {
-        closing.push(table::close);
+        opened.add(table::close);
         table.onChange((id, before, after) -> {
             if (after == null) {
                 questions().forget(id::equals);
@@ -217,7 +216,7 @@ public final class OpenQuestionsVerticle extends VerticleBase {
     }
 
     private Future<Void> followStatuses(CompactedTable<CameraStatus> table) {
-        closing.push(table::close);
+        opened.add(table::close);
         statuses = table;
         table.onChange((id, before, after) -> {
             if (after != null) {
@@ -228,7 +227,7 @@ public final class OpenQuestionsVerticle extends VerticleBase {
     }
 
     private Future<Void> followModels(CompactedTable<ModelStatus> table) {
-        closing.push(table::close);
+        opened.add(table::close);
         announced = table;
         table.onChange((id, before, after) -> {
             if (!kinds(before).equals(kinds(after))) {
@@ -298,8 +297,13 @@ public final class OpenQuestionsVerticle extends VerticleBase {
         @Override
         public void assigned(Set<Integer> partitions) {
             owned.addAll(partitions);
-            vertx.executeBlocking(() -> new Recent(bus).read(Topic.ANSWERS, partitions, RECALLED), false)
+            vertx.executeBlocking(() -> lastAnswers(partitions), false)
                     .onComplete(read -> begin(partitions, read.succeeded() ? read.result() : List.of()));
+        }
+
+        private List<Answer> lastAnswers(Set<Integer> partitions) {
+            return new Recent(bus)
+                    .latest(Topic.ANSWERS, partitions, RECALLED, answer -> List.of(answer.question(), answer.camera()));
         }
 
         private void begin(Set<Integer> partitions, List<Answer> last) {
@@ -327,7 +331,7 @@ public final class OpenQuestionsVerticle extends VerticleBase {
                 .onSuccess(this::closeLater)
                 .map(reading -> {
                     long timer = announcements.start(vertx);
-                    closing.push(() -> {
+                    opened.add(() -> {
                         vertx.cancelTimer(timer);
                         return Future.succeededFuture();
                     });
@@ -336,7 +340,7 @@ public final class OpenQuestionsVerticle extends VerticleBase {
     }
 
     private void closeLater(TopicReader<?> reader) {
-        closing.push(reader::close);
+        opened.add(reader::close);
     }
 
     private Future<Void> asks(List<Delivered<OpenAsk>> batch) {
@@ -373,11 +377,6 @@ public final class OpenQuestionsVerticle extends VerticleBase {
     @Override
     public Future<?> stop() {
         health = Health.down(NAME, "stopping");
-        Future<Void> closed = Future.succeededFuture();
-        while (!closing.isEmpty()) {
-            Supplier<Future<Void>> next = closing.pop();
-            closed = closed.transform(before -> next.get());
-        }
-        return closed.otherwiseEmpty();
+        return opened.close();
     }
 }

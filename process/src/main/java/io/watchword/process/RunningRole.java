@@ -32,6 +32,8 @@ final class RunningRole<S> implements AutoCloseable {
     private final Promise<Void> closed = Promise.promise();
     private final List<Supplier<Health>> parts = new CopyOnWriteArrayList<>();
     private final Thread preparing;
+    private volatile Future<?> starting = Future.succeededFuture();
+    private volatile boolean closing;
     private volatile Health state;
 
     RunningRole(Role<S> role, Settings settings, KafkaSettings kafka) {
@@ -44,11 +46,23 @@ final class RunningRole<S> implements AutoCloseable {
     }
 
     /**
-     * Blocks until it is closed.
+     * Blocks until it is closed, which may be before it has started.
      *
      * @throws RuntimeException if it can't start
      */
     void run(S told) throws InterruptedException {
+        try {
+            start(told);
+        } catch (RuntimeException e) {
+            if (!closing) {
+                throw e;
+            }
+            LOG.debug("Closed while it started", e);
+        }
+        wait(closed.future());
+    }
+
+    private void start(S told) throws InterruptedException {
         if (!role.servesHealth() || settings.isGiven(Keys.MANAGEMENT_PORT)) {
             wait(vertx.deployVerticle(new Management(
                     settings.get(Keys.MANAGEMENT_HOST), settings.get(Keys.MANAGEMENT_PORT), bus, parts, meters)));
@@ -56,10 +70,12 @@ final class RunningRole<S> implements AutoCloseable {
         preparing.setDaemon(true);
         preparing.start();
         Stage stage = new Stage(vertx, bus, meters, topics.future(), parts::add);
-        wait(Future.all(topics.future(), role.start(stage, told)));
-        state = Health.up(NAME);
-        LOG.info("{} works", role.name());
-        wait(closed.future());
+        starting = role.start(stage, told);
+        wait(Future.all(topics.future(), starting));
+        if (!closing) {
+            state = Health.up(NAME);
+            LOG.info("{} works", role.name());
+        }
     }
 
     private void prepareTopics() {
@@ -71,11 +87,19 @@ final class RunningRole<S> implements AutoCloseable {
         }
     }
 
-    /** Takes nothing new, finishes what is in hand, sends what is written, and closes the connections. */
+    /**
+     * Takes nothing new, finishes what is in hand, sends what is written, and closes the connections. What still starts
+     * begins nothing that takes long, and is waited for a while.
+     */
     @Override
     public void close() {
+        closing = true;
+        if (!state.ok()) {
+            Shutdown.beginNothing();
+        }
         state = Health.down(NAME, "stopping");
         preparing.interrupt();
+        awaitStart();
         Future.join(vertx.deploymentIDs().stream().map(vertx::undeploy).toList())
                 .transform(stopped -> bus.close())
                 .transform(sent -> vertx.close())
@@ -85,6 +109,16 @@ final class RunningRole<S> implements AutoCloseable {
                 .join();
         meters.close();
         closed.tryComplete();
+    }
+
+    // what starts may wait for a broker that is gone
+    private void awaitStart() {
+        long most = settings.get(Keys.STOP_WITHIN) * 1_000L / 3;
+        starting.toCompletionStage()
+                .handle((done, problem) -> closing)
+                .toCompletableFuture()
+                .completeOnTimeout(closing, most, TimeUnit.MILLISECONDS)
+                .join();
     }
 
     private static void wait(Future<?> future) throws InterruptedException {

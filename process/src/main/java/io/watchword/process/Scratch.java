@@ -16,7 +16,8 @@ final class Scratch {
         Path natives = settings.get(Keys.DATA_DIR).toAbsolutePath().resolve("natives");
         Map.of(
                         "org.bytedeco.javacpp.cachedir", natives.resolve("javacpp"),
-                        "DJL_CACHE_DIR", natives.resolve("djl"))
+                        "DJL_CACHE_DIR", natives.resolve("djl"),
+                        "jna.tmpdir", natives.resolve("jna"))
                 .forEach((property, folder) -> {
                     if (System.getProperty(property) == null && System.getenv(property) == null) {
                         System.setProperty(property, folder.toString());

@@ -43,9 +43,23 @@ public final class Shutdown {
      */
     public static void lastly(Ending ending) {
         if (ENDINGS.isEmpty()) {
-            Runtime.getRuntime().addShutdownHook(new Thread(Shutdown::endUnlessTold, "watchword-last"));
+            onExit(new Thread(Shutdown::endUnlessTold, "watchword-last"));
         }
         ENDINGS.add(ending);
+    }
+
+    /** What is ended last begins nothing any more: for whoever is told to stop before it works. Returns at once. */
+    public static void beginNothing() {
+        end(Duration.ZERO);
+    }
+
+    /** Where the process exits already, there is nothing left to do but to let it. */
+    private static void onExit(Thread hook) {
+        try {
+            Runtime.getRuntime().addShutdownHook(hook);
+        } catch (IllegalStateException e) {
+            await();
+        }
     }
 
     private static void endUnlessTold() {
@@ -70,8 +84,8 @@ public final class Shutdown {
 
     /** When the process is told to stop, closes what runs and ends it with status 0; with 1 where that takes longer. */
     public static void whenTold(AutoCloseable running, Duration limit) {
+        onExit(new Thread(() -> stop(running, limit), "watchword-shutdown"));
         TOLD.set(true);
-        Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(running, limit), "watchword-shutdown"));
     }
 
     /** Blocks until the process is told to stop. */

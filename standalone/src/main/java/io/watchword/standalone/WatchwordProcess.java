@@ -26,6 +26,7 @@ import io.watchword.openquestions.OpenQuestionsSettings;
 import io.watchword.openquestions.OpenQuestionsVerticle;
 import io.watchword.process.KafkaConnection;
 import io.watchword.process.Meters;
+import io.watchword.process.Shutdown;
 import io.watchword.process.config.ConfigException;
 import io.watchword.process.config.Keys;
 import io.watchword.process.config.ModelSettings;
@@ -72,6 +73,7 @@ public final class WatchwordProcess implements AutoCloseable {
     private final ExecutorService startup = Executors.newSingleThreadExecutor(r -> new Thread(r, "watchword-startup"));
     private final Settings settings;
     private final Seeds seeds;
+    private volatile boolean started;
     private boolean closed;
     private int port;
     private String broker = "";
@@ -209,6 +211,7 @@ public final class WatchwordProcess implements AutoCloseable {
         port = stream.port();
         plant(bus, questions, kinds);
         deploy(vertx, new IngestVerticle(bus, meters, unpacked(() -> IngestRole.of(settings, urls()))));
+        started = true;
     }
 
     /** What only the classifier knows is understood once it is loaded. */
@@ -362,9 +365,15 @@ public final class WatchwordProcess implements AutoCloseable {
         return running.poll();
     }
 
-    /** Stops everything, cameras first and the broker last, having sent what is in hand. */
+    /**
+     * Stops everything, cameras first and the broker last, having sent what is in hand. What still starts begins
+     * nothing that takes long.
+     */
     @Override
     public void close() {
+        if (!started) {
+            Shutdown.beginNothing();
+        }
         startup.shutdownNow();
         for (AutoCloseable part = next(); part != null; part = next()) {
             close(part);

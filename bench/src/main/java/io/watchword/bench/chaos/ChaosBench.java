@@ -45,6 +45,6 @@ public final class ChaosBench implements Callable<Integer> {
             report = ChaosRun.run(plan, Files.createDirectories(keep), System.out);
         }
         report.print(System.out);
-        return report.isLossless() && report.hasRecovered() && report.isBounded() ? 0 : 1;
+        return report.isLossless() && report.hasRecovered() && report.hasTakenOver() && report.isBounded() ? 0 : 1;
     }
 }

@@ -2,7 +2,7 @@ package io.watchword.bench.chaos;
 
 import java.util.List;
 
-/** Twenty questions about the demo clip, whose answers change as people walk. */
+/** Twenty questions about the demo clip, whose answers change as people walk, and some that a model answers. */
 final class ChaosQuestions {
     private ChaosQuestions() {}
 
@@ -29,6 +29,16 @@ final class ChaosQuestions {
                 "How many vehicles are there?",
                 "Is there a person near the truck?",
                 "the biggest person");
+    }
+
+    /** What a model is asked about the whole picture. */
+    static List<String> open() {
+        return List.of("What does this place look like?", "What kind of weather is it?");
+    }
+
+    /** As one of them is asked. */
+    static String openJson(String id, String text) {
+        return "{\"id\":\"" + id + "\",\"text\":\"" + text + "\",\"model\":\"" + Eye.NAME + "\"}";
     }
 
     /** As every change of its answer is told to a webhook. */

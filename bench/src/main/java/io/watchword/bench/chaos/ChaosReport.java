@@ -16,6 +16,7 @@ import java.util.stream.Collectors;
  * @param truth what the topic of answers says
  * @param verdicts what became of it on the way to each client
  * @param delivery what the receiver of webhooks was told
+ * @param looks what the model's answers were worth
  * @param scenes that were seen
  * @param unanswered scenes that were not answered
  * @param handovers of tracks from one inference process to another
@@ -27,6 +28,7 @@ record ChaosReport(
         Truth truth,
         List<Truth.Verdict> verdicts,
         Truth.Delivery delivery,
+        Looks.Verdict looks,
         int scenes,
         int unanswered,
         Scenery.Handovers handovers,
@@ -50,14 +52,27 @@ record ChaosReport(
         }
     }
 
-    /** Whether everybody was told everything, clients once and in order, the receiver of webhooks at least once. */
+    /**
+     * Whether everybody was told everything and nothing wrong, clients once and in order, the receiver of webhooks at
+     * least once.
+     */
     boolean isLossless() {
-        return unanswered == 0 && delivery.lost() == 0 && verdicts.stream().allMatch(Truth.Verdict::isClean);
+        return unanswered == 0
+                && looks.wrong() == 0
+                && delivery.lost() == 0
+                && verdicts.stream().allMatch(Truth.Verdict::isClean);
     }
 
     /** Whether everything was well again after each fault without anybody's help. */
     boolean hasRecovered() {
         return outcomes.stream().allMatch(ChaosRun.Outcome::recovered);
+    }
+
+    /** Whether open questions were answered again in time after one of the processes that put them was gone. */
+    boolean hasTakenOver() {
+        return outcomes.stream()
+                .filter(each -> each.fault().isAt(Member.Part.OPEN_QUESTIONS))
+                .allMatch(each -> each.open().compareTo(Havoc.TAKE_OVER) <= 0);
     }
 
     /** Whether memory, threads and logs stayed within bounds. */
@@ -70,17 +85,22 @@ record ChaosReport(
     }
 
     void print(PrintStream out) {
-        out.printf("%n%-24s %6s %18s %18s %18s%n", "fault", "times", "frames back", "answers back", "clients back");
+        out.printf(
+                "%n%-24s %6s %18s %18s %18s %18s%n",
+                "fault", "times", "frames back", "answers back", "open back", "clients back");
         Map<String, List<ChaosRun.Outcome>> families = outcomes.stream()
                 .collect(Collectors.groupingBy(each -> each.fault().family(), TreeMap::new, Collectors.toList()));
         families.forEach((family, each) -> out.printf(
-                "%-24s %6d %18s %18s %18s%n",
+                "%-24s %6d %18s %18s %18s %18s%n",
                 family,
                 each.size(),
                 spread(each, ChaosRun.Outcome::frames),
                 spread(each, ChaosRun.Outcome::answers),
+                spread(each, ChaosRun.Outcome::open),
                 spread(each, ChaosRun.Outcome::clients)));
-        out.printf("(median and longest; - where nothing fell silent for %d s)%n%n", Flow.SILENCE.toSeconds());
+        out.printf(
+                "(median and longest; - where nothing fell silent for %d s, open questions for %d s)%n%n",
+                Flow.SILENCE.toSeconds(), Flow.MODEL_SILENCE.toSeconds());
         out.printf(
                 "%d faults, %d not outlived; %d answers to be told to each client; in the log %d repeats, %d too late%n",
                 outcomes.size(),
@@ -99,6 +119,9 @@ record ChaosReport(
         out.printf(
                 "webhooks: %d answers to be told, %d posts, %d lost, %d told again, %d not due%n",
                 delivery.due(), delivery.posts(), delivery.lost(), delivery.again(), delivery.unknown());
+        out.printf(
+                "answers of the model: %d of their frames, %d unknown, %d wrong%n",
+                looks.right(), looks.unknown(), looks.wrong());
         out.printf("%d scenes, %d of them not answered%n", scenes, unanswered);
         out.printf(
                 "hand-overs with tracks before and after: %d, in %d at least one id stayed; %d of %d ids%n%n",

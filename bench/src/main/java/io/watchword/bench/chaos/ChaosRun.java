@@ -4,6 +4,7 @@ import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.watchword.protocol.Answer;
+import io.watchword.protocol.Frame;
 import io.watchword.protocol.kafka.Delivered;
 import io.watchword.protocol.kafka.KafkaBus;
 import io.watchword.protocol.kafka.KafkaSettings;
@@ -50,11 +51,19 @@ final class ChaosRun {
      * @param window from then until everything was well again
      * @param frames the longest that a camera was not read; zero for up to three seconds
      * @param answers the longest that a camera was not answered; zero for up to three seconds
+     * @param open the longest that a model's answer to an open question on a camera was missing; zero for up to five
+     *     seconds
      * @param clients the longest that a client was without a server; zero if none was
      * @param recovered whether everything was well again in time
      */
     record Outcome(
-            Fault fault, Window window, Duration frames, Duration answers, Duration clients, boolean recovered) {}
+            Fault fault,
+            Window window,
+            Duration frames,
+            Duration answers,
+            Duration open,
+            Duration clients,
+            boolean recovered) {}
 
     /** The question that is answered on every frame. */
     static final String EVERY = "q-every";
@@ -70,9 +79,12 @@ final class ChaosRun {
     private final Vertx vertx = Vertx.vertx();
     private final KafkaBus bus;
     private final Havoc havoc;
+    private final Eye eye = new Eye();
     private final Hooks hooks = new Hooks();
-    private final Flow frames = new Flow();
-    private final Flow answers = new Flow();
+    private final Flow frames = new Flow(Flow.SILENCE);
+    private final Flow answers = new Flow(Flow.SILENCE);
+    private final Flow open = new Flow(Flow.MODEL_SILENCE);
+    private final Looks looks = new Looks();
     private final List<Subscriber> clients = new ArrayList<>();
     private final List<Outcome> outcomes = new ArrayList<>();
     private final long began = System.nanoTime();
@@ -82,7 +94,7 @@ final class ChaosRun {
         this.plan = plan;
         this.out = out;
         this.disk = SmallDisk.at(folder.resolve("disk"));
-        this.installation = Installation.prepare(folder, disk, plan.cameras());
+        this.installation = Installation.prepare(folder, disk, plan.cameras(), eye.configure(folder));
         this.havoc = new Havoc(installation, disk, this::flows, this::say);
         this.bus = new KafkaBus(
                 vertx,
@@ -118,22 +130,36 @@ final class ChaosRun {
         });
         listen();
         installation.addCameras(plan.fps());
-        List<String> questions = ChaosQuestions.texts();
-        for (int i = 0; i < questions.size(); i++) {
-            installation.post("questions", ChaosQuestions.json(i == 0 ? EVERY : "q-" + i, questions.get(i), i == 0));
-        }
+        List<String> questions = ask();
         Patience.await("every camera to be answered", STARTING, this::isWell);
-        for (int i = 0; i < questions.size(); i++) {
-            installation.post("deliveries", ChaosQuestions.delivery(i == 0 ? EVERY : "q-" + i, hooks.address()));
+        for (String question : questions) {
+            installation.post("deliveries", ChaosQuestions.delivery(question, hooks.address()));
         }
         Patience.await("webhooks to arrive", STARTING, () -> !hooks.told().isEmpty());
         hooked = Instant.now();
         say("everything runs");
     }
 
+    /** The ids of what is asked. */
+    private List<String> ask() throws Exception {
+        List<String> ids = new ArrayList<>();
+        for (String text : ChaosQuestions.texts()) {
+            String id = ids.isEmpty() ? EVERY : "q-" + ids.size();
+            installation.post("questions", ChaosQuestions.json(id, text, id.equals(EVERY)));
+            ids.add(id);
+        }
+        Patience.await("the model to be there", STARTING, () -> installation.reaches(Eye.NAME));
+        for (String text : ChaosQuestions.open()) {
+            String id = "open-" + ids.size();
+            installation.post("questions", ChaosQuestions.openJson(id, text));
+            ids.add(id);
+        }
+        return ids;
+    }
+
     private void listen() throws Exception {
         follow(bus.read(Topic.FRAMES, new Start.End(), batch -> {
-            batch.forEach(each -> frames.note(each.key()));
+            batch.forEach(this::noteFrame);
             return Future.succeededFuture();
         }));
         follow(bus.read(Topic.ANSWERS, new Start.End(), batch -> {
@@ -148,9 +174,21 @@ final class ChaosRun {
                 .allMatch(Subscriber::hasPlace));
     }
 
+    private void noteFrame(Delivered<Frame> record) {
+        frames.note(record.key());
+        Frame frame = record.value();
+        if (frame != null) {
+            looks.note(frame);
+        }
+    }
+
     private void note(Delivered<Answer> record) {
         Answer answer = record.value();
-        if (answer != null && answer.question().equals(EVERY) && !answer.id().contains("unavailable")) {
+        if (answer != null && answer.by() != null && !answer.answer().isUnknown()) {
+            open.note(answer.camera() + "/" + answer.question());
+        } else if (answer != null
+                && answer.question().equals(EVERY)
+                && !answer.id().contains("unavailable")) {
             answers.note(answer.camera());
         }
     }
@@ -169,7 +207,9 @@ final class ChaosRun {
     }
 
     private boolean flows() {
-        return frames.flows(plan.cameras()) && answers.flows(plan.cameras());
+        return frames.flows(plan.cameras())
+                && answers.flows(plan.cameras())
+                && open.flows(plan.cameras() * ChaosQuestions.open().size());
     }
 
     private boolean copiesAreComplete() throws InterruptedException {
@@ -210,6 +250,7 @@ final class ChaosRun {
                 new Window(from, Instant.now()),
                 frames.backAfter(moment),
                 answers.backAfter(moment),
+                open.backAfter(moment),
                 longest(moment),
                 recovered);
     }
@@ -244,6 +285,7 @@ final class ChaosRun {
                 truth,
                 clients.stream().map(truth::judge).toList(),
                 truth.judge(hooks.told(), hooked),
+                looks.judge(log),
                 scenery.size(),
                 scenery.unanswered(EVERY, log),
                 scenery.handovers(lookers),
@@ -271,9 +313,10 @@ final class ChaosRun {
     private void print(Outcome outcome) {
         say(String.format(
                 Locale.ROOT,
-                "  frames back %s, answers back %s, clients back %s, all well %.1f s%s",
+                "  frames back %s, answers back %s, open questions back %s, clients back %s, all well %.1f s%s",
                 ChaosReport.seconds(outcome.frames()),
                 ChaosReport.seconds(outcome.answers()),
+                ChaosReport.seconds(outcome.open()),
                 ChaosReport.seconds(outcome.clients()),
                 Duration.between(outcome.window().from(), outcome.window().to()).toMillis() / 1e3,
                 outcome.recovered() ? "" : "  NOT WELL AGAIN"));
@@ -283,6 +326,7 @@ final class ChaosRun {
         clients.forEach(Subscriber::close);
         hooks.close();
         installation.close();
+        eye.close();
         bus.close()
                 .transform(done -> vertx.close())
                 .toCompletionStage()

@@ -3,10 +3,12 @@ package io.watchword.bench.chaos;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Random;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -54,7 +56,10 @@ record Fault(Kind kind, @Nullable Member target, Duration hold) {
         return target != null && target.part() == part;
     }
 
-    /** Faults at random, in rounds in each of which everything goes wrong once. */
+    /**
+     * Faults at random, in rounds in each of which everything goes wrong once; first one process of each part is
+     * killed, so that this has happened in a short run as well.
+     */
     static final class Deck {
         private final Random random;
         private final List<Member> members;
@@ -84,6 +89,18 @@ record Fault(Kind kind, @Nullable Member target, Duration hold) {
             round.add(new Fault(Kind.FREEZE_CAMERAS, null, hold()));
             round.add(new Fault(Kind.POISON, null, Duration.ZERO));
             Collections.shuffle(round, random);
+            List<Fault> first = firstKills();
+            round.removeAll(first);
+            // they are dealt from the end
+            round.addAll(first);
+        }
+
+        private List<Fault> firstKills() {
+            Set<Member.Part> killed = EnumSet.noneOf(Member.Part.class);
+            return round.stream()
+                    .filter(each ->
+                            each.kind() == Kind.KILL && killed.add(each.member().part()))
+                    .toList();
         }
 
         private Duration hold() {

@@ -8,7 +8,8 @@ import java.util.function.Consumer;
 
 /** Makes things go wrong, each until it is over. */
 final class Havoc {
-    private static final Duration TAKE_OVER = Duration.ofSeconds(40);
+    /** Within that whoever is left has taken over what one that died did. */
+    static final Duration TAKE_OVER = Duration.ofSeconds(40);
 
     private final Installation installation;
     private final SmallDisk disk;
@@ -53,7 +54,8 @@ final class Havoc {
     /** It stays dead until the other of its kind has taken over, or for as long as the fault is to last. */
     private void kill(Member member, Duration hold) throws Exception {
         member.kill();
-        Duration noticed = Flow.SILENCE.plusMillis(500);
+        Duration silence = member.part() == Member.Part.OPEN_QUESTIONS ? Flow.MODEL_SILENCE : Flow.SILENCE;
+        Duration noticed = silence.plusMillis(500);
         last(hold.compareTo(noticed) > 0 ? hold : noticed);
         if (member.part() != Member.Part.BROKER) {
             Patience.waits(TAKE_OVER, flows::getAsBoolean);

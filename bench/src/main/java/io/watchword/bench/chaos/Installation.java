@@ -7,6 +7,7 @@ import io.watchword.deliveries.DeliveriesMain;
 import io.watchword.inference.InferenceMain;
 import io.watchword.ingest.IngestMain;
 import io.watchword.models.EmbeddedModels;
+import io.watchword.openquestions.OpenQuestionsMain;
 import io.watchword.rtspserver.RtspServer;
 import java.io.IOException;
 import java.net.URI;
@@ -46,8 +47,13 @@ final class Installation implements AutoCloseable {
         this.cameras = cameras;
     }
 
-    /** Prepares everything; nothing is started yet. */
-    static Installation prepare(Path folder, SmallDisk disk, int cameras) throws IOException, InterruptedException {
+    /**
+     * Prepares everything; nothing is started yet.
+     *
+     * @param models the configuration of the models that questions can be put to
+     */
+    static Installation prepare(Path folder, SmallDisk disk, int cameras, Path models)
+            throws IOException, InterruptedException {
         Brokers brokers = Brokers.prepare(folder, disk);
         List<Member> services = new ArrayList<>();
         List<URI> servers = new ArrayList<>();
@@ -68,6 +74,9 @@ final class Installation implements AutoCloseable {
             List<String> delivering = new ArrayList<>(management());
             delivering.add("--allow-loopback-webhooks");
             services.add(service(Member.Part.DELIVERIES, DeliveriesMain.class, i, brokers, folder, delivering));
+            List<String> asking = new ArrayList<>(management());
+            asking.addAll(List.of("--config", models.toString()));
+            services.add(service(Member.Part.OPEN_QUESTIONS, OpenQuestionsMain.class, i, brokers, folder, asking));
         }
         return new Installation(brokers, services, servers, clip(folder), cameras);
     }
@@ -194,7 +203,7 @@ final class Installation implements AutoCloseable {
                 .toList();
     }
 
-    /** Posts JSON to the first server that takes it. */
+    /** Posts JSON to the first server. */
     void post(String path, String json) throws IOException, InterruptedException {
         HttpRequest request = HttpRequest.newBuilder(servers.get(0).resolve("/api/v1/" + path))
                 .timeout(PATIENCE.multipliedBy(6))
@@ -205,6 +214,20 @@ final class Installation implements AutoCloseable {
         if (response.statusCode() >= 300) {
             throw new IOException("POST " + path + " answered " + response.statusCode() + ": " + response.body());
         }
+    }
+
+    /** Whether the servers know that a model can be asked. */
+    boolean reaches(String model) throws IOException, InterruptedException {
+        for (URI server : servers) {
+            HttpRequest request = HttpRequest.newBuilder(server.resolve("/api/v1/models"))
+                    .timeout(PATIENCE)
+                    .build();
+            String models = http.send(request, BodyHandlers.ofString()).body();
+            if (!models.contains('"' + model + '"')) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** Whether both servers say that they are ready. */

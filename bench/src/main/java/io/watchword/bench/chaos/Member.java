@@ -16,7 +16,8 @@ final class Member implements AutoCloseable {
         INGEST,
         INFERENCE,
         ANSWER_STREAM,
-        DELIVERIES;
+        DELIVERIES,
+        OPEN_QUESTIONS;
 
         String word() {
             return name().toLowerCase(Locale.ROOT).replace('_', '-');

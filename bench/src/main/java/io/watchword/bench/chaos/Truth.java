@@ -16,10 +16,10 @@ import java.util.function.Predicate;
  * What the topic of answers says everybody must have been told.
  *
  * @param byCamera ids of answers in the order of the log, without repeats and without what came after answers on later
- *     frames
+ *     frames; a model takes its time, so its answers are compared with those to the same question
  * @param changes when the answers that changed were written, by their ids, of the same
  * @param repeats records with an id that was there already
- * @param late records that came after answers on later frames of their camera, with an id that was not there already
+ * @param late records that came after answers on later frames, with an id that was not there already
  */
 record Truth(Map<String, List<String>> byCamera, Map<String, Instant> changes, int repeats, int late) {
     /**
@@ -40,13 +40,14 @@ record Truth(Map<String, List<String>> byCamera, Map<String, Instant> changes, i
                 continue;
             }
             Instant frame = answer.frame().capturedAt();
-            boolean isLate = frame.isBefore(latest.getOrDefault(answer.camera(), Instant.MIN));
+            String lane = answer.by() == null ? answer.camera() : answer.camera() + "/" + answer.question();
+            boolean isLate = frame.isBefore(latest.getOrDefault(lane, Instant.MIN));
             if (!ids.add(answer.id())) {
                 repeats++;
             } else if (isLate) {
                 late++;
             } else {
-                latest.put(answer.camera(), frame);
+                latest.put(lane, frame);
                 if (answer.changed()) {
                     changes.put(answer.id(), record.timestamp());
                 }

@@ -17,13 +17,16 @@ class ChaosIT {
         ChaosReport report = ChaosRun.run(new ChaosRun.Plan(MINUTES, seed, 4, 2, 3), folder, System.out);
 
         report.print(System.out);
-        assertThat(report.outcomes()).isNotEmpty();
+        assertThat(report.outcomes()).extracting(each -> each.fault().family()).contains("kill open-questions");
         assertThat(report.verdicts()).hasSize(3).allMatch(Truth.Verdict::isClean);
         assertThat(report.truth().size()).isPositive();
         assertThat(report.delivery().due()).isPositive();
         assertThat(report.delivery().lost()).isZero();
         assertThat(report.unanswered()).isZero();
+        assertThat(report.looks().wrong()).isZero();
+        assertThat(report.looks().right()).isPositive();
         assertThat(report.hasRecovered()).isTrue();
+        assertThat(report.hasTakenOver()).isTrue();
         assertThat(report.isBounded()).isTrue();
     }
 }

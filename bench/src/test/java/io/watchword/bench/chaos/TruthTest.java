@@ -3,6 +3,7 @@ package io.watchword.bench.chaos;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.watchword.protocol.Answer;
+import io.watchword.protocol.AnsweredBy;
 import io.watchword.protocol.FrameInfo;
 import io.watchword.protocol.LatencyMs;
 import io.watchword.protocol.Question;
@@ -20,6 +21,10 @@ class TruthTest {
     private final List<Delivered<Answer>> log = new ArrayList<>();
 
     private void written(String question, int second) {
+        write(answer(question, second));
+    }
+
+    private Answer answer(String question, int second) {
         Question asked = new Question(
                 question,
                 "How many people are there?",
@@ -31,7 +36,7 @@ class TruthTest {
                 START,
                 null);
         Instant at = START.plusSeconds(second);
-        Answer answer = Answer.of(
+        return Answer.of(
                 asked,
                 "gate",
                 FrameInfo.live(second, at, 640, 480),
@@ -40,7 +45,15 @@ class TruthTest {
                 true,
                 at,
                 LatencyMs.NONE);
-        log.add(new Delivered<>("gate", answer, new byte[0], new Position(0, log.size()), at));
+    }
+
+    private void write(Answer answer) {
+        log.add(new Delivered<>(
+                "gate",
+                answer,
+                new byte[0],
+                new Position(0, log.size()),
+                answer.frame().capturedAt()));
     }
 
     @Test
@@ -58,6 +71,21 @@ class TruthTest {
         assertThat(truth.byCamera()).containsOnlyKeys("gate");
         assertThat(truth.byCamera().get("gate")).containsExactly("gate/a/1", "gate/b/1", "gate/a/2", "gate/b/2");
         assertThat(truth.repeats()).isEqualTo(2);
+        assertThat(truth.late()).isEqualTo(1);
+    }
+
+    @Test
+    void aModelMayTakeItsTimeButMayNotGoBackBehindItsOwnAnswers() {
+        AnsweredBy eye = new AnsweredBy("eye", List.of());
+
+        written("a", 9);
+        write(answer("open", 5).by(eye));
+        write(answer("other", 4).by(eye));
+        write(answer("open", 4).by(eye));
+
+        Truth truth = Truth.of(log, Answer::changed);
+
+        assertThat(truth.byCamera().get("gate")).containsExactly("gate/a/9", "gate/open/5", "gate/other/4");
         assertThat(truth.late()).isEqualTo(1);
     }
 }

@@ -3,6 +3,7 @@ package io.watchword.inference.kinds;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.watchword.modelpackages.ModelPackage;
 import io.watchword.modelpackages.PackageException;
+import io.watchword.modelpackages.device.Passes;
 import io.watchword.modelpackages.picture.RgbImage;
 import io.watchword.modelpackages.serve.LoadingTurn;
 import io.watchword.modelpackages.serve.Placement;
@@ -225,6 +226,9 @@ public final class LiveKinds implements KindTeller, AutoCloseable {
         } catch (PackageException e) {
             refuse(String.valueOf(e.getMessage()));
         } catch (RuntimeException | VirtualMachineError | LinkageError e) {
+            if (closed || Passes.ofProcess().hasEnded()) {
+                return;
+            }
             LOG.error("Loading the model {} failed", settings.name(), e);
             refuse(e.toString());
         }

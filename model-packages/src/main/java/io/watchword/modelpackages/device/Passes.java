@@ -66,6 +66,11 @@ public final class Passes {
         notifyAll();
     }
 
+    /** Whether nobody is let in any more, so that what fails fails for that. */
+    public synchronized boolean hasEnded() {
+        return ended;
+    }
+
     /**
      * Lets nobody in any more, and waits until everybody is out.
      *

@@ -19,6 +19,11 @@ record ChatReply(String content, List<Token> tokens) {
     /** Why a reply ended that did not come to its end. */
     static final String CUT_OFF = "length";
 
+    /** Where llama.cpp tells what a model says to itself first. */
+    static final String THOUGHT = "reasoning_content";
+
+    private static final String REMEDY = "; switch its thinking off at its server (llama.cpp: --reasoning off)";
+
     /**
      * A token and the logarithm of its probability.
      *
@@ -34,12 +39,15 @@ record ChatReply(String content, List<Token> tokens) {
     static ChatReply of(JsonNode reply) {
         JsonNode choice = reply.path("choices").path(0);
         JsonNode message = choice.path("message");
-        if (choice.path("finish_reason").asText().equals(CUT_OFF)) {
-            throw malformed(
-                    isThinking(message)
-                            ? "it is cut off while the model was still thinking; switch its thinking off at its server"
-                                    + " (llama.cpp: --reasoning off)"
-                            : "it is cut off");
+        boolean cutOff = choice.path("finish_reason").asText().equals(CUT_OFF);
+        if (isNothingButThought(message)) {
+            throw malformed((cutOff
+                            ? "it is cut off while the model was still thinking"
+                            : "the model only thought and said nothing")
+                    + REMEDY);
+        }
+        if (cutOff) {
+            throw malformed("it is cut off");
         }
         JsonNode content = message.path("content");
         if (!content.isTextual()) {
@@ -48,12 +56,16 @@ record ChatReply(String content, List<Token> tokens) {
         return new ChatReply(content.textValue(), tokens(choice.path("logprobs").path("content")));
     }
 
-    /** By what llama.cpp, vLLM and Ollama call what a model says to itself first. */
-    private static boolean isThinking(JsonNode message) {
-        return message.path("content").asText("").isBlank()
-                && !(message.path("reasoning_content").asText("")
-                                + message.path("reasoning").asText(""))
-                        .isBlank();
+    private static boolean isNothingButThought(JsonNode message) {
+        return message.path("content").asText("").isBlank() && !thought(message).isBlank();
+    }
+
+    /**
+     * What the model says to itself in a message or a piece of one, which is no answer, as llama.cpp, vLLM and Ollama
+     * call it.
+     */
+    static String thought(JsonNode message) {
+        return message.path(THOUGHT).asText("") + message.path("reasoning").asText("");
     }
 
     /**

@@ -64,12 +64,7 @@ public abstract sealed class EndpointModel implements OpenModel permits VisionMo
 
     @Override
     public Limits limits() {
-        return new Limits(
-                settings.callsPerMinute(),
-                settings.callsPerMinuteInAll(),
-                settings.atOnce(),
-                Duration.ofMillis(Math.round(settings.maxAge() * 1_000)),
-                settings.maxSide());
+        return Limits.of(settings);
     }
 
     @Override

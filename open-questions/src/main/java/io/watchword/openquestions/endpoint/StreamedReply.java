@@ -18,6 +18,7 @@ final class StreamedReply {
     private static final String DONE = "[DONE]";
 
     private final StringBuilder content = new StringBuilder();
+    private final StringBuilder thought = new StringBuilder();
     private final ArrayNode tokens = JsonNodeFactory.instance.arrayNode();
     private final ObjectNode whole = JsonNodeFactory.instance.objectNode();
     private final ObjectNode choice = whole.putArray("choices").addObject();
@@ -48,6 +49,7 @@ final class StreamedReply {
         }
         JsonNode part = piece.path("choices").path(0);
         content.append(part.path("delta").path("content").asText(""));
+        thought.append(ChatReply.thought(part.path("delta")));
         part.path("logprobs").path("content").forEach(tokens::add);
         if (part.hasNonNull("finish_reason")) {
             choice.set("finish_reason", part.path("finish_reason"));
@@ -62,7 +64,7 @@ final class StreamedReply {
         if (!choice.has("finish_reason")) {
             choice.put("finish_reason", ChatReply.CUT_OFF);
         }
-        choice.putObject("message").put("content", content.toString());
+        choice.putObject("message").put("content", content.toString()).put(ChatReply.THOUGHT, thought.toString());
         choice.putObject("logprobs").set("content", tokens);
         return whole;
     }

@@ -1,5 +1,6 @@
 package io.watchword.openquestions.model;
 
+import io.watchword.process.config.ModelSettings;
 import java.time.Duration;
 
 /**
@@ -11,4 +12,14 @@ import java.time.Duration;
  * @param maxAge after which a question is put again though nothing has moved
  * @param maxSide pixels of a picture's longer side; 0 where it is shown none
  */
-public record Limits(double callsPerMinute, double callsPerMinuteInAll, int atOnce, Duration maxAge, int maxSide) {}
+public record Limits(double callsPerMinute, double callsPerMinuteInAll, int atOnce, Duration maxAge, int maxSide) {
+    /** As they are set. */
+    public static Limits of(ModelSettings settings) {
+        return new Limits(
+                settings.callsPerMinute(),
+                settings.callsPerMinuteInAll(),
+                settings.atOnce(),
+                Duration.ofMillis(Math.round(settings.maxAge() * 1_000)),
+                settings.maxSide());
+    }
+}

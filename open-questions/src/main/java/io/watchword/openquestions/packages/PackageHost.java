@@ -5,6 +5,7 @@ import io.vertx.core.Vertx;
 import io.vertx.core.WorkerExecutor;
 import io.watchword.modelpackages.ModelPackage;
 import io.watchword.modelpackages.PackageException;
+import io.watchword.modelpackages.device.Passes;
 import io.watchword.modelpackages.serve.LoadingTurn;
 import io.watchword.modelpackages.serve.Replicas;
 import io.watchword.modelpackages.store.PackageStore;
@@ -46,6 +47,7 @@ public final class PackageHost {
     private final Map<String, ModelPackage> arrived = new ConcurrentHashMap<>();
     private final Map<Guest<?>, Long> timers = new HashMap<>();
     private final Map<Guest<?>, Integer> missed = new HashMap<>();
+    private Future<?> inHand = Future.succeededFuture();
     private volatile boolean closed;
 
     /** One model. */
@@ -118,11 +120,11 @@ public final class PackageHost {
 
     /** What nobody thought of is told of as well: a model that is said to be loaded for ever helps nobody. */
     private Future<Boolean> loadOnThread(List<Guest<?>> together) {
-        return loading.executeBlocking(() -> load(together), true).onFailure(problem -> {
-            if (!closed) {
-                together.forEach(guest -> refuse(guest, problem));
-            }
-        });
+        Future<Boolean> loaded = loading.executeBlocking(() -> load(together), true)
+                .onFailure(problem -> together.forEach(guest -> refuse(guest, problem)));
+        // they are loaded one after the other
+        inHand = loaded;
+        return loaded;
     }
 
     private void fetch(Guest<?> guest) {
@@ -142,7 +144,7 @@ public final class PackageHost {
             refuse(guest, e);
             return false;
         } catch (RuntimeException | VirtualMachineError | LinkageError e) {
-            LOG.error("Fetching the package of the model {} failed", guest.name(), e);
+            logUnlessOver("Fetching the package of the model " + guest.name() + " failed", e);
             refuse(guest, e);
             return false;
         }
@@ -212,7 +214,7 @@ public final class PackageHost {
             LOG.info("Models in packages:\n{}", plan.describe());
             return Optional.of(plan);
         } catch (RuntimeException | LinkageError e) {
-            LOG.error("LibTorch or the cache of packages can't be used", e);
+            logUnlessOver("LibTorch or the cache of packages can't be used", e);
             wanted.forEach(guest -> refuse(guest, "LibTorch or the cache of packages can't be used: " + e));
             if (e instanceof LinkageError) {
                 // it would not link the next time either
@@ -233,7 +235,7 @@ public final class PackageHost {
             if (e instanceof PackageException) {
                 LOG.debug("Loading failed", e);
             } else {
-                LOG.error("Loading the model {} failed", guest.name(), e);
+                logUnlessOver("Loading the model " + guest.name() + " failed", e);
             }
             refuse(guest, e);
         }
@@ -263,11 +265,25 @@ public final class PackageHost {
         LOG.atInfo().addKeyValue("model", guest.name()).log("{} is loaded and can be asked", from.name());
     }
 
-    private static void refuse(Guest<?> guest, Throwable problem) {
+    private void logUnlessOver(String what, Throwable problem) {
+        if (!isOver()) {
+            LOG.error(what, problem);
+        }
+    }
+
+    /** What fails now fails because nobody wants it any more. */
+    private boolean isOver() {
+        return closed || Passes.ofProcess().hasEnded();
+    }
+
+    private void refuse(Guest<?> guest, Throwable problem) {
         refuse(guest, problem instanceof PackageException ? String.valueOf(problem.getMessage()) : problem.toString());
     }
 
-    private static void refuse(Guest<?> guest, String reason) {
+    private void refuse(Guest<?> guest, String reason) {
+        if (isOver()) {
+            return;
+        }
         boolean another = guest.hosted().running().isPresent();
         guest.hosted().refuse(reason);
         LOG.atWarn()
@@ -278,12 +294,17 @@ public final class PackageHost {
                         reason);
     }
 
-    /** Looks no more, and loads no further one; models are closed, elsewhere than here, as what they are at is done. */
+    /**
+     * Looks no more, and loads no further one; what is being loaded is waited for. Models are closed, elsewhere than
+     * here, as what they are at is done.
+     */
     public Future<Void> close() {
         closed = true;
         timers.values().forEach(vertx::cancelTimer);
         Future<Boolean> given = vertx.executeBlocking(this::closeAll, false);
-        return Future.join(given, loading.close(), fetching.close()).mapEmpty();
+        return Future.join(given, inHand)
+                .transform(done -> Future.join(loading.close(), fetching.close()))
+                .mapEmpty();
     }
 
     private boolean closeAll() {

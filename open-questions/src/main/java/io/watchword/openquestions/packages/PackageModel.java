@@ -56,12 +56,7 @@ final class PackageModel<T extends VisualTask> implements OpenModel {
 
     @Override
     public Limits limits() {
-        return new Limits(
-                settings.callsPerMinute(),
-                settings.callsPerMinuteInAll(),
-                settings.atOnce(),
-                Duration.ofMillis(Math.round(settings.maxAge() * 1_000)),
-                settings.maxSide());
+        return Limits.of(settings);
     }
 
     @Override

@@ -5,6 +5,7 @@ import io.watchword.modelpackages.PackageException;
 import io.watchword.modelpackages.device.Device;
 import io.watchword.modelpackages.device.Devices;
 import io.watchword.modelpackages.device.LibTorch;
+import io.watchword.modelpackages.device.Passes;
 import io.watchword.modelpackages.manifest.Precision;
 import io.watchword.modelpackages.serve.MemoryNeed;
 import io.watchword.modelpackages.serve.Placement;
@@ -69,6 +70,9 @@ public record PackagePlan(Map<String, ModelPackage> packages, Map<String, String
             } catch (PackageException | IllegalArgumentException e) {
                 refused.put(each.name(), String.valueOf(e.getMessage()));
             } catch (RuntimeException | VirtualMachineError e) {
+                if (Passes.ofProcess().hasEnded()) {
+                    throw e;
+                }
                 // whatever is wrong with one package is none of the others
                 LOG.error("The package of the model {} can't be read", each.name(), e);
                 refused.put(

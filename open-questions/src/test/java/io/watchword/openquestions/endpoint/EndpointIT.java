@@ -230,6 +230,50 @@ class EndpointIT {
                 .isEqualTo(70);
     }
 
+    /** What a model thinks, in the pieces of a stream and in one, by the names that servers have for it. */
+    static Stream<Arguments> thoughts() {
+        String wrong = WELL.replace("x", "thought");
+        return Stream.of("reasoning", "reasoning_content").flatMap(name -> {
+            String thought = "\"" + name + "\":\"" + wrong + "\"";
+            return Stream.of(
+                    Arguments.of(
+                            Said.events("data: {\"choices\":[{\"delta\":{" + thought + "}}]}\n\n"
+                                    + "data: {\"choices\":[{\"delta\":{},\"finish_reason\":\"length\"}]}\n\n"),
+                            "still thinking; switch"),
+                    Arguments.of(
+                            Said.events("data: {\"choices\":[{\"delta\":{\"content\":null," + thought
+                                    + "},\"finish_reason\":\"stop\"}]}\n\n"),
+                            "only thought and said nothing; switch"),
+                    Arguments.of(
+                            raw(
+                                    200,
+                                    "{\"choices\":[{\"finish_reason\":\"stop\",\"message\":{\"content\":null," + thought
+                                            + "}}]}"),
+                            "only thought and said nothing; switch"));
+        });
+    }
+
+    @ParameterizedTest
+    @MethodSource("thoughts")
+    void whatAModelOnlyThinksIsNoAnswerAndIsToldAsThat(Said said, String told) {
+        server.saying(said);
+
+        NoReplyException why = refused(model(settings()), Expected.TEXT);
+
+        assertThat(why.kind()).isEqualTo(Cause.MALFORMED);
+        assertThat(why.reason()).contains(told);
+    }
+
+    @Test
+    void whatAModelSaysIsReadWhateverItThoughtBefore() throws Exception {
+        server.saying(Said.events("data: {\"choices\":[{\"delta\":{\"reasoning\":\"" + WELL + " or not\"}}]}\n\n"
+                + "data: {\"choices\":[{\"delta\":{\"reasoning_content\":\"" + WELL + "\",\"content\":\""
+                + WELL.replace("x", "said")
+                + "\"},\"finish_reason\":\"stop\"}]}\n\n"));
+
+        assertThat(ask(model(settings()), Expected.TEXT).value()).isEqualTo(new AnswerValue.Words("said"));
+    }
+
     /** As servers said them, word for word but for the key. */
     static Stream<Arguments> failures() {
         return Stream.of(

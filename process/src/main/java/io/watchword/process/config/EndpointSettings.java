@@ -89,11 +89,11 @@ public record EndpointSettings(
                 Require.present("model", model),
                 captioner,
                 key,
-                timeout == null ? 30 : timeout,
-                callsPerMinute == null ? 6 : callsPerMinute,
-                callsPerMinuteInAll == null ? 60 : callsPerMinuteInAll,
-                atOnce == null ? 2 : atOnce,
-                maxAge == null ? 300 : maxAge,
+                timeout == null ? TIMEOUT : timeout,
+                callsPerMinute == null ? CALLS_PER_MINUTE : callsPerMinute,
+                callsPerMinuteInAll == null ? CALLS_PER_MINUTE_IN_ALL : callsPerMinuteInAll,
+                atOnce == null ? AT_ONCE : atOnce,
+                maxAge == null ? MAX_AGE : maxAge,
                 maxSide == null ? 1024 : maxSide,
                 confidence == null ? 0.5 : confidence,
                 logprobs == null || logprobs,
@@ -119,11 +119,7 @@ public record EndpointSettings(
                     "captioner", "is only for " + CAPTION_LLM + "; a " + kind + " sees pictures");
         }
         url = address(url);
-        Require.between("timeout", timeout, 0.1, 300);
-        Require.between("calls-per-minute", callsPerMinute, 0.001, 6_000);
-        Require.between("calls-per-minute-in-all", callsPerMinuteInAll, 0.001, 60_000);
-        Require.between("at-once", atOnce, 1, 64);
-        Require.between("max-age", maxAge, 1, 86_400);
+        Require.calls(timeout, callsPerMinute, callsPerMinuteInAll, atOnce, maxAge);
         Require.between("max-side", maxSide, 64, 4_096);
         Require.between("confidence", confidence, 0, 1);
         Require.between("price-per-million-in", pricePerMillionIn, 0, 1e6);

@@ -18,6 +18,21 @@ import org.jspecify.annotations.Nullable;
     @JsonSubTypes.Type(value = PackageSettings.class, name = PackageSettings.PACKAGE)
 })
 public sealed interface ModelSettings permits EndpointSettings, PackageSettings {
+    /** Seconds, where nothing is said. */
+    double TIMEOUT = 30;
+
+    /** Calls a minute, where nothing is said. */
+    double CALLS_PER_MINUTE = 6;
+
+    /** Calls a minute of a process, where nothing is said. */
+    double CALLS_PER_MINUTE_IN_ALL = 60;
+
+    /** Calls at a time, where nothing is said. */
+    int AT_ONCE = 2;
+
+    /** Seconds, where nothing is said. */
+    double MAX_AGE = 300;
+
     /** By which questions ask for it. */
     String name();
 
@@ -28,6 +43,24 @@ public sealed interface ModelSettings permits EndpointSettings, PackageSettings 
     default @Nullable String key() {
         return null;
     }
+
+    /** Seconds after which an answer is too late. */
+    double timeout();
+
+    /** Most calls a minute for one question on one camera. */
+    double callsPerMinute();
+
+    /** Most calls a minute of this process. */
+    double callsPerMinuteInAll();
+
+    /** Most calls at a time. */
+    int atOnce();
+
+    /** Seconds after which a question is put again though nothing has moved. */
+    double maxAge();
+
+    /** Pixels; a picture's longer side is made no longer than this. */
+    int maxSide();
 
     /** Whether questions can be put to it; others only tell what they see. */
     boolean answers();

@@ -88,11 +88,11 @@ public record PackageSettings(
                 devices == null ? "auto" : devices,
                 precision == null ? "fp32" : precision,
                 replicas == null ? 1 : replicas,
-                timeout == null ? 30 : timeout,
-                callsPerMinute == null ? 6 : callsPerMinute,
-                callsPerMinuteInAll == null ? 60 : callsPerMinuteInAll,
-                atOnce == null ? 2 : atOnce,
-                maxAge == null ? 300 : maxAge,
+                timeout == null ? TIMEOUT : timeout,
+                callsPerMinute == null ? CALLS_PER_MINUTE : callsPerMinute,
+                callsPerMinuteInAll == null ? CALLS_PER_MINUTE_IN_ALL : callsPerMinuteInAll,
+                atOnce == null ? AT_ONCE : atOnce,
+                maxAge == null ? MAX_AGE : maxAge,
                 maxSide == null ? 2048 : maxSide,
                 checkEvery == null ? 30 : checkEvery);
     }
@@ -138,11 +138,7 @@ public record PackageSettings(
                     "devices", "must be auto, cpu or a list like gpu0,gpu1, but is '" + devices + "'");
         }
         Require.between("replicas", replicas, 1, MOST_REPLICAS);
-        Require.between("timeout", timeout, 0.1, 300);
-        Require.between("calls-per-minute", callsPerMinute, 0.001, 6_000);
-        Require.between("calls-per-minute-in-all", callsPerMinuteInAll, 0.001, 60_000);
-        Require.between("at-once", atOnce, 1, MOST_AT_ONCE);
-        Require.between("max-age", maxAge, 1, 86_400);
+        Require.calls(timeout, callsPerMinute, callsPerMinuteInAll, atOnce, maxAge);
         Require.between("max-side", maxSide, 64, 8_192);
         Require.between("check-every", checkEvery, 0.1, 86_400);
     }

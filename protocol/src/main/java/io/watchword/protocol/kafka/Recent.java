@@ -2,11 +2,12 @@ package io.watchword.protocol.kafka;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
+import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -24,23 +25,11 @@ public final class Recent {
     }
 
     /**
-     * The values written lately, in order within each partition; of many, the latest. What can't be read is left out.
-     * Blocks, for at most some seconds.
+     * Passes on what was written lately, deletions among it, record by record as it is read and in order within each
+     * partition; of many, the latest. What can't be read is left out. Blocks, for at most some seconds.
      */
-    public <T> List<T> read(Topic<T> topic, Set<Integer> partitions, Duration lately) {
-        return records(topic, partitions, lately).stream()
-                .map(Delivered::value)
-                .<T>mapMulti((value, taken) -> {
-                    if (value != null) {
-                        taken.accept(value);
-                    }
-                })
-                .toList();
-    }
-
-    /** The same as they are in the log, deletions among them. */
-    public <T> List<Delivered<T>> records(Topic<T> topic, Set<Integer> partitions, Duration lately) {
-        List<Delivered<T>> found = new ArrayList<>();
+    public <T> void read(
+            Topic<T> topic, Set<Integer> partitions, Duration lately, Consumer<? super Delivered<T>> reader) {
         try (TopicPast<T> past = bus.past(topic)) {
             Map<Integer, Long> ends = past.ends();
             Map<Integer, Long> next = new HashMap<>(past.at(Instant.now().minus(lately)));
@@ -48,7 +37,7 @@ public final class Recent {
             next.replaceAll((partition, offset) -> Math.max(offset, ends.getOrDefault(partition, 0L) - MOST_RECORDS));
             TopicPast.Stretch<T> stretch = past.read(next, ends, AT_ONCE);
             while (!stretch.records().isEmpty()) {
-                found.addAll(stretch.records());
+                stretch.records().forEach(reader);
                 stretch = past.read(stretch.next(), ends, AT_ONCE);
             }
         } catch (RuntimeException e) {
@@ -56,6 +45,18 @@ public final class Recent {
                     .addKeyValue("topic", topic.name())
                     .log("What was written before can't be read; beginning anew: {}", e.toString());
         }
-        return found;
+    }
+
+    /** Of the values written lately the last of each key, in no order; blocks as well. */
+    public <T, K> List<T> latest(
+            Topic<T> topic, Set<Integer> partitions, Duration lately, Function<? super T, ? extends K> key) {
+        Map<K, T> latest = new HashMap<>();
+        read(topic, partitions, lately, record -> {
+            T value = record.value();
+            if (value != null) {
+                latest.put(key.apply(value), value);
+            }
+        });
+        return List.copyOf(latest.values());
     }
 }

@@ -100,6 +100,14 @@ public final class Repeats {
         return repeat;
     }
 
+    /** Takes over what others have found in partitions that are read here from now on. */
+    public void takeOver(Repeats found) {
+        found.lanes.forEach((lane, theirs) ->
+                lanes.merge(lane, theirs, (mine, other) -> mine.frame.isAfter(other.frame) ? mine : other));
+        found.taken.forEach((partition, next) -> taken.merge(partition, next, Math::max));
+        repeats.addAll(found.repeats);
+    }
+
     /** Whether a record that has been taken was a repeat. */
     public boolean contains(Position record) {
         return repeats.contains(record);

@@ -52,8 +52,12 @@ class RepeatsTest {
     }
 
     private boolean isRepeatAgain(int index) {
+        return again(repeats, index);
+    }
+
+    private boolean again(Repeats by, int index) {
         Delivered<Answer> record = log.get(index);
-        return repeats.next(Objects.requireNonNull(record.value()), record);
+        return by.next(Objects.requireNonNull(record.value()), record);
     }
 
     @Test
@@ -126,5 +130,33 @@ class RepeatsTest {
         assertThat(isRepeat("gate", "q", 9)).as("the scene's too late").isTrue();
         repeats.forgetQuestion("open");
         assertThat(isRepeat("gate", "open", 5, 10, eye)).isFalse();
+    }
+
+    @Test
+    void whatOthersFoundIsKnownOnceItIsTakenOver() {
+        assertThat(isRepeat("gate", "q", 1)).isFalse();
+        assertThat(isRepeat("gate", "q", 1)).isTrue();
+        assertThat(isRepeat("gate", "q", 3)).isFalse();
+        Repeats later = new Repeats();
+
+        later.takeOver(repeats);
+
+        assertThat(later.contains(new Position(0, 1))).isTrue();
+        assertThat(again(later, 0)).isFalse();
+        assertThat(again(later, 1)).isTrue();
+        isRepeat("gate", "q", 2);
+        assertThat(again(later, 3)).as("before the last that was found").isTrue();
+    }
+
+    @Test
+    void whatIsKnownAlreadyIsNotForgottenForWhatOthersFoundBefore() {
+        isRepeat("gate", "q", 1);
+        Repeats earlier = new Repeats();
+        again(earlier, 0);
+        isRepeat("gate", "q", 3);
+
+        repeats.takeOver(earlier);
+
+        assertThat(isRepeat("gate", "q", 2)).isTrue();
     }
 }

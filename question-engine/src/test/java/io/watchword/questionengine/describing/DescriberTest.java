@@ -45,8 +45,11 @@ class DescriberTest {
 
     @Test
     void whatAClassifierTakesAThingForIsToldBesideIt() {
-        Track van = TRUCK.withKinds(List.of(
-                new TrackKind("n02701002", "ambulance", 0.71239), new TrackKind("n03345487", "fire engine", 0.1)));
+        Track van = TRUCK.withKinds(
+                List.of(
+                        new TrackKind("n02701002", "ambulance", 0.71239),
+                        new TrackKind("n03345487", "fire engine", 0.1)),
+                null);
 
         Description description = Describer.describe(Scenes.of(van, PERSON), around(TRUCK));
 
