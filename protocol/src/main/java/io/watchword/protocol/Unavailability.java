@@ -1,15 +1,19 @@
 package io.watchword.protocol;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Why a camera gives no frames, in words, and for how long that is borne before it is an answer.
  *
  * @param reason why
  * @param grace for how long
+ * @param attempt when the attempt at connecting began that has to last so long; null where it is no such attempt, and
+ *     others may come between
  */
-public record Unavailability(String reason, Duration grace) {
+public record Unavailability(String reason, Duration grace, @Nullable Instant attempt) {
     private static final Duration SHORT = Duration.ofSeconds(1);
     private static final Duration FOR_CONNECTING = Duration.ofSeconds(5);
 
@@ -20,9 +24,9 @@ public record Unavailability(String reason, Duration grace) {
             return Optional.empty();
         }
         if (state instanceof CameraState.Connecting) {
-            return Optional.of(new Unavailability("the camera is being connected", FOR_CONNECTING));
+            return Optional.of(new Unavailability("the camera is being connected", FOR_CONNECTING, status.since()));
         }
-        return Optional.of(new Unavailability(words(state) + cause(status), SHORT));
+        return Optional.of(new Unavailability(words(state) + cause(status), SHORT, null));
     }
 
     private static String words(CameraState state) {

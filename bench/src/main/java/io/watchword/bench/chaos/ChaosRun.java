@@ -264,15 +264,10 @@ final class ChaosRun {
 
     private ChaosReport judge() throws Exception {
         installation.rtsp().close();
-        List<Delivered<Answer>> log = new ArrayList<>();
-        Patience.waits(DRAINING, () -> {
-            log.clear();
-            log.addAll(Log.read(bus, Topic.ANSWERS));
-            Truth truth = Truth.of(log, ChaosRun::isEvent);
-            return quiet(log)
-                    && truth.judge(hooks.told(), hooked).lost() == 0
-                    && clients.stream().allMatch(client -> truth.judge(client).lost() == 0);
-        });
+        drain();
+        // or they would go on about cameras that give no frames, while it is read what everybody was told
+        installation.endWriters();
+        List<Delivered<Answer>> log = drain();
         Truth truth = Truth.of(log, ChaosRun::isEvent);
         Scenery scenery = new Scenery(Log.read(bus, Topic.SCENES));
         List<Window> lookers = outcomes.stream()
@@ -294,6 +289,20 @@ final class ChaosRun {
                                 each.name(), each.starts(), each.mostResidentMib(), each.mostThreads()))
                         .toList(),
                 installation.logLines());
+    }
+
+    /** What was written, once that is over and everybody was told, or has not been for long. */
+    private List<Delivered<Answer>> drain() throws Exception {
+        List<Delivered<Answer>> log = new ArrayList<>();
+        Patience.waits(DRAINING, () -> {
+            log.clear();
+            log.addAll(Log.read(bus, Topic.ANSWERS));
+            Truth truth = Truth.of(log, ChaosRun::isEvent);
+            return quiet(log)
+                    && truth.judge(hooks.told(), hooked).lost() == 0
+                    && clients.stream().allMatch(client -> truth.judge(client).lost() == 0);
+        });
+        return log;
     }
 
     /** Whether nothing was written in the last seconds. */

@@ -148,6 +148,11 @@ final class Installation implements AutoCloseable {
         }
     }
 
+    /** Ends all that write frames, scenes and answers. */
+    void endWriters() {
+        services.stream().filter(each -> each.part().writes()).forEach(Member::close);
+    }
+
     /** Whether everything runs, and both servers and all brokers take connections. */
     boolean runs() {
         return members().stream().allMatch(Member::isAlive)

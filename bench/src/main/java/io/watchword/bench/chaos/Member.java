@@ -22,6 +22,11 @@ final class Member implements AutoCloseable {
         String word() {
             return name().toLowerCase(Locale.ROOT).replace('_', '-');
         }
+
+        /** Whether answers, or what they follow from, come from it. */
+        boolean writes() {
+            return this == INGEST || this == INFERENCE || this == OPEN_QUESTIONS;
+        }
     }
 
     private final Part part;
