@@ -9,6 +9,8 @@ import io.watchword.protocol.kafka.Recent;
 import io.watchword.protocol.kafka.Repeats;
 import io.watchword.protocol.kafka.Topic;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 
@@ -33,19 +35,19 @@ final class Memory {
 
     /** These partitions are read from now on: what they had before is looked at first. */
     void recall(Set<Integer> partitions) {
-        recalled = recalled.compose(done -> vertx.executeBlocking(() -> repeats(partitions), false)
+        recalled = recalled.compose(done -> vertx.executeBlocking(() -> lately(partitions), false)
                 .timeout(LONGEST_RECALL_MS, TimeUnit.MILLISECONDS)
-                .onSuccess(repeats::takeOver)
+                .onSuccess(found -> found.forEach(repeats::next))
                 .<Void>mapEmpty()
                 .otherwiseEmpty());
     }
 
-    private Repeats repeats(Set<Integer> partitions) {
-        Repeats found = new Repeats();
+    private List<Repeats.Mark> lately(Set<Integer> partitions) {
+        List<Repeats.Mark> found = new ArrayList<>();
         new Recent(bus).read(Topic.ANSWERS, partitions, RECALLED, record -> {
             Answer answer = record.value();
             if (answer != null) {
-                found.next(answer, record);
+                found.add(Repeats.Mark.of(answer, record));
             }
         });
         return found;

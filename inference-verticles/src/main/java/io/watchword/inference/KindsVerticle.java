@@ -18,7 +18,9 @@ import io.watchword.protocol.kafka.TopicWriter;
 import io.watchword.questionengine.QuestionEngine;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
@@ -33,6 +35,7 @@ import org.slf4j.LoggerFactory;
  */
 public final class KindsVerticle extends VerticleBase {
     private static final Logger LOG = LoggerFactory.getLogger(KindsVerticle.class);
+    private static final long STOOD_STILL = TimeUnit.SECONDS.toNanos(2L * ModelStatus.EVERY_S);
     private static final String CACHE = "packages";
     private static final long LOOK_MS = 250;
 
@@ -45,6 +48,7 @@ public final class KindsVerticle extends VerticleBase {
     private @Nullable TopicWriter<ModelStatus> writer;
     private @Nullable CompactedTable<ModelStatus> table;
     private @Nullable ModelStatus told;
+    private Map<String, Silence> silent = Map.of();
     private long toldAt;
     private long timer = -1;
 
@@ -98,6 +102,10 @@ public final class KindsVerticle extends VerticleBase {
                 if (after != null && after.ready() && worker.equals(after.worker())) {
                     learn(opened);
                 }
+                if (before != null && after == null && worker.equals(before.worker())) {
+                    // somebody who had heard nothing of this process for long was mistaken
+                    told = null;
+                }
             });
             writer = bus.writer(Topic.MODELS);
             if (kinds != null) {
@@ -127,6 +135,7 @@ public final class KindsVerticle extends VerticleBase {
             kinds.refusal().ifPresent(why -> settled.tryComplete(Optional.of(why)));
         }
         if (due) {
+            listen(System.nanoTime() - toldAt);
             toldAt = System.nanoTime();
             takeBack(now);
         }
@@ -182,6 +191,28 @@ public final class KindsVerticle extends VerticleBase {
         }
     }
 
+    private void listen(long sinceLast) {
+        Map<String, Silence> before = sinceLast > STOOD_STILL ? Map.of() : silent;
+        Map<String, Silence> heard = new HashMap<>();
+        announced()
+                .forEach(status -> heard.put(
+                        status.key(),
+                        before.getOrDefault(status.key(), Silence.NONE).next(status.at())));
+        silent = heard;
+    }
+
+    /**
+     * Whether a word was still the one before when it should have been said again. What is known here may be old, as
+     * this process may itself have stood still: so its time alone does not tell.
+     */
+    private record Silence(Instant last, boolean isLong) {
+        private static final Silence NONE = new Silence(Instant.MIN, false);
+
+        Silence next(Instant at) {
+            return new Silence(at, at.equals(last));
+        }
+    }
+
     /**
      * What nobody has said again for long is told by no process any more. Where this one has it to say instead until
      * its own classifier is loaded, all have to have heard that first.
@@ -195,6 +226,8 @@ public final class KindsVerticle extends VerticleBase {
         Instant now = Instant.now();
         announced()
                 .filter(status -> !worker.equals(status.worker()) && status.isGone(now))
+                .filter(status ->
+                        silent.getOrDefault(status.key(), Silence.NONE).isLong())
                 .forEach(status -> {
                     LOG.atInfo()
                             .addKeyValue("model", status.name())

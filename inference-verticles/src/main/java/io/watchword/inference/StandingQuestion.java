@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -30,6 +31,7 @@ final class StandingQuestion {
     private final Question question;
     private final Asked asked;
     private Instant sent = Instant.MIN;
+    private @Nullable Answer last;
 
     /** What answers: the engine, or the reason why it can't. */
     private interface Asked {
@@ -48,9 +50,15 @@ final class StandingQuestion {
     }
 
     /** Goes on from the last answer that was sent elsewhere; to be called before the first scene. */
-    void resume(Answer last) {
-        sent = last.frame().capturedAt();
-        asked.resume(last);
+    void resume(Answer before) {
+        last = before;
+        sent = before.frame().capturedAt();
+        asked.resume(before);
+    }
+
+    /** What was sent last, if anything was. */
+    Optional<Answer> last() {
+        return Optional.ofNullable(last);
     }
 
     /** The answer on the camera's next scene, if it is to be sent. */
@@ -65,13 +73,18 @@ final class StandingQuestion {
             return Optional.empty();
         }
         sent = at;
+        last = answer;
         return Optional.of(answer);
     }
 
     /** The answer while the camera gives no frames, which it does since then, if it is news. */
     Optional<Answer> unavailable(String camera, FrameInfo frame, Instant since, String reason) {
         Answer answer = asked.unavailable(camera, frame, since, reason);
-        return answer.changed() ? Optional.of(answer) : Optional.empty();
+        if (!answer.changed()) {
+            return Optional.empty();
+        }
+        last = answer;
+        return Optional.of(answer);
     }
 
     private static final class Understood implements Asked {

@@ -44,6 +44,13 @@ final class StandingQuestions {
         private final Map<String, StandingQuestion> standing = new HashMap<>();
         private final Map<String, Answer> earlier = new HashMap<>();
         private @Nullable FrameInfo last;
+
+        void beginAgain(String question) {
+            StandingQuestion before = standing.remove(question);
+            if (before != null) {
+                before.last().ifPresent(answer -> earlier.put(question, answer));
+            }
+        }
     }
 
     private final QuestionEngine engine;
@@ -78,7 +85,8 @@ final class StandingQuestions {
     }
 
     /**
-     * The names that questions may use have changed: those that mean something else now begin afresh.
+     * The names that questions may use have changed: those that mean something else now are worked out afresh, and go
+     * on from their last answers.
      *
      * @param names for each question, what it may use to say where
      */
@@ -86,8 +94,10 @@ final class StandingQuestions {
         for (Understanding each : List.copyOf(questions.values())) {
             Question question = each.question();
             Names known = names.apply(question);
-            if (!engine.parse(question.text(), known).equals(each.parse())) {
-                put(question.id(), question, known);
+            Parse parse = engine.parse(question.text(), known);
+            if (!parse.equals(each.parse())) {
+                questions.put(question.id(), Understanding.of(question, parse));
+                cameras.values().forEach(camera -> camera.beginAgain(question.id()));
             }
         }
     }

@@ -114,8 +114,17 @@ final class OpenQuestions {
     void reground(Map<String, Grounding> read) {
         groundings.clear();
         questions.forEach((id, question) -> groundings.put(id, known(question, read.get(id))));
-        standing.values().removeIf(each -> each.grounding()
-                .isOutdated(groundings.get(each.question().id())));
+        standing.entrySet()
+                .removeIf(each -> each.getValue()
+                                .grounding()
+                                .isOutdated(groundings.get(each.getKey().question()))
+                        && remember(each.getKey(), each.getValue()));
+    }
+
+    /** For who takes its place. */
+    private boolean remember(Key key, StandingOpenQuestion gone) {
+        gone.last().ifPresent(answer -> earlier.put(key, answer));
+        return true;
     }
 
     /** What was asked only while the others were read is read here. */

@@ -73,6 +73,11 @@ final class StandingOpenQuestion {
         return askedAt;
     }
 
+    /** What was told last, if anything was. */
+    Optional<Answer> last() {
+        return Optional.ofNullable(last);
+    }
+
     /** Goes on from the last answer that was given elsewhere: the same answer is no change. */
     void resume(Answer earlier) {
         last = earlier;

@@ -46,6 +46,15 @@ public record Seeds(List<Camera> cameras, List<String> questions) {
         return questions.stream().allMatch(text -> parse(engine, text) instanceof Parse.Understood);
     }
 
+    /** The same with those questions only that the engine understands by itself. */
+    Seeds understoodBy(QuestionEngine engine) {
+        return new Seeds(
+                cameras,
+                questions.stream()
+                        .filter(text -> parse(engine, text) instanceof Parse.Understood)
+                        .toList());
+    }
+
     private Parse parse(QuestionEngine engine, String text) {
         return engine.parse(
                 text, Names.ofCameras(cameras.stream().map(Camera::id).toList()));

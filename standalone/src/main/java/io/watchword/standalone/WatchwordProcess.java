@@ -216,36 +216,50 @@ public final class WatchwordProcess implements AutoCloseable {
 
     /** What only the classifier knows is understood once it is loaded. */
     private void plant(KafkaBus bus, QuestionEngine questions, KindsVerticle kinds) {
-        Optional<String> trouble = Optional.empty();
-        if (classifier().isPresent() && !seeds.areUnderstood(questions)) {
-            LOG.info("Waiting for the classifier, as some questions are not understood without it");
-            trouble = trouble(kinds);
-        }
-        try {
+        if (classifier().isEmpty() || seeds.areUnderstood(questions)) {
             wait(seeds.plant(bus, questions, openModel()));
-        } catch (UserException e) {
-            throw trouble.<RuntimeException>map(why -> new UserException(e.getMessage() + "\n" + why, e))
-                    .orElse(e);
+            return;
         }
-    }
-
-    private Optional<String> trouble(KindsVerticle kinds) {
-        String name = "The classifier '" + classifier().orElseThrow() + "', which may know more words, ";
+        LOG.info("Waiting for the classifier, as some questions are not understood without it");
         try {
-            return kinds.settled()
-                    .toCompletionStage()
-                    .toCompletableFuture()
-                    .get(KINDS_PATIENCE_S, TimeUnit.SECONDS)
-                    .map(why -> name + "is of no help: " + why);
+            Optional<String> trouble =
+                    kinds.settled().toCompletionStage().toCompletableFuture().get(KINDS_PATIENCE_S, TimeUnit.SECONDS);
+            plantNow(bus, questions, trouble);
         } catch (TimeoutException e) {
-            return Optional.of(
-                    name + "was not loaded within " + KINDS_PATIENCE_S + " s: ask again in the dashboard once it is");
+            plantLater(bus, questions, kinds);
         } catch (ExecutionException e) {
             throw new IllegalStateException(e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("Interrupted", e);
         }
+    }
+
+    private void plantNow(KafkaBus bus, QuestionEngine questions, Optional<String> trouble) {
+        try {
+            wait(seeds.plant(bus, questions, openModel()));
+        } catch (UserException e) {
+            throw trouble.<RuntimeException>map(why -> new UserException(
+                            e.getMessage() + "\nThe classifier '" + classifier().orElseThrow()
+                                    + "', which may know more words, is of no help: " + why,
+                            e))
+                    .orElse(e);
+        }
+    }
+
+    /** Cameras and the other questions don't wait for a classifier that takes long to come. */
+    private void plantLater(KafkaBus bus, QuestionEngine questions, KindsVerticle kinds) {
+        Seeds known = openModel().isPresent() ? seeds : seeds.understoodBy(questions);
+        wait(known.plant(bus, questions, openModel()));
+        LOG.warn(
+                "The classifier '{}' is not loaded yet; what is not understood without it is asked once it is: {}",
+                classifier().orElseThrow(),
+                seeds.questions().stream()
+                        .filter(text -> !known.questions().contains(text))
+                        .toList());
+        kinds.settled()
+                .compose(trouble -> seeds.plant(bus, questions, openModel()))
+                .onFailure(problem -> LOG.warn("Not all questions could be asked: {}", problem.getMessage()));
     }
 
     private static PrometheusMeterRegistry meters(DataDirectory directory) {

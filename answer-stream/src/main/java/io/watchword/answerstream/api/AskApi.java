@@ -161,7 +161,12 @@ public final class AskApi {
         }
         return answer(question, parse, camera, body, trace)
                 .map(answer -> Reply.ok(described(answer, parse, trace)))
-                .timeout(Action.PATIENCE, TimeUnit.SECONDS);
+                .timeout(patience(parse), TimeUnit.SECONDS);
+    }
+
+    // longer looks back wait for each other
+    private static long patience(Parse.Understood parse) {
+        return PastScenes.isLong(History.reach(parse.program())) ? PATIENCE_OVER_S : Action.PATIENCE;
     }
 
     private static void requireNoTimeline(ObjectNode body) {

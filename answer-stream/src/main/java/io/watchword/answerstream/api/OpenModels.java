@@ -45,10 +45,14 @@ public final class OpenModels {
     // finding the frame, cutting out of it, and the ways there and back
     private static final Duration BESIDES = Duration.ofSeconds(10);
 
+    private static final long RETRY_MS = 1_000;
+
+    private final Vertx vertx;
     private final CompactedTable<ModelStatus> table;
     private final Exchange<OpenAsk, OpenAnswer> asks;
 
     private OpenModels(Vertx vertx, KafkaBus bus, CompactedTable<ModelStatus> table) {
+        this.vertx = vertx;
         this.table = table;
         this.asks = new Exchange<>(vertx, bus, Topic.OPEN_ASKS, Topic.OPEN_ANSWERS, OpenAnswer::ask);
     }
@@ -67,11 +71,17 @@ public final class OpenModels {
     public Future<Void> teach(Function<List<ModelStatus>, Future<?>> learner) {
         table.onChange((name, before, after) -> {
             if (!kinds(before).equals(kinds(after))) {
-                learner.apply(List.copyOf(table.values()))
-                        .onFailure(problem -> LOG.warn("What a classifier tells can't be learned", problem));
+                learn(learner);
             }
         });
         return learner.apply(List.copyOf(table.values())).mapEmpty();
+    }
+
+    private void learn(Function<List<ModelStatus>, Future<?>> learner) {
+        learner.apply(List.copyOf(table.values())).onFailure(problem -> {
+            LOG.warn("What a classifier tells can't be learned now; trying again: {}", problem.toString());
+            vertx.setTimer(RETRY_MS, again -> learn(learner));
+        });
     }
 
     private static List<String> kinds(@Nullable ModelStatus model) {

@@ -106,7 +106,12 @@ public final class PastScenes {
      * be read in some seconds, the latest.
      */
     public Future<History> before(Scene scene, Duration reach) {
-        return (reach.compareTo(SHORT) > 0 ? stretches : moments).look(look -> remembered(look, scene, reach));
+        return (isLong(reach) ? stretches : moments).look(look -> remembered(look, scene, reach));
+    }
+
+    /** Whether looking back so far may have to wait for other such looks. */
+    public static boolean isLong(Duration reach) {
+        return reach.compareTo(SHORT) > 0;
     }
 
     private History remembered(TopicPast<Scene> look, Scene scene, Duration reach) {

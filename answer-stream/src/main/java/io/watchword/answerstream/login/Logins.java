@@ -10,6 +10,7 @@ import io.watchword.answerstream.http.Login;
 import io.watchword.answerstream.http.Problem;
 import io.watchword.answerstream.http.ProblemException;
 import io.watchword.protocol.AccessToken;
+import io.watchword.protocol.Role;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -127,7 +128,17 @@ public final class Logins implements Login {
     }
 
     private boolean isOpen(AccessToken session) {
-        return session.parent() != null && stands(session.parent());
+        return session.parent() != null && stands(session.parent()) && !seesTooMuch(session);
+    }
+
+    /** Of a viewer whose token named no cameras when that still meant all. */
+    private boolean seesTooMuch(AccessToken session) {
+        OidcSettings provider = settings.oidc();
+        return provider != null
+                && !provider.allByDefault()
+                && session.cameras() == null
+                && session.role() == Role.VIEWER
+                && isOidc(String.valueOf(session.parent()));
     }
 
     /** Whether it is somebody's whom the identity provider knows. */

@@ -270,9 +270,14 @@ public final class LiveKinds implements KindTeller, AutoCloseable {
     }
 
     private Classifier load(ModelPackage found) {
+        if (closed) {
+            throw new PackageException("it is being closed");
+        }
         Placement plan = Classifier.placement(found, settings);
         LOG.info("Models in packages:\n{}", plan.describe());
         plan.refusal(settings.name()).ifPresent(why -> {
+            // memory comes and goes: the package need not change for it to be tried again
+            mark = "";
             throw new PackageException(why);
         });
         return Classifier.load(found, settings, threads);

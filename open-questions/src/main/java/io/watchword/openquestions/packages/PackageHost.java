@@ -33,6 +33,7 @@ public final class PackageHost {
     private static final Logger LOG = LoggerFactory.getLogger(PackageHost.class);
     private static final int FETCHING = 2;
     private static final long LONGEST_H = 1;
+    private static final long LONGEST_CLOSE_MS = 1_500;
     private static final int MOST_DOUBLINGS = 7;
     /** Packages elsewhere are looked at as much less often for newer ones. */
     private static final int FAR = 10;
@@ -295,14 +296,14 @@ public final class PackageHost {
     }
 
     /**
-     * Looks no more, and loads no further one; what is being loaded is waited for. Models are closed, elsewhere than
-     * here, as what they are at is done.
+     * Looks no more, and loads no further one; what is being loaded is waited for a little. Models are closed,
+     * elsewhere than here, as what they are at is done.
      */
     public Future<Void> close() {
         closed = true;
         timers.values().forEach(vertx::cancelTimer);
         Future<Boolean> given = vertx.executeBlocking(this::closeAll, false);
-        return Future.join(given, inHand)
+        return Future.join(given, inHand.timeout(LONGEST_CLOSE_MS, TimeUnit.MILLISECONDS))
                 .transform(done -> Future.join(loading.close(), fetching.close()))
                 .mapEmpty();
     }

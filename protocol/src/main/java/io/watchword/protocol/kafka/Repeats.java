@@ -63,6 +63,28 @@ public final class Repeats {
         }
     }
 
+    /** What counts of a record: little, so that many can be read ahead. */
+    public static final class Mark {
+        private final Lane lane;
+        private final Instant frame;
+        private final String id;
+        private final Position position;
+        private final Instant written;
+
+        private Mark(Answer answer, Delivered<Answer> record) {
+            lane = Lane.of(answer);
+            frame = answer.frame().capturedAt();
+            id = answer.id();
+            position = record.position();
+            written = record.timestamp();
+        }
+
+        /** Of an answer and the record that it came in. */
+        public static Mark of(Answer answer, Delivered<Answer> record) {
+            return new Mark(answer, record);
+        }
+    }
+
     private final Map<Lane, Latest> lanes = new LinkedHashMap<>(16, 0.75f, true) {
         @Override
         protected boolean removeEldestEntry(Map.Entry<Lane, Latest> eldest) {
@@ -79,33 +101,30 @@ public final class Repeats {
 
     /** Takes the next record of the log; whether it is a repeat. */
     public boolean next(Answer answer, Delivered<Answer> record) {
-        Position position = record.position();
+        return next(new Mark(answer, record));
+    }
+
+    /** The same of what was read ahead. */
+    public boolean next(Mark record) {
+        Position position = record.position;
         if (position.offset() < taken.getOrDefault(position.partition(), 0L)) {
             return contains(position);
         }
         taken.put(position.partition(), position.offset() + 1);
-        return isNewlyRepeat(answer, record);
+        return isNewlyRepeat(record);
     }
 
-    private boolean isNewlyRepeat(Answer answer, Delivered<Answer> record) {
-        Latest latest = lanes.computeIfAbsent(Lane.of(answer), lane -> new Latest());
-        Instant frame = answer.frame().capturedAt();
-        if (frame.isAfter(latest.frame) || (frame.isBefore(latest.frame) && latest.isBehind(record.timestamp()))) {
+    private boolean isNewlyRepeat(Mark record) {
+        Latest latest = lanes.computeIfAbsent(record.lane, lane -> new Latest());
+        Instant frame = record.frame;
+        if (frame.isAfter(latest.frame) || (frame.isBefore(latest.frame) && latest.isBehind(record.written))) {
             latest.advance(frame);
         }
-        boolean repeat = frame.isBefore(latest.frame) || !latest.ids.add(answer.id());
+        boolean repeat = frame.isBefore(latest.frame) || !latest.ids.add(record.id);
         if (repeat) {
-            repeats.add(record.position());
+            repeats.add(record.position);
         }
         return repeat;
-    }
-
-    /** Takes over what others have found in partitions that are read here from now on. */
-    public void takeOver(Repeats found) {
-        found.lanes.forEach((lane, theirs) ->
-                lanes.merge(lane, theirs, (mine, other) -> mine.frame.isAfter(other.frame) ? mine : other));
-        found.taken.forEach((partition, next) -> taken.merge(partition, next, Math::max));
-        repeats.addAll(found.repeats);
     }
 
     /** Whether a record that has been taken was a repeat. */

@@ -133,30 +133,18 @@ class RepeatsTest {
     }
 
     @Test
-    void whatOthersFoundIsKnownOnceItIsTakenOver() {
-        assertThat(isRepeat("gate", "q", 1)).isFalse();
-        assertThat(isRepeat("gate", "q", 1)).isTrue();
+    void whatIsReadAheadIsJudgedByWhatIsKnown() {
         assertThat(isRepeat("gate", "q", 3)).isFalse();
-        Repeats later = new Repeats();
-
-        later.takeOver(repeats);
-
-        assertThat(later.contains(new Position(0, 1))).isTrue();
-        assertThat(again(later, 0)).isFalse();
-        assertThat(again(later, 1)).isTrue();
-        isRepeat("gate", "q", 2);
-        assertThat(again(later, 3)).as("before the last that was found").isTrue();
-    }
-
-    @Test
-    void whatIsKnownAlreadyIsNotForgottenForWhatOthersFoundBefore() {
-        isRepeat("gate", "q", 1);
-        Repeats earlier = new Repeats();
-        again(earlier, 0);
+        Repeats other = new Repeats();
+        Delivered<Answer> first = log.get(0);
+        other.next(Objects.requireNonNull(first.value()), first);
         isRepeat("gate", "q", 3);
+        Delivered<Answer> again = log.get(1);
 
-        repeats.takeOver(earlier);
+        boolean ahead = other.next(Repeats.Mark.of(Objects.requireNonNull(again.value()), again));
 
-        assertThat(isRepeat("gate", "q", 2)).isTrue();
+        assertThat(ahead).isTrue();
+        assertThat(again(other, 1)).as("when it is given").isTrue();
+        assertThat(again(other, 0)).isFalse();
     }
 }
