@@ -1,6 +1,7 @@
 import { api } from './api.js';
 import { drawBoxes, drawParts, visibleTracks } from './boxes.js';
 import { setAttr } from './dom.js';
+import { leisure, turn } from './turns.js';
 
 /**
  * One camera's picture on a canvas. For each scene it fetches the JPEG of exactly that frame and draws picture and
@@ -118,6 +119,7 @@ export class Picture {
     this.#busy = true;
     try {
       const jpeg = await api.frame(this.#camera, scene.frame.seq);
+      await leisure();
       if (jpeg) await this.#show(scene, await decoded(jpeg, scene.frame, this.#size));
     } catch {
       // the server is away or the frame is torn: the next scene tries again, and the age shows it
@@ -127,9 +129,8 @@ export class Picture {
     this.#pump();
   }
 
-  /** Drawn with all other pictures that are due, so that many of them cost the page one painting. */
   async #show(scene, bitmap) {
-    await nextPainting();
+    await turn();
     if (this.#watching.signal.aborted || this.#held) {
       bitmap.close();
       return;
@@ -152,8 +153,6 @@ export class Picture {
     this.#pump();
   }
 }
-
-const nextPainting = () => new Promise(resolve => requestAnimationFrame(resolve));
 
 /** The picture, no larger than it is shown: what is thrown away at once need not be kept, nor scaled at each drawing. */
 function decoded(jpeg, frame, room) {
