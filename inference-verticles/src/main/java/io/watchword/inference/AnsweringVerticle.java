@@ -2,7 +2,6 @@ package io.watchword.inference;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.vertx.core.Future;
-import io.vertx.core.Promise;
 import io.vertx.core.VerticleBase;
 import io.vertx.core.WorkerExecutor;
 import io.watchword.protocol.Answer;
@@ -18,12 +17,10 @@ import io.watchword.protocol.kafka.CompactedTable;
 import io.watchword.protocol.kafka.Delivered;
 import io.watchword.protocol.kafka.KafkaBus;
 import io.watchword.protocol.kafka.PartitionListener;
-import io.watchword.protocol.kafka.Position;
 import io.watchword.protocol.kafka.Recent;
 import io.watchword.protocol.kafka.Start;
 import io.watchword.protocol.kafka.Topic;
 import io.watchword.protocol.kafka.TopicReader;
-import io.watchword.protocol.kafka.TopicWriter;
 import io.watchword.questionengine.QuestionEngine;
 import io.watchword.questionengine.Sight;
 import io.watchword.questionengine.history.History;
@@ -38,7 +35,6 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -56,7 +52,6 @@ public final class AnsweringVerticle extends VerticleBase {
     private static final int SCENES_AT_ONCE = 8;
     // longer than refreshes are apart and a take-over takes
     private static final Duration RECALLED = Duration.ofSeconds(30);
-    private static final long RETRY_MS = 500;
     private static final long LONGEST_EVALUATION_S = 30;
 
     private final KafkaBus bus;
@@ -67,8 +62,8 @@ public final class AnsweringVerticle extends VerticleBase {
     private final FrameOrder order = new FrameOrder();
     private final Set<Integer> owned = ConcurrentHashMap.newKeySet();
     private final List<Supplier<Future<Void>>> closing = new ArrayList<>();
-    private @Nullable TopicWriter<Answer> answers;
-    private @Nullable CompactedTable<Camera> cameras;
+    private volatile @Nullable AnswerWriter writer;
+    private @Nullable NamedPlaces places;
     private @Nullable CompactedTable<CameraStatus> statuses;
     private @Nullable WorkerExecutor thread;
     private volatile Health health = Health.down(NAME, "starting");
@@ -84,12 +79,16 @@ public final class AnsweringVerticle extends VerticleBase {
 
     /** How answering is doing; may be asked from any thread at any time. */
     public Supplier<Health> health() {
-        return () -> health;
+        return () -> Optional.ofNullable(writer)
+                .filter(started -> health.ok())
+                .flatMap(AnswerWriter::trouble)
+                .map(trouble -> Health.down(NAME, trouble))
+                .orElse(health);
     }
 
     @Override
     public Future<?> start() {
-        answers = bus.writer(Topic.ANSWERS);
+        writer = new AnswerWriter(vertx, bus.writer(Topic.ANSWERS), meters);
         thread = vertx.createSharedWorkerExecutor(
                 "watchword-" + NAME + "-" + deploymentID(), 1, LONGEST_EVALUATION_S, TimeUnit.SECONDS);
         return bus.table(Topic.CAMERAS)
@@ -144,12 +143,12 @@ public final class AnsweringVerticle extends VerticleBase {
 
     private Future<Void> followCameras(CompactedTable<Camera> table) {
         closing.add(table::close);
-        cameras = table;
+        places = new NamedPlaces(table);
         table.onChange((id, before, after) -> {
             if (after == null) {
                 onThread(() -> forget(id)).onFailure(AnsweringVerticle::unexpected);
             }
-            if (!places(before).equals(places(after))) {
+            if (!NamedPlaces.of(before).equals(NamedPlaces.of(after))) {
                 onThread(this::rename).onFailure(AnsweringVerticle::unexpected);
             }
         });
@@ -178,10 +177,6 @@ public final class AnsweringVerticle extends VerticleBase {
         return rename();
     }
 
-    private static List<String> places(@Nullable Camera camera) {
-        return camera == null ? List.of() : camera.places();
-    }
-
     private List<Answer> forget(String camera) {
         standing.forget(camera);
         memories.forget(camera);
@@ -194,15 +189,8 @@ public final class AnsweringVerticle extends VerticleBase {
         return List.of();
     }
 
-    /** What a question may use to say where: its cameras, and the zones and lines of those it is about. */
     private Names names(Question question) {
-        List<String> places = Objects.requireNonNull(cameras, "started").values().stream()
-                .filter(camera -> question.concerns(camera.id()))
-                .flatMap(camera -> places(camera).stream())
-                .distinct()
-                .sorted()
-                .toList();
-        return new Names(question.cameras(), places);
+        return Objects.requireNonNull(places, "started").namesFor(question);
     }
 
     private Future<Void> followStatuses(CompactedTable<CameraStatus> table) {
@@ -246,14 +234,6 @@ public final class AnsweringVerticle extends VerticleBase {
         return done;
     }
 
-    /** The zones and lines of a camera; null where it is not known. */
-    private @Nullable Set<String> places(String id) {
-        CompactedTable<Camera> table = cameras;
-        return table == null
-                ? null
-                : table.get(id).map(camera -> Set.copyOf(places(camera))).orElse(null);
-    }
-
     private List<Answer> answers(List<Delivered<Scene>> records) {
         List<Answer> found = new ArrayList<>();
         for (Delivered<Scene> record : records) {
@@ -264,11 +244,17 @@ public final class AnsweringVerticle extends VerticleBase {
                 }
                 History history = memories.with(record, scene);
                 long start = System.nanoTime();
-                standing.answer(new Sight(scene, history, places(scene.camera())))
+                standing.answer(new Sight(scene, history, places(scene)))
                         .forEach(each -> found.add(timed(each, record.timestamp(), start)));
             }
         }
         return found;
+    }
+
+    private @Nullable Set<String> places(Scene scene) {
+        return Optional.ofNullable(places)
+                .flatMap(known -> known.of(scene.camera()))
+                .orElse(null);
     }
 
     /** What other members read until now was not seen here. */
@@ -327,41 +313,7 @@ public final class AnsweringVerticle extends VerticleBase {
     private Future<Void> onThread(Supplier<List<Answer>> work) {
         return Objects.requireNonNull(thread, "started")
                 .executeBlocking(work::get)
-                .compose(this::write);
-    }
-
-    /** Writes until the brokers have everything: the evaluation that gave these answers can't be repeated. */
-    private Future<Void> write(List<Answer> found) {
-        TopicWriter<Answer> writer = Objects.requireNonNull(answers, "started");
-        List<Future<Position>> sent = found.stream().map(writer::write).toList();
-        return Future.join(sent)
-                .<Void>mapEmpty()
-                .onSuccess(ignored -> written(found))
-                .recover(problem -> stopping ? Future.failedFuture(problem) : writeAgain(failed(found, sent), problem));
-    }
-
-    private static List<Answer> failed(List<Answer> found, List<Future<Position>> sent) {
-        return IntStream.range(0, found.size())
-                .filter(i -> sent.get(i).failed())
-                .mapToObj(found::get)
-                .toList();
-    }
-
-    private void written(List<Answer> found) {
-        found.forEach(meters::count);
-        if (!found.isEmpty() && !stopping) {
-            health = Health.up(NAME);
-        }
-    }
-
-    private Future<Void> writeAgain(List<Answer> found, Throwable problem) {
-        if (health.ok()) {
-            LOG.atWarn().log("Answers can't be written; trying until they are: {}", problem.toString());
-        }
-        health = Health.down(NAME, "Kafka does not take the answers");
-        Promise<Void> again = Promise.promise();
-        vertx.setTimer(RETRY_MS, ignored -> write(found).onComplete(again));
-        return again.future();
+                .compose(found -> Objects.requireNonNull(writer, "started").write(found));
     }
 
     private static void unexpected(Throwable problem) {
@@ -372,6 +324,7 @@ public final class AnsweringVerticle extends VerticleBase {
     @Override
     public Future<?> stop() {
         stopping = true;
+        Optional.ofNullable(writer).ifPresent(AnswerWriter::stop);
         health = Health.down(NAME, "stopping");
         List<Future<Void>> closed = closing.stream().map(Supplier::get).toList();
         return Future.join(closed)
