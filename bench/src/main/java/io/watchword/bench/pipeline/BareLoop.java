@@ -13,6 +13,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.LockSupport;
 import org.bytedeco.opencv.opencv_core.Mat;
 
 /**
@@ -43,7 +44,13 @@ final class BareLoop implements AutoCloseable {
         return frames;
     }
 
+    /** As many frames as it can. */
     Leg run(double seconds) throws InterruptedException {
+        return run(seconds, Double.POSITIVE_INFINITY);
+    }
+
+    /** So many frames a second, or as many as it can: a processor that rests in between is not as quick at once. */
+    Leg run(double seconds, double rate) throws InterruptedException {
         Machine.Used used = Machine.Used.now();
         Profile profile = Profile.now();
         long start = System.nanoTime();
@@ -51,20 +58,35 @@ final class BareLoop implements AutoCloseable {
         AtomicLong done = new AtomicLong();
         ConcurrentLinkedQueue<Double> forwardMs = new ConcurrentLinkedQueue<>();
         lanes.invokeAll(detectors.stream()
-                .map(detector -> Executors.callable(() -> loop(detector, end, done, forwardMs)))
+                .map(detector -> Executors.callable(() -> loop(detector, new Span(start, end, rate), done, forwardMs)))
                 .toList());
         return Leg.bare(
-                done.get(),
+                forwardMs.size(),
                 (System.nanoTime() - start) / 1e9,
                 Machine.Used.now().since(used),
                 List.copyOf(forwardMs),
                 Profile.now().since(profile));
     }
 
-    private void loop(Detector detector, long end, AtomicLong done, ConcurrentLinkedQueue<Double> forwardMs) {
-        for (long now = System.nanoTime(); now < end; now = System.nanoTime()) {
-            detector.detect(List.of(frames.get((int) (done.getAndIncrement() % frames.size()))));
-            forwardMs.add((System.nanoTime() - now) / 1e6);
+    private void loop(Detector detector, Span span, AtomicLong done, ConcurrentLinkedQueue<Double> forwardMs) {
+        for (long frame = done.getAndIncrement(); span.await(frame); frame = done.getAndIncrement()) {
+            long begun = System.nanoTime();
+            detector.detect(List.of(frames.get((int) (frame % frames.size()))));
+            forwardMs.add((System.nanoTime() - begun) / 1e6);
+        }
+    }
+
+    /** When frames are due, in the nanoseconds of {@link System#nanoTime}. */
+    private record Span(long start, long end, double rate) {
+        /** Waits until a frame is due; false where it would be due after the end. */
+        boolean await(long frame) {
+            long due = start + Math.round(frame / rate * 1e9);
+            long now = System.nanoTime();
+            while (now < due && due < end) {
+                LockSupport.parkNanos(due - now);
+                now = System.nanoTime();
+            }
+            return now < end && due < end;
         }
     }
 
