@@ -59,10 +59,17 @@ public final class Bench implements Runnable {
     /** Runs a benchmark and exits with its status. */
     public static void main(String... args) {
         Shutdown.lastly(Passes.ofProcess()::end);
-        Shutdown.exit(new CommandLine(new Bench())
+        Shutdown.exit(commandLine().execute(args));
+    }
+
+    static CommandLine commandLine() {
+        return new CommandLine(new Bench())
                 .setExecutionExceptionHandler(Watchword.failures())
                 .setCaseInsensitiveEnumValuesAllowed(true)
-                .execute(args));
+                .setExecutionStrategy(given -> {
+                    Amounts.require(given);
+                    return new CommandLine.RunLast().execute(given);
+                });
     }
 
     @Override

@@ -65,7 +65,8 @@ public record CameraUrls(boolean allowLoopback, boolean allowLinkLocal) {
             throw invalid("has a host or port that can't be read; in a user name or password, write special"
                     + " characters as %40 (@), %3A (:), %2F (/)");
         } catch (URISyntaxException e) {
-            throw invalid("is not a valid URL: " + e.getReason() + " at character " + e.getIndex());
+            throw invalid("is not a valid URL: " + e.getReason() + " at character " + e.getIndex()
+                    + "; write a space as %20, and other special characters likewise: %40 (@), %25 (%)");
         }
     }
 

@@ -39,6 +39,7 @@ class CameraUrlsTest {
         "rtsp://10.0.0.5:port/, host or port",
         "rtsp://user:p@ss@10.0.0.5/, %40",
         "rtsp://10.0.0.5/a b, not a valid URL",
+        "rtsp://user:p ss@10.0.0.5/, write a space as %20",
         "rtsp://127.0.0.1/, points at this machine",
         "rtsp://localhost/, points at this machine",
         "rtsp://[::1]/, points at this machine",
