@@ -6,8 +6,6 @@ import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.fasterxml.jackson.annotation.JsonTypeName;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.watchword.protocol.Json;
-import java.util.Collections;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -118,10 +116,8 @@ public sealed interface Program {
     @JsonTypeName("attribute")
     record QueryAttribute(Things of, String attribute, @JsonInclude(JsonInclude.Include.NON_EMPTY) Set<String> kinds)
             implements Program {
-        public QueryAttribute(Things of, String attribute, @Nullable Set<String> kinds) {
-            this.of = of;
-            this.attribute = attribute;
-            this.kinds = kinds == null ? Set.of() : Collections.unmodifiableSet(new LinkedHashSet<>(kinds));
+        public QueryAttribute {
+            kinds = OrderedSet.orNone(kinds);
         }
 
         /** One of the vocabulary's attributes. */

@@ -4,8 +4,6 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.fasterxml.jackson.annotation.JsonTypeName;
-import java.util.Collections;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -79,18 +77,10 @@ public sealed interface Property {
             @JsonInclude(JsonInclude.Include.NON_EMPTY) Set<String> repertoires,
             @JsonInclude(JsonInclude.Include.NON_DEFAULT) boolean partial)
             implements Property {
-        public OfKind(
-                String noun,
-                Set<String> labels,
-                @Nullable Set<String> kinds,
-                @Nullable Set<String> repertoires,
-                boolean partial) {
-            this.noun = noun;
-            this.labels = Collections.unmodifiableSet(new LinkedHashSet<>(labels));
-            this.kinds = kinds == null ? Set.of() : Collections.unmodifiableSet(new LinkedHashSet<>(kinds));
-            this.repertoires =
-                    repertoires == null ? Set.of() : Collections.unmodifiableSet(new LinkedHashSet<>(repertoires));
-            this.partial = partial;
+        public OfKind {
+            labels = OrderedSet.of(labels);
+            kinds = OrderedSet.orNone(kinds);
+            repertoires = OrderedSet.orNone(repertoires);
         }
 
         /** What the labels decide. */

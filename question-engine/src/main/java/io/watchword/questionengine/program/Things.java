@@ -4,10 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.fasterxml.jackson.annotation.JsonTypeName;
-import java.util.Collections;
-import java.util.LinkedHashSet;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /** The part of a {@link Program} that picks out tracks, each with a degree of membership. Immutable. */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "op")
@@ -40,18 +37,10 @@ public sealed interface Things {
             @JsonInclude(JsonInclude.Include.NON_EMPTY) Set<String> repertoires,
             @JsonInclude(JsonInclude.Include.NON_DEFAULT) boolean partial)
             implements Things {
-        public Find(
-                String noun,
-                Set<String> labels,
-                @Nullable Set<String> kinds,
-                @Nullable Set<String> repertoires,
-                boolean partial) {
-            this.noun = noun;
-            this.labels = Collections.unmodifiableSet(new LinkedHashSet<>(labels));
-            this.kinds = kinds == null ? Set.of() : Collections.unmodifiableSet(new LinkedHashSet<>(kinds));
-            this.repertoires =
-                    repertoires == null ? Set.of() : Collections.unmodifiableSet(new LinkedHashSet<>(repertoires));
-            this.partial = partial;
+        public Find {
+            labels = OrderedSet.of(labels);
+            kinds = OrderedSet.orNone(kinds);
+            repertoires = OrderedSet.orNone(repertoires);
         }
 
         /** What the labels decide. */

@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.watchword.protocol.Json;
 import io.watchword.questionengine.Engines;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -51,5 +54,24 @@ class ProgramJsonTest {
                 .isEqualTo("{\"op\":\"count\",\"of\":{\"op\":\"having\",\"of\":"
                         + "{\"op\":\"find\",\"noun\":\"car\",\"labels\":[\"car\"]},"
                         + "\"property\":{\"is\":\"colour\",\"colour\":\"red\",\"part\":\"whole\"}}}");
+    }
+
+    @Test
+    void kindsAreWrittenOnlyWhereTheyDecideAndInTheirOrder() {
+        Things.Find labelled = new Things.Find("dog", Set.of("dog"));
+        Set<String> kinds = new LinkedHashSet<>(List.of("n2", "n1"));
+        Things.Find told = new Things.Find("poodle", Set.of("dog"), kinds, Set.of("r"), true);
+        Property.OfKind kind = Property.OfKind.of(told);
+
+        assertThat(Json.text(Json.tree(labelled))).isEqualTo("{\"op\":\"find\",\"noun\":\"dog\",\"labels\":[\"dog\"]}");
+        assertThat(Json.text(Json.tree(told)))
+                .isEqualTo("{\"op\":\"find\",\"noun\":\"poodle\",\"labels\":[\"dog\"],"
+                        + "\"kinds\":[\"n2\",\"n1\"],\"repertoires\":[\"r\"],\"partial\":true}");
+        assertThat(Json.text(Json.tree(kind)))
+                .isEqualTo("{\"is\":\"kind\",\"noun\":\"poodle\",\"labels\":[\"dog\"],"
+                        + "\"kinds\":[\"n2\",\"n1\"],\"repertoires\":[\"r\"],\"partial\":true}");
+        assertThat(List.of(labelled, told)).allSatisfy(things -> assertThat(Json.read(Json.write(things), Things.class))
+                .isEqualTo(things));
+        assertThat(Json.read(Json.write(kind), Property.class)).isEqualTo(kind);
     }
 }
