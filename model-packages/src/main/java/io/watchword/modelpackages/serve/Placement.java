@@ -92,7 +92,7 @@ public record Placement(List<Place> places, List<Homeless> homeless, List<Room> 
         if (!plan.homeless.isEmpty()) {
             throw new PackageException("Not every model fits:\n"
                     + plan.homeless.stream().map(each -> "  " + each).collect(Collectors.joining("\n")) + "\n"
-                    + plan.remedy());
+                    + plan.remedy(plan.homeless));
         }
         return plan;
     }
@@ -136,12 +136,18 @@ public record Placement(List<Place> places, List<Homeless> homeless, List<Room> 
         return own.isEmpty()
                 ? Optional.empty()
                 : Optional.of("it does not fit: "
-                        + own.stream().map(Homeless::toString).collect(Collectors.joining(", ")) + "; " + remedy());
+                        + own.stream().map(Homeless::toString).collect(Collectors.joining(", ")) + "; " + remedy(own));
     }
 
-    private String remedy() {
-        return "left: " + left.stream().map(Placement::shown).collect(Collectors.joining(", "))
-                + "; give fewer replicas, another precision or another device";
+    private String remedy(List<Homeless> refused) {
+        boolean several = refused.stream().anyMatch(each -> replicas(each.name) > 1);
+        return "left: " + left.stream().map(Placement::shown).collect(Collectors.joining(", ")) + "; give "
+                + (several ? "fewer replicas, " : "") + "another precision or another device";
+    }
+
+    private long replicas(String name) {
+        return places.stream().filter(each -> each.name.equals(name)).count()
+                + homeless.stream().filter(each -> each.name.equals(name)).count();
     }
 
     private static int roomiest(MemoryNeed need, List<Room> left) {

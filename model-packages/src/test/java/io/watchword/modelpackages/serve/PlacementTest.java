@@ -52,8 +52,20 @@ class PlacementTest {
         assertThat(plan.places()).extracting(Placement.Place::name).containsExactly("vilt");
         assertThat(plan.refusal("vilt")).isEmpty();
         assertThat(plan.refusal("vlm").orElseThrow())
-                .contains("vlm #0 needs 81920 MiB", "left: gpu0 7168 MiB", "fewer replicas");
+                .contains("vlm #0 needs 81920 MiB", "left: gpu0 7168 MiB", "give another precision or another device");
         assertThat(plan.describe()).contains("vlm #0                           NOWHERE");
+    }
+
+    @Test
+    void fewerReplicasAreARemedyOnlyWhereThereAreSeveral() {
+        Placement plan = Placement.tried(
+                List.of(new MemoryNeed("owl", 6 * GIB, 2), new MemoryNeed("kinds", 4 * GIB, 1)),
+                List.of(new Placement.Room(GPU0, 8 * GIB)));
+
+        assertThat(plan.refusal("owl").orElseThrow()).contains("give fewer replicas, another precision");
+        assertThat(plan.refusal("kinds").orElseThrow())
+                .contains("give another precision or another device")
+                .doesNotContain("replicas");
     }
 
     @Test
