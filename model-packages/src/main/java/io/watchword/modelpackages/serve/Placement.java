@@ -4,9 +4,6 @@ import ai.djl.util.cuda.CudaUtils;
 import io.watchword.modelpackages.PackageException;
 import io.watchword.modelpackages.device.Device;
 import io.watchword.modelpackages.device.LibTorch;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -26,8 +23,6 @@ import java.util.stream.Collectors;
  * @param left what each device has left
  */
 public record Placement(List<Place> places, List<Homeless> homeless, List<Room> rooms, List<Room> left) {
-    private static final Path MEMORY = Path.of("/proc/meminfo");
-
     /**
      * One replica's place.
      *
@@ -52,26 +47,18 @@ public record Placement(List<Place> places, List<Homeless> homeless, List<Room> 
      * whole.
      */
     public record Room(Device device, long bytes) {
-        /** As much as is free now: of the GPU, or of this machine. */
+        /** As much as is free now: of the GPU, or of what this process may have of the machine. */
         public static Room free(Device device) {
-            return new Room(device, device instanceof Device.Gpu gpu ? freeOf(gpu) : freeHere());
+            return new Room(
+                    device,
+                    device instanceof Device.Gpu gpu
+                            ? freeOf(gpu)
+                            : HostMemory.here().left());
         }
 
         private static long freeOf(Device.Gpu gpu) {
             var usage = CudaUtils.getGpuMemory(LibTorch.device(gpu));
             return usage.getMax() - usage.getCommitted();
-        }
-
-        private static long freeHere() {
-            try (var lines = Files.lines(MEMORY)) {
-                return lines.filter(line -> line.startsWith("MemAvailable:"))
-                        .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")) << 10)
-                        .findFirst()
-                        .orElse(Long.MAX_VALUE);
-            } catch (IOException e) {
-                // no Linux: nothing is known, so nothing is refused
-                return Long.MAX_VALUE;
-            }
         }
     }
 
