@@ -13,6 +13,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -71,5 +73,57 @@ class ClassifierTest {
     @Test
     void withoutItInferenceIsAskedForNoFile() {
         assertThat(arguments("production")).isEmpty();
+    }
+
+    @Test
+    void thereIsRoomForOneAsLargeAsTheReadmeSaysAndTheOneThatItTakesOverFrom() throws IOException {
+        long need = said("up to (\\d+) MiB");
+        long heapPercent = said("(\\d+)</image.heap>", Kustomize.FOLDER.resolve("../inference-verticles/pom.xml"));
+        long more = memory(OVERLAY, "limits") - memory("production", "limits");
+
+        assertThat(more * (100 - heapPercent) / 100).isGreaterThanOrEqualTo(2 * need);
+        assertThat(memory(OVERLAY, "requests") - memory("production", "requests"))
+                .isGreaterThanOrEqualTo(need);
+        assertThat(scratch(OVERLAY)).isGreaterThan(scratch("production"));
+    }
+
+    @Test
+    void whatTheReadmeWorksOutIsWhatIsThere() throws IOException {
+        assertThat(memory("production", "limits")).isEqualTo(said("limit is to be (\\d+) \\+"));
+        assertThat(memory("production", "requests")).isEqualTo(said("its request (\\d+) \\+"));
+        assertThat(memory(OVERLAY, "limits")).isEqualTo(said("The component has (\\d+), \\d+ and"));
+        assertThat(memory(OVERLAY, "requests")).isEqualTo(said("The component has \\d+, (\\d+) and"));
+        assertThat(scratch("production")).isEqualTo(said("scratch (\\d+) GiB and") << 10);
+        assertThat(scratch(OVERLAY)).isEqualTo(said("The component has \\d+, \\d+ and (\\d+) GiB") << 10);
+    }
+
+    private static long said(String pattern) throws IOException {
+        return said(pattern, Kustomize.FOLDER.resolve("README.md"));
+    }
+
+    private static long said(String pattern, Path file) throws IOException {
+        Matcher found = Pattern.compile(pattern).matcher(Files.readString(file).replaceAll("\\s+", " "));
+        assertThat(found.find()).as(pattern).isTrue();
+        return Long.parseLong(found.group(1));
+    }
+
+    private static long memory(String overlay, String kind) {
+        return mebibytes(Workloads.container(Workloads.deployment(overlay, TELLING))
+                .at("/resources/" + kind + "/memory")
+                .asText());
+    }
+
+    private static long scratch(String overlay) {
+        return Workloads.deployment(overlay, TELLING)
+                .each("/spec/template/spec/volumes")
+                .filter(volume -> volume.path("name").asText().equals("scratch"))
+                .mapToLong(volume -> mebibytes(volume.at("/emptyDir/sizeLimit").asText()))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static long mebibytes(String size) {
+        assertThat(size).matches("\\d+[MG]i");
+        return Long.parseLong(size.substring(0, size.length() - 2)) << (size.endsWith("Gi") ? 10 : 0);
     }
 }
