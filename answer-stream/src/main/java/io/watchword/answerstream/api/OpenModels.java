@@ -64,24 +64,18 @@ public final class OpenModels {
 
     /**
      * Has somebody learn every model with the kinds it tells, also those that nobody reaches at the moment: now, and
-     * whenever kinds change.
+     * whenever kinds change, one time after another.
      *
      * @return completes when what is known now was learned
      */
     public Future<Void> teach(Function<List<ModelStatus>, Future<?>> learner) {
+        Lessons lessons = new Lessons(vertx, RETRY_MS, () -> learner.apply(List.copyOf(table.values())));
         table.onChange((name, before, after) -> {
             if (!kinds(before).equals(kinds(after))) {
-                learn(learner);
+                lessons.changed();
             }
         });
-        return learner.apply(List.copyOf(table.values())).mapEmpty();
-    }
-
-    private void learn(Function<List<ModelStatus>, Future<?>> learner) {
-        learner.apply(List.copyOf(table.values())).onFailure(problem -> {
-            LOG.warn("What a classifier tells can't be learned now; trying again: {}", problem.toString());
-            vertx.setTimer(RETRY_MS, again -> learn(learner));
-        });
+        return lessons.begin();
     }
 
     private static List<String> kinds(@Nullable ModelStatus model) {
