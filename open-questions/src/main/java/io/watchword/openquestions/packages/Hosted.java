@@ -81,7 +81,10 @@ final class Hosted<T extends VisualTask> implements AutoCloseable {
         mark = seen;
     }
 
-    /** Why it can't be asked until its package is another; empty where it can, or nobody knows yet. */
+    /**
+     * Why it can't be asked until its package is another, or there is room for it; empty where it can, or nobody knows
+     * yet.
+     */
     Optional<String> refusal() {
         return state instanceof State.Refused<T> ? trouble() : Optional.empty();
     }

@@ -5,8 +5,11 @@ import io.vertx.core.Vertx;
 import io.vertx.core.WorkerExecutor;
 import io.watchword.modelpackages.ModelPackage;
 import io.watchword.modelpackages.PackageException;
+import io.watchword.modelpackages.device.Device;
 import io.watchword.modelpackages.device.Passes;
 import io.watchword.modelpackages.serve.LoadingTurn;
+import io.watchword.modelpackages.serve.MemoryNeed;
+import io.watchword.modelpackages.serve.Placement;
 import io.watchword.modelpackages.serve.Replicas;
 import io.watchword.modelpackages.store.PackageStore;
 import io.watchword.modelpackages.store.StoreSettings;
@@ -21,13 +24,15 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * The models in packages of this process. They are loaded and tried on a thread of their own while everything else
  * works; until then, and where that fails, they say so and are not asked. Packages that lie here are looked at every so
- * often, those elsewhere more seldom, and exchanged ones take over without a call being lost. For one event loop.
+ * often, those elsewhere more seldom, and exchanged ones take over without a call being lost; what does not fit into
+ * the memory that is free is loaded as soon as it does. For one event loop.
  */
 public final class PackageHost {
     private static final Logger LOG = LoggerFactory.getLogger(PackageHost.class);
@@ -42,10 +47,14 @@ public final class PackageHost {
     private final PackageStore store;
     private final Path cache;
     private final int threads;
+    private final Function<Device, Placement.Room> free;
     private final WorkerExecutor loading;
     private final WorkerExecutor fetching;
     private final List<Guest<?>> guests = new ArrayList<>();
     private final Map<String, ModelPackage> arrived = new ConcurrentHashMap<>();
+    /** What those need that were refused for lack of memory. */
+    private final Map<String, MemoryNeed> lacking = new ConcurrentHashMap<>();
+
     private final Map<Guest<?>, Long> timers = new HashMap<>();
     private final Map<Guest<?>, Integer> missed = new HashMap<>();
     private Future<?> inHand = Future.succeededFuture();
@@ -64,10 +73,16 @@ public final class PackageHost {
      * @param threads of a forward pass on the processor
      */
     public PackageHost(Vertx vertx, Path cache, int threads) {
+        this(vertx, cache, threads, Placement.Room::free);
+    }
+
+    /** @param free how much is free on a device */
+    PackageHost(Vertx vertx, Path cache, int threads, Function<Device, Placement.Room> free) {
         this.vertx = vertx;
         this.cache = cache;
         this.store = new PackageStore(StoreSettings.of(cache));
         this.threads = threads;
+        this.free = free;
         this.loading = executor("watchword-open-loading", 1);
         this.fetching = executor("watchword-open-fetching", FETCHING);
     }
@@ -155,7 +170,7 @@ public final class PackageHost {
     private void lookLater(Guest<?> guest) {
         if (!closed) {
             long every = Math.round(guest.settings().checkEvery() * 1_000);
-            boolean had = !isHere(guest) && missed.getOrDefault(guest, 0) == 0;
+            boolean had = !isHere(guest) && missed.getOrDefault(guest, 0) == 0 && !lacking.containsKey(guest.name());
             int doublings = Math.max(0, Math.min(missed.getOrDefault(guest, 0) - 1, MOST_DOUBLINGS));
             timers.put(guest, vertx.setTimer(had ? every * FAR : every << doublings, passed -> look(guest)));
         }
@@ -167,10 +182,13 @@ public final class PackageHost {
         } else if (missed.getOrDefault(guest, 0) > 0) {
             fetch(guest);
         } else {
-            fetching.executeBlocking(() -> store.isNewer(guest.settings().location()), false)
+            fetching.executeBlocking(
+                            () -> fitsNow(guest)
+                                    || store.isNewer(guest.settings().location()),
+                            false)
                     .otherwise(false)
-                    .onSuccess(newer -> {
-                        if (newer) {
+                    .onSuccess(wanted -> {
+                        if (wanted) {
                             fetch(guest);
                         } else {
                             lookLater(guest);
@@ -179,11 +197,20 @@ public final class PackageHost {
         }
     }
 
+    /** Whether there is room by now for what was refused for lack of it. */
+    private boolean fitsNow(Guest<?> guest) {
+        MemoryNeed need = lacking.get(guest.name());
+        return need != null
+                && Placement.tried(List.of(need), need.on().stream().map(free).toList())
+                        .homeless()
+                        .isEmpty();
+    }
+
     // on the loading thread from here on
 
     private boolean load(List<Guest<?>> together) {
         List<Guest<?>> changed = together.stream()
-                .filter(guest -> guest.hosted().isNews() || arrived.containsKey(guest.name()))
+                .filter(guest -> guest.hosted().isNews() || arrived.containsKey(guest.name()) || fitsNow(guest))
                 .toList();
         if (changed.isEmpty() || closed) {
             return true;
@@ -210,8 +237,8 @@ public final class PackageHost {
 
     private Optional<PackagePlan> plan(List<Guest<?>> wanted, List<ModelPackage> given) {
         try {
-            PackagePlan plan =
-                    PackagePlan.of(wanted.stream().map(Guest::settings).toList(), each -> get(each, given), threads);
+            PackagePlan plan = PackagePlan.of(
+                    wanted.stream().map(Guest::settings).toList(), each -> get(each, given), threads, free);
             LOG.info("Models in packages:\n{}", plan.describe());
             return Optional.of(plan);
         } catch (RuntimeException | LinkageError e) {
@@ -244,6 +271,7 @@ public final class PackageHost {
     }
 
     private <T extends VisualTask> void load(Guest<T> guest, PackagePlan plan) {
+        lacking.compute(guest.name(), (name, before) -> plan.lacking().get(name));
         Optional<String> refusal = plan.refusal(guest.name());
         if (refusal.isPresent()) {
             refuse(guest, refusal.get());

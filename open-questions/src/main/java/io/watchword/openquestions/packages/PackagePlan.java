@@ -35,14 +35,20 @@ import org.slf4j.LoggerFactory;
  *
  * @param packages those that are here and whole, by the models' names
  * @param refused why others can't be used, by the models' names
+ * @param lacking what those need of the refused that only lack memory, by the models' names
  * @param placement where replicas go, by the models' names
  */
-public record PackagePlan(Map<String, ModelPackage> packages, Map<String, String> refused, Placement placement) {
+public record PackagePlan(
+        Map<String, ModelPackage> packages,
+        Map<String, String> refused,
+        Map<String, MemoryNeed> lacking,
+        Placement placement) {
     private static final Logger LOG = LoggerFactory.getLogger(PackagePlan.class);
 
     public PackagePlan {
         packages = Map.copyOf(packages);
         refused = Map.copyOf(refused);
+        lacking = Map.copyOf(lacking);
     }
 
     /**
@@ -53,6 +59,15 @@ public record PackagePlan(Map<String, ModelPackage> packages, Map<String, String
      */
     public static PackagePlan of(
             List<PackageSettings> wanted, Function<PackageSettings, ModelPackage> get, int threads) {
+        return of(wanted, get, threads, Placement.Room::free);
+    }
+
+    /** @param free how much is free on a device */
+    static PackagePlan of(
+            List<PackageSettings> wanted,
+            Function<PackageSettings, ModelPackage> get,
+            int threads,
+            Function<Device, Placement.Room> free) {
         LibTorch.configure(threads);
         Map<String, ModelPackage> packages = new LinkedHashMap<>();
         Map<String, String> refused = new LinkedHashMap<>();
@@ -80,11 +95,14 @@ public record PackagePlan(Map<String, ModelPackage> packages, Map<String, String
                         "its package can't be read: " + e.getClass().getSimpleName());
             }
         }
-        Placement placement = Placement.tried(
-                needs, devices.stream().map(Placement.Room::free).toList());
-        packages.keySet().forEach(name -> placement.refusal(name).ifPresent(why -> refused.put(name, why)));
+        Placement placement = Placement.tried(needs, devices.stream().map(free).toList());
+        Map<String, MemoryNeed> lacking = new LinkedHashMap<>();
+        needs.forEach(need -> placement.refusal(need.name()).ifPresent(why -> {
+            refused.put(need.name(), why);
+            lacking.put(need.name(), need);
+        }));
         packages.keySet().removeAll(refused.keySet());
-        return new PackagePlan(packages, refused, placement);
+        return new PackagePlan(packages, refused, lacking, placement);
     }
 
     /** Perception loads its classifier once, on the first. */

@@ -36,7 +36,6 @@ import io.watchword.protocol.Route;
 import io.watchword.protocol.Scene;
 import io.watchword.protocol.Verdict;
 import io.watchword.protocol.kafka.Topic;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -50,8 +49,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -257,7 +254,7 @@ class PackagesIT {
         String name = id("far");
         AtomicInteger requests = new AtomicInteger();
         AtomicInteger fetched = new AtomicInteger();
-        byte[] zip = zipped(fixture("vilt"));
+        byte[] zip = Zipped.of(fixture("vilt"));
         HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.createContext("/vilt.zip", exchange -> {
             boolean there = requests.incrementAndGet() > 4;
@@ -281,18 +278,6 @@ class PackagesIT {
         } finally {
             server.stop(0);
         }
-    }
-
-    private static byte[] zipped(Path folder) throws IOException {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        try (ZipOutputStream zip = new ZipOutputStream(bytes);
-                var files = Files.walk(folder)) {
-            for (Path file : files.filter(Files::isRegularFile).toList()) {
-                zip.putNextEntry(new ZipEntry(folder.relativize(file).toString()));
-                Files.copy(file, zip);
-            }
-        }
-        return bytes.toByteArray();
     }
 
     @Test
