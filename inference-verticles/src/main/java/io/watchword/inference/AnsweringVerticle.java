@@ -295,18 +295,7 @@ public final class AnsweringVerticle extends VerticleBase {
         double took = (System.nanoTime() - start) / 1e6;
         double since = Math.max(0, Duration.between(written, Instant.now()).toNanos() / 1e6);
         double total = before.total() + Math.max(took, since);
-        return new Answer(
-                answer.id(),
-                answer.schema(),
-                answer.camera(),
-                answer.question(),
-                answer.text(),
-                answer.frame(),
-                answer.answer(),
-                answer.regions(),
-                answer.changed(),
-                answer.since(),
-                new LatencyMs(before.capture(), before.queue(), before.perceive(), took, total));
+        return answer.took(new LatencyMs(before.capture(), before.queue(), before.perceive(), took, total));
     }
 
     /** Everything that touches the standing questions happens on one thread; completes when the answers are written. */

@@ -226,18 +226,18 @@ final class StandingOpenQuestion {
             return Optional.empty();
         }
         Answer answer = new Answer(
-                id,
-                1,
-                camera,
-                question.id(),
-                question.text(),
-                frame,
-                verdict,
-                List.of(),
-                true,
-                Instant.now(),
-                LatencyMs.NONE,
-                nobody());
+                        id,
+                        1,
+                        camera,
+                        question.id(),
+                        question.text(),
+                        frame,
+                        verdict,
+                        List.of(),
+                        true,
+                        Instant.now(),
+                        LatencyMs.NONE)
+                .by(nobody());
         last = answer;
         sentAt = clock.getAsLong();
         return Optional.of(answer);

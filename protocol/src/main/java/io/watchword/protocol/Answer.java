@@ -22,6 +22,8 @@ import org.jspecify.annotations.Nullable;
  * @param latencyMs where the time went
  * @param by the model that gave it, and how it came to it; null where the question engine gave it. A model's answers
  *     come later than the scene's, so that only those of the same question are in the order of their frames
+ * @param byKinds whether it rests on kinds that a classifier tells; no where labels alone decide, also where they only
+ *     come near what was asked for
  */
 public record Answer(
         String id,
@@ -35,7 +37,8 @@ public record Answer(
         boolean changed,
         Instant since,
         LatencyMs latencyMs,
-        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable AnsweredBy by) {
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable AnsweredBy by,
+        @JsonInclude(JsonInclude.Include.NON_DEFAULT) boolean byKinds) {
     @JsonCreator
     public Answer(
             @Nullable String id,
@@ -49,7 +52,8 @@ public record Answer(
             boolean changed,
             @Nullable Instant since,
             @Nullable LatencyMs latencyMs,
-            @Nullable AnsweredBy by) {
+            @Nullable AnsweredBy by,
+            boolean byKinds) {
         Schemas.require("answer", schema);
         this.id = Checks.present("id", id);
         this.schema = schema;
@@ -63,9 +67,10 @@ public record Answer(
         this.since = Checks.present("since", since);
         this.latencyMs = latencyMs == null ? LatencyMs.NONE : latencyMs;
         this.by = by;
+        this.byKinds = byKinds;
     }
 
-    /** An answer of the question engine. */
+    /** An answer of the question engine, by labels. */
     public Answer(
             String id,
             int schema,
@@ -78,17 +83,31 @@ public record Answer(
             boolean changed,
             Instant since,
             @Nullable LatencyMs latencyMs) {
-        this(id, schema, camera, question, text, frame, answer, regions, changed, since, latencyMs, null);
+        this(id, schema, camera, question, text, frame, answer, regions, changed, since, latencyMs, null, false);
     }
 
     /** The same given by a model. */
     public Answer by(AnsweredBy model) {
-        return new Answer(id, schema, camera, question, text, frame, answer, regions, changed, since, latencyMs, model);
+        return new Answer(
+                id, schema, camera, question, text, frame, answer, regions, changed, since, latencyMs, model, byKinds);
     }
 
     /** The same told again, having changed nothing. */
     public Answer refreshed() {
-        return new Answer(id, schema, camera, question, text, frame, answer, regions, false, since, latencyMs, by);
+        return new Answer(
+                id, schema, camera, question, text, frame, answer, regions, false, since, latencyMs, by, byKinds);
+    }
+
+    /** The same where the time went so. */
+    public Answer took(LatencyMs latency) {
+        return new Answer(
+                id, schema, camera, question, text, frame, answer, regions, changed, since, latency, by, byKinds);
+    }
+
+    /** The same resting, or not, on kinds that a classifier tells. */
+    public Answer byKinds(boolean told) {
+        return new Answer(
+                id, schema, camera, question, text, frame, answer, regions, changed, since, latencyMs, by, told);
     }
 
     /** An answer of the current schema, with its deterministic id. */

@@ -59,6 +59,20 @@ class JsonTest {
     }
 
     @Test
+    void thatAnAnswerRestsOnKindsIsSaidOnlyWhereItDoesAndStays() {
+        Answer labels = answer(new Verdict(new AnswerValue.Count(3), 0.91, List.of()));
+        Answer kinds = labels.byKinds(true);
+
+        assertThat(new String(Json.write(labels), UTF_8)).doesNotContain("byKinds");
+        assertThat(Json.readTree(Json.write(kinds)).path("byKinds").asBoolean()).isTrue();
+        assertThat(Json.read(Json.write(kinds), Answer.class)).isEqualTo(kinds);
+        assertThat(Json.read(Json.write(labels), Answer.class)).isEqualTo(labels);
+        assertThat(kinds.took(LatencyMs.NONE).byKinds()).isTrue();
+        assertThat(kinds.refreshed().byKinds()).isTrue();
+        assertThat(kinds.by(new AnsweredBy("eye", List.of())).byKinds()).isTrue();
+    }
+
+    @Test
     void unknownCarriesItsReasonAndNoValue() {
         JsonNode json = Json.readTree(Json.write(answer(Verdict.unknown("the camera is stalled"))));
 

@@ -33,6 +33,7 @@ public final class StandingAnswer {
     private final ChangeFilter filter;
     private final boolean asksBack;
     private final boolean isSlow;
+    private final boolean restsOnKinds;
     private boolean available = true;
     private @Nullable Evaluation evaluated;
     private Instant evaluatedAt = Instant.MIN;
@@ -42,6 +43,7 @@ public final class StandingAnswer {
         this.question = question;
         this.asksBack = History.isNeeded(program);
         this.isSlow = History.isAboutStretches(program);
+        this.restsOnKinds = program.restsOnKinds();
         this.program = asksBack ? inZone(program, question.zone()) : program;
         this.filter = new ChangeFilter(question.hold(), question.minConfidence());
     }
@@ -149,7 +151,8 @@ public final class StandingAnswer {
     private Answer answer(String camera, FrameInfo frame, Verdict verdict, List<Region> regions, LatencyMs latency) {
         Verdict believed = filter.believed(verdict, regions, frame.capturedAt());
         boolean changed = filter.accept(verdict, believed, regions, frame.capturedAt());
-        return Answer.of(question, camera, frame, believed, regions, changed, filter.since(), latency);
+        return Answer.of(question, camera, frame, believed, regions, changed, filter.since(), latency)
+                .byKinds(restsOnKinds);
     }
 
     private static Program inZone(Program program, @Nullable String zone) {

@@ -4,9 +4,12 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.watchword.protocol.Answer;
 import io.watchword.protocol.AnswerValue;
+import io.watchword.protocol.Emit;
 import io.watchword.protocol.Json;
 import io.watchword.protocol.ModelStatus;
+import io.watchword.protocol.Question;
 import io.watchword.protocol.Repertoire;
 import io.watchword.protocol.Scene;
 import io.watchword.protocol.Track;
@@ -330,5 +333,37 @@ class KindsTest {
                 .isEqualTo(new AnswerValue.Bool(true));
         assertThat(engine.tell(List.of(classifier(TABBY)))).isTrue();
         assertThat(engine.labelsWithKinds()).contains("cat").doesNotContain("dog");
+    }
+
+    private static Answer standing(QuestionEngine engine, String text) {
+        Question question = new Question("q-1", text, List.of(), null, Emit.CHANGE, null, null, Scenes.START, null);
+        Program program = ((Parse.Understood) engine.parse(text)).program();
+        return new StandingAnswer(engine, question, program).next(Scenes.of(VAN, DOG));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "is there a fire engine?",
+                "how many pickups are there?",
+                "is the dog a poodle?",
+                "is there a person or a pickup?",
+                "what breed is the dog?",
+                "is there a car next to an ambulance?"
+            })
+    void anAnswerSaysThatItRestsOnKinds(String text) {
+        assertThat(standing(ENGINE, text).byKinds()).isTrue();
+    }
+
+    @Test
+    void whatLabelsAnswerRestsOnNoneWhetherOrNotAClassifierCouldTell() {
+        QuestionEngine without = QuestionEngine.load("coco-80");
+
+        for (String text : List.of("is there a fire engine?", "how many pickups are there?", "is there a poodle?")) {
+            assertThat(standing(without, text).byKinds()).as(text).isFalse();
+        }
+        for (String text : List.of("is there a lorry?", "how many animals are there?", "is there a person?")) {
+            assertThat(standing(ENGINE, text).byKinds()).as(text).isFalse();
+        }
     }
 }

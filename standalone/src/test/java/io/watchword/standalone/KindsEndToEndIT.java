@@ -65,7 +65,8 @@ class KindsEndToEndIT {
                     .contains(BREED);
 
             assertThat(api.firstAnswer(each -> each.text().contains("ambulance")
-                                    && !each.answer().isUnknown())
+                                    && !each.answer().isUnknown()
+                                    && each.byKinds())
                             .answer()
                             .value()
                             .text())
@@ -78,6 +79,9 @@ class KindsEndToEndIT {
                 JsonNode value = asked(api, "Is there a fire engine?").at("/answer/value");
                 return value.isBoolean() && !value.asBoolean();
             });
+            assertThat(asked(api, "Is there a fire engine?").path("byKinds").asBoolean())
+                    .isTrue();
+            assertThat(asked(api, "Is there a truck?").has("byKinds")).isFalse();
             HttpResponse<byte[]> refused =
                     api.post("/api/v1/ask", "{\"camera\":\"path\",\"text\":\"Is it open?\",\"model\":\"paint\"}");
             assertThat(refused.statusCode()).isEqualTo(422);

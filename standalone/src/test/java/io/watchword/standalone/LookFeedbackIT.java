@@ -32,6 +32,14 @@ class LookFeedbackIT {
     Path temp;
 
     private static ObjectNode item(String text, AnswerValue value, boolean pictured) {
+        return item(text, value, pictured, false);
+    }
+
+    private static ObjectNode toldByKinds(String text, AnswerValue value) {
+        return item(text, value, true, true);
+    }
+
+    private static ObjectNode item(String text, AnswerValue value, boolean pictured, boolean byKinds) {
         Instant then = Instant.parse("2026-01-05T10:00:00Z");
         Answer answer = new Answer(
                 "gate/q-1/5",
@@ -46,7 +54,7 @@ class LookFeedbackIT {
                 then,
                 LatencyMs.NONE);
         ObjectNode item = JsonNodeFactory.instance.objectNode();
-        item.set("answer", Json.tree(answer));
+        item.set("answer", Json.tree(answer.byKinds(byKinds)));
         item.put("at", then.toString()).put("note", "wrong");
         return pictured ? item.put("picture", "pictures/frame.jpg") : item;
     }
@@ -120,12 +128,12 @@ class LookFeedbackIT {
     }
 
     @Test
-    void whatAClassifierMayHaveAnsweredIsAskedAgainWithOneOnly() throws Exception {
+    void whatRestsOnWhatAClassifierToldIsAskedAgainWithOneOnly() throws Exception {
         Path paint = Path.of("../model-packages/src/test/resources/kinds/paint");
         Path file = zip(
-                item("Is there an ambulance?", new AnswerValue.Bool(true), true),
-                item("Is there a fire engine?", new AnswerValue.Bool(false), true),
-                item("What kind of truck is there?", new AnswerValue.Category("ambulance"), true),
+                toldByKinds("Is there an ambulance?", new AnswerValue.Bool(true)),
+                toldByKinds("Is there a fire engine?", new AnswerValue.Bool(false)),
+                toldByKinds("What kind of truck is there?", new AnswerValue.Category("ambulance")),
                 item("Is there a person?", new AnswerValue.Bool(true), true));
 
         try (RunningWatchword without = RunningWatchword.start("look", "--feedback", file.toString())) {
@@ -133,13 +141,27 @@ class LookFeedbackIT {
             assertThat(without.err()).contains("1 same, 0 different, 3 left out");
             assertThat(without.out())
                     .filteredOn(line -> line.contains("--classifier"))
-                    .hasSizeGreaterThan(1);
+                    .hasSize(3);
         }
         try (RunningWatchword with = RunningWatchword.start(
                 "look", "--feedback", file.toString(), "--classifier", paint.toString(), "--devices", "cpu")) {
             assertThat(with.status()).as(with.err()).isZero();
             assertThat(with.err()).contains("0 left out");
             assertThat(with.out().get(0)).contains("\"same\":true");
+        }
+    }
+
+    @Test
+    void whatLabelsAloneToldIsAskedAgainThoughAClassifierCouldHaveToldMore() throws Exception {
+        Path file = zip(
+                item("Is there an ambulance?", new AnswerValue.Bool(true), true),
+                item("Is there a pickup?", new AnswerValue.Bool(true), true),
+                item("Is there a moped?", new AnswerValue.Bool(false), true),
+                item("Is the biggest vehicle a lorry or a bus?", new AnswerValue.Category("lorry"), true));
+
+        try (RunningWatchword watchword = RunningWatchword.start("look", "--feedback", file.toString())) {
+            assertThat(watchword.status()).as(watchword.err()).isZero();
+            assertThat(watchword.err()).contains("4 same, 0 different, 0 left out");
         }
     }
 

@@ -251,7 +251,8 @@ public final class AskApi {
     }
 
     private static ObjectNode described(Answer answer, Parse.Understood parse, Trace trace) {
-        ObjectNode described = Understanding.describe((ObjectNode) Json.tree(answer), parse);
+        Answer told = answer.byKinds(parse.program().restsOnKinds());
+        ObjectNode described = Understanding.describe((ObjectNode) Json.tree(told), parse);
         return trace.isWanted() ? described.set("trace", Json.tree(trace.steps())) : described;
     }
 

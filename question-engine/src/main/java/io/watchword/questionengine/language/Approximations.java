@@ -7,15 +7,9 @@ import java.util.Set;
 
 /** What to tell people where a noun does not mean exactly what can be seen. */
 final class Approximations {
-    private static final String NOT_TOLD_APART = " are not told apart";
     private static final int MOST_LABELS = 12;
 
     private Approximations() {}
-
-    /** Whether one of these says that only a classifier could tell what is asked. */
-    static boolean tellNoKindsApart(List<String> approximations) {
-        return approximations.stream().anyMatch(each -> each.endsWith(NOT_TOLD_APART));
-    }
 
     static List<String> of(Noun noun) {
         Set<String> labels = noun.labels();
@@ -30,7 +24,8 @@ final class Approximations {
         String word = "“" + noun.word() + "”";
         return switch (noun.kin()) {
             case SAME -> List.of();
-            case NARROWER -> List.of(word + " is understood as " + either + ": kinds of " + either + NOT_TOLD_APART);
+            case NARROWER ->
+                List.of(word + " is understood as " + either + ": kinds of " + either + " are not told apart");
             case ROUGH -> List.of(word + " is understood as " + either);
             case BROADER ->
                 List.of(word + " covers "

@@ -44,11 +44,6 @@ public sealed interface Parse {
         public String kind() {
             return program.kind();
         }
-
-        /** Whether it asks for a kind that only a classifier could tell, and is answered by what covers it. */
-        public boolean isRoughAboutKinds() {
-            return Approximations.tellNoKindsApart(approximations);
-        }
     }
 
     /**

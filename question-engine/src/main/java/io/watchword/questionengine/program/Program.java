@@ -44,6 +44,11 @@ public sealed interface Program {
         return Json.tree(this);
     }
 
+    /** Whether something in it is decided by kinds that a classifier tells, rather than by labels. */
+    default boolean restsOnKinds() {
+        return toJson().findValue("kinds") != null;
+    }
+
     /** Whether there is at least one, or with {@code negated} whether there is none. */
     @JsonTypeName("exists")
     record Exists(Things of, boolean negated) implements Program {

@@ -47,7 +47,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Asks again what people flagged, of the frames that were kept: a line each with the old answer, the new one, and
  * whether they are the same. One picture has no past, so what asks the scene about time is left out, and said; so is,
- * without a classifier, what one may have answered.
+ * without a classifier, what rests on kinds that one told.
  */
 public final class FeedbackRun implements AutoCloseable {
     private static final String CAMERA = "feedback";
@@ -186,6 +186,9 @@ public final class FeedbackRun implements AutoCloseable {
         if (asked != null) {
             return compared(line, old, picture, bgr -> asked.answer(old.text(), RgbImage.of(bgr)));
         }
+        if (kinds == null && old.byKinds()) {
+            return leftOut(line, "it rests on what a classifier told: give the one that was used as --classifier");
+        }
         Parse parse = engine.parse(old.text(), new Names(List.of(old.camera()), List.of()));
         if (!(parse instanceof Parse.Understood understood)) {
             return leftOut(line, "the question is refused now: " + Refusals.words(Parse.refusal(parse)));
@@ -193,19 +196,7 @@ public final class FeedbackRun implements AutoCloseable {
         if (History.isNeeded(understood.program())) {
             return leftOut(line, "it asks about time, which one picture does not show");
         }
-        if (kinds == null && mayBeOfAClassifier(old, understood)) {
-            return leftOut(line, "a classifier may have answered it: give the one that was used as --classifier");
-        }
         return compared(line, old, picture, bgr -> ask(old, understood, bgr));
-    }
-
-    /**
-     * What is kept does not say so; but it names a kind, or asks for one that without a classifier is read otherwise.
-     */
-    private boolean mayBeOfAClassifier(Answer old, Parse.Understood understood) {
-        return understood.isRoughAboutKinds()
-                || (old.answer().value() instanceof AnswerValue.Category category
-                        && !engine.vocabulary().labels().contains(category.text()));
     }
 
     private ObjectNode compared(ObjectNode line, Answer old, Path picture, Function<Mat, Verdict> ask) {
