@@ -88,11 +88,8 @@ public final class PastScenes {
             BooleanSupplier wanted) {
         Range range = Range.of(look, camera, from, to);
         Pace pace = new Pace(allowed, nanos);
-        // nothing is written in the future, so no time is set aside for it
-        Instant now = Instant.now();
-        Instant lastWritten = to.isAfter(now) ? now : to;
-        SceneWalk walk = new SceneWalk(camera, from, to, lastWritten, range.to(), pace, wanted, viewer);
-        boolean whole = range.skim(look, walk);
+        SceneWalk walk = new SceneWalk(camera, from, to, Instant.now(), range.to(), pace, wanted, viewer);
+        boolean whole = range.skim(look, walk) || walk.isBeyond();
         walk.finish();
         if (!walk.hasSeen()) {
             throw (whole ? Problem.unavailable("No scene of this camera is kept from between then") : slow())

@@ -4,15 +4,16 @@ import io.watchword.protocol.Scene;
 import io.watchword.protocol.kafka.Unread;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Optional;
 import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Shows the scenes of a camera between two moments to a viewer as they are read; holds none. Where there is no time to
  * look at all of them, the looks are spread evenly over the stretch, by when the scenes were written; the first and
- * last of what was seen without a break are looked at in any case. Not thread-safe.
+ * last of what was seen without a break are looked at in any case. Scenes are written by another clock than they have
+ * their times from; how far the two are apart, those that are looked at tell. Not thread-safe.
  */
 final class SceneWalk implements Predicate<Unread<Scene>> {
     private static final int PLANNED_AFTER = 100;
@@ -21,12 +22,14 @@ final class SceneWalk implements Predicate<Unread<Scene>> {
     private final String camera;
     private final Instant from;
     private final Instant to;
-    private final Instant lastWritten;
+    private final Instant now;
     private final long end;
     private final Pace pace;
     private final BooleanSupplier wanted;
     private final SceneViewer viewer;
     private @Nullable Unread<Scene> skipped;
+    // from capture to log: on its way and by the clocks together, so negative where the camera's is ahead
+    private @Nullable Duration quickest;
     private Instant written = Instant.MIN;
     private Instant captured = Instant.MIN;
     private boolean beyond;
@@ -35,7 +38,7 @@ final class SceneWalk implements Predicate<Unread<Scene>> {
     /**
      * A walk.
      *
-     * @param lastWritten when the last scene of the stretch was written, at the latest
+     * @param now after which nothing was written
      * @param end the offset before which it ends
      * @param wanted whether anybody still waits for what comes of it
      */
@@ -43,7 +46,7 @@ final class SceneWalk implements Predicate<Unread<Scene>> {
             String camera,
             Instant from,
             Instant to,
-            Instant lastWritten,
+            Instant now,
             long end,
             Pace pace,
             BooleanSupplier wanted,
@@ -51,7 +54,7 @@ final class SceneWalk implements Predicate<Unread<Scene>> {
         this.camera = camera;
         this.from = from;
         this.to = to;
-        this.lastWritten = lastWritten;
+        this.now = now;
         this.end = end;
         this.pace = pace;
         this.wanted = wanted;
@@ -61,14 +64,14 @@ final class SceneWalk implements Predicate<Unread<Scene>> {
     @Override
     public boolean test(Unread<Scene> record) {
         pace.read();
-        if (!beyond && record.key().equals(camera)) {
+        if (record.key().equals(camera)) {
             meet(record);
         }
         if (++records % PLANNED_AFTER == 0) {
-            Duration left = Duration.between(record.written(), lastWritten);
+            Duration left = Duration.between(record.written(), lastWritten());
             pace.plan(end - record.offset() - 1, left.isNegative() ? Duration.ZERO : left);
         }
-        return !pace.isOver() && wanted.getAsBoolean();
+        return !beyond && !pace.isOver() && wanted.getAsBoolean();
     }
 
     private void meet(Unread<Scene> record) {
@@ -77,14 +80,40 @@ final class SceneWalk implements Predicate<Unread<Scene>> {
             finish();
         }
         written = record.written();
-        if (pace.isDue(written) || !written.isBefore(lastWritten.minus(END))) {
-            skipped = null;
-            pace.look(written, () -> scene(record).ifPresent(viewer::look));
+        if (pace.isDue(written) || !written.isBefore(lastWritten().minus(END))) {
+            pace.look(written, () -> show(record, viewer::look));
         } else if (viewer.remembers()) {
-            scene(record).ifPresent(viewer::pass);
+            show(record, viewer::pass);
         } else {
             skipped = record;
         }
+    }
+
+    /** When the last scene of the stretch was written, as far as can be told from those that were looked at. */
+    private Instant lastWritten() {
+        Instant last = quickest == null ? to : to.plus(quickest);
+        return last.isAfter(now) ? now : last;
+    }
+
+    private void show(Unread<Scene> record, Consumer<Scene> how) {
+        record.value().ifPresent(scene -> {
+            Instant at = scene.frame().capturedAt();
+            reckon(Duration.between(at, record.written()));
+            if (at.isAfter(to)) {
+                finish();
+                beyond = true;
+                return;
+            }
+            skipped = null;
+            if (isNext(at)) {
+                captured = at;
+                how.accept(scene);
+            }
+        });
+    }
+
+    private void reckon(Duration took) {
+        quickest = quickest == null || took.compareTo(quickest) < 0 ? took : quickest;
     }
 
     /** Looks at the last scene, if it has not. */
@@ -92,25 +121,22 @@ final class SceneWalk implements Predicate<Unread<Scene>> {
         Unread<Scene> last = skipped;
         skipped = null;
         if (last != null) {
-            scene(last).ifPresent(viewer::look);
+            show(last, viewer::look);
         }
     }
 
-    /** The scene, if it belongs to the stretch and is none that came before. */
-    private Optional<Scene> scene(Unread<Scene> record) {
-        Optional<Scene> seen = record.value();
-        beyond = seen.filter(each -> each.frame().capturedAt().isAfter(to)).isPresent();
-        Optional<Scene> scene = seen.filter(each -> isNext(each.frame().capturedAt()));
-        scene.ifPresent(each -> captured = each.frame().capturedAt());
-        return scene;
-    }
-
+    /** Whether a scene belongs to the stretch and is none that came before. */
     private boolean isNext(Instant at) {
-        return at.isAfter(captured) && !at.isBefore(from) && !at.isAfter(to);
+        return at.isAfter(captured) && !at.isBefore(from);
     }
 
     /** Whether it has seen any scene. */
     boolean hasSeen() {
         return !captured.equals(Instant.MIN);
+    }
+
+    /** Whether it has come to a scene that is later than the stretch, so that none of those after it belongs to it. */
+    boolean isBeyond() {
+        return beyond;
     }
 }

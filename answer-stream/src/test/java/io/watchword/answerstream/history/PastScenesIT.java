@@ -52,6 +52,8 @@ class PastScenesIT {
     static Instant start;
     static Instant end;
     static Instant beforeTheBreak;
+    // the log is in the order of time
+    static Instant written;
 
     private final AtomicLong clock = new AtomicLong();
     private final PastScenes past = past(clock::get);
@@ -96,23 +98,41 @@ class PastScenesIT {
         bus = new KafkaBus(
                 vertx, new KafkaSettings(kafka.bootstrap(), 4, 1, null, Map.of()), new SimpleMeterRegistry());
         bus.createTopics();
-        start = Instant.now().truncatedTo(ChronoUnit.SECONDS).minus(Duration.ofMinutes(30));
+        start = Instant.now().truncatedTo(ChronoUnit.SECONDS).minus(Duration.ofMinutes(45));
         List<String> others = List.of(Sample.id("cam"), Sample.id("cam"), Sample.id("cam"), Sample.id("cam"));
         // the first tells when the new topic has someone who takes records
         for (String each : Stream.concat(others.stream(), Stream.of(camera)).toList()) {
             get(bus.writer(Topic.SCENES).write(Sample.scene(each, FrameInfo.live(0, start, 640, 480), 0), start));
         }
-        List<Future<Position>> written = new ArrayList<>();
+        List<Future<Position>> shown = new ArrayList<>();
         for (int seq = 1; seq < SCENES; seq++) {
             Instant at = at(seq);
             for (String each : seq % 4 == 0 ? List.of(camera, others.get(seq / 4 % 4)) : List.of(camera)) {
                 Scene scene = Sample.scene(each, FrameInfo.live(seq, at, 640, 480), seq % 3);
-                written.add(bus.writer(Topic.SCENES).write(scene, at.plusMillis(80)));
+                shown.add(bus.writer(Topic.SCENES).write(scene, at.plusMillis(80)));
             }
         }
-        get(Future.all(written));
+        get(Future.all(shown));
         beforeTheBreak = at(BREAK - 1);
         end = at(SCENES - 1);
+        written = end;
+    }
+
+    /** When to begin to write more. */
+    private static Instant later() {
+        written = written.plus(Duration.ofMinutes(4));
+        return written;
+    }
+
+    /** Scenes of a camera, from a moment on by its clock; the log's clock is ahead of that by so many seconds. */
+    private static void show(String skewed, Instant first, int scenes, Duration apart, int ahead) throws Exception {
+        List<Future<Position>> shown = new ArrayList<>();
+        for (int seq = 0; seq < scenes; seq++) {
+            Instant at = first.plus(apart.multipliedBy(seq));
+            Scene scene = Sample.scene(skewed, FrameInfo.live(seq, at, 640, 480), 1);
+            shown.add(bus.writer(Topic.SCENES).write(scene, at.plusSeconds(ahead)));
+        }
+        get(Future.all(shown));
     }
 
     private static Instant at(int seq) {
@@ -241,12 +261,8 @@ class PastScenesIT {
     @ValueSource(ints = {-20, 20})
     void theNewestIsFoundWhereClocksAreApart(int ahead) throws Exception {
         String skewed = Sample.id("cam");
-        // the log is in the order of time
-        Instant first = end.plus(Duration.ofMinutes(ahead < 0 ? 5 : 10));
-        for (int seq = 0; seq <= 60; seq++) {
-            Scene scene = Sample.scene(skewed, FrameInfo.live(seq, first.plusSeconds(seq), 640, 480), 1);
-            get(bus.writer(Topic.SCENES).write(scene, first.plusSeconds(seq + ahead)));
-        }
+        Instant first = later();
+        show(skewed, first, 61, Duration.ofSeconds(1), ahead);
         Noting viewer = new Noting(false, Duration.ZERO);
 
         get(past.through(skewed, first.plusSeconds(20), first.plusSeconds(50), viewer, () -> true));
@@ -258,6 +274,35 @@ class PastScenesIT {
                                 Duration.ofSeconds(60)))
                         .since())
                 .hasValue(first);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {-20, 20})
+    void theLastAreLookedAtWhereClocksAreApartAndThereIsNoTimeForAll(int ahead) throws Exception {
+        String skewed = Sample.id("cam");
+        Instant first = later();
+        show(skewed, first, 900, Duration.ofMillis(100), ahead);
+        Noting viewer = new Noting(false, Duration.ofMillis(20));
+
+        Walked walked = get(past.through(skewed, first, first.plusSeconds(60), viewer, () -> true));
+
+        assertThat(walked.cut()).isFalse();
+        assertThat(walked.spacing()).isPositive();
+        assertThat(viewer.looked).hasSizeLessThan(400).startsWith(0L).endsWith(598L, 599L, 600L);
+    }
+
+    @Test
+    void whatIsReadAfterTheLastSceneTakesNothingOfTheTime() throws Exception {
+        String skewed = Sample.id("cam");
+        Instant first = later();
+        show(skewed, first, 900, Duration.ofMillis(100), -20);
+        Noting viewer = new Noting(false, Duration.ZERO);
+        PastScenes slowInTheEnd = past(() -> clock.addAndGet(viewer.looked.contains(600L) ? 1_000_000_000 : 0));
+
+        Walked walked = get(slowInTheEnd.through(skewed, first, first.plusSeconds(60), viewer, () -> true));
+
+        assertThat(viewer.looked).hasSize(601);
+        assertThat(walked.cut()).isFalse();
     }
 
     @Test
