@@ -159,7 +159,7 @@ public final class AskApi {
         } else {
             requireNoTimeline(body);
         }
-        return answer(question, parse, camera, body, trace)
+        return answer(question, parse, camera, body, trace, ended)
                 .map(answer -> Reply.ok(described(answer, parse, trace)))
                 .timeout(patience(parse), TimeUnit.SECONDS);
     }
@@ -257,19 +257,21 @@ public final class AskApi {
     }
 
     private Future<Answer> answer(
-            Question question, Parse.Understood parse, String camera, ObjectNode body, Trace trace) {
+            Question question,
+            Parse.Understood parse,
+            String camera,
+            ObjectNode body,
+            Trace trace,
+            Future<Void> ended) {
         if (body.hasNonNull("at")) {
             Instant at = moment(body, "at");
-            return past.at(camera, at).compose(scene -> evaluate(question, parse, scene, trace));
+            return past.at(camera, at, () -> !ended.isComplete())
+                    .compose(scene -> evaluate(question, parse, scene, trace, ended));
         }
-        return now(question, parse, camera, trace);
-    }
-
-    private Future<Answer> now(Question question, Parse.Understood parse, String camera, Trace trace) {
         Scene scene = scenes.of(camera).orElse(null);
         return scene == null || !isFresh(scene)
                 ? now(question, camera, scene)
-                : evaluate(question, parse, scene, trace);
+                : evaluate(question, parse, scene, trace, ended);
     }
 
     /** Why nothing can be said of a camera. */
@@ -284,12 +286,13 @@ public final class AskApi {
                                 + view.inWords(camera));
     }
 
-    private Future<Answer> evaluate(Question question, Parse.Understood parse, Scene scene, Trace trace) {
+    private Future<Answer> evaluate(
+            Question question, Parse.Understood parse, Scene scene, Trace trace, Future<Void> ended) {
         Duration reach = History.reach(parse.program());
         if (reach.isZero()) {
             return evaluate(question, scene, () -> engine.evaluate(parse.program(), scene, trace));
         }
-        return past.before(scene, reach)
+        return past.before(scene, reach, () -> !ended.isComplete())
                 .compose(history ->
                         evaluate(question, scene, () -> engine.evaluate(parse.program(), scene, history, trace)));
     }

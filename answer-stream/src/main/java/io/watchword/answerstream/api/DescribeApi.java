@@ -55,11 +55,12 @@ public final class DescribeApi {
         String camera =
                 places.camera(required(body, "camera").asText(), Gate.who(ctx)).id();
         Box box = Json.convert(required(body, "box"), Box.class);
+        Future<Void> ended = Requests.ended(ctx);
         Future<Scene> scene = body.hasNonNull("at")
-                ? past.at(camera, Query.moment("at", body.path("at").asText()))
+                ? past.at(camera, Query.moment("at", body.path("at").asText()), () -> !ended.isComplete())
                 : Future.succeededFuture(fresh.require(camera));
         return scene.compose(seen -> {
-            Future<Optional<Caption>> caption = models.caption(seen, box, Requests.ended(ctx));
+            Future<Optional<Caption>> caption = models.caption(seen, box, ended);
             return workers.run(() -> reply(seen, box))
                     .compose(reply -> caption.map(said -> {
                         said.ifPresent(words -> reply.set("caption", words.json()));

@@ -61,9 +61,13 @@ public final class PastScenes {
         return Future.join(moments.close(), stretches.close()).mapEmpty();
     }
 
-    /** The last scene of a camera at a moment; fails with 422 if none is kept from the 10 s before. */
-    public Future<Scene> at(String camera, Instant moment) {
-        return moments.look(look -> read(look, camera, moment));
+    /**
+     * The last scene of a camera at a moment; fails with 422 if none is kept from the 10 s before.
+     *
+     * @param wanted whether anybody still waits for it; called on a worker
+     */
+    public Future<Scene> at(String camera, Instant moment, BooleanSupplier wanted) {
+        return moments.look(look -> read(look, camera, moment, wanted));
     }
 
     /**
@@ -101,9 +105,11 @@ public final class PastScenes {
     /**
      * What a camera saw up to a scene, for as long a time before it as is said: no more of it than the scenes that can
      * be read in some seconds, the latest.
+     *
+     * @param wanted whether anybody still waits for what comes of it; called on a worker
      */
-    public Future<History> before(Scene scene, Duration reach) {
-        return (isLong(reach) ? stretches : moments).look(look -> remembered(look, scene, reach));
+    public Future<History> before(Scene scene, Duration reach, BooleanSupplier wanted) {
+        return (isLong(reach) ? stretches : moments).look(look -> remembered(look, scene, reach, wanted));
     }
 
     /** Whether looking back so far may have to wait for other such looks. */
@@ -111,13 +117,14 @@ public final class PastScenes {
         return reach.compareTo(SHORT) > 0;
     }
 
-    private History remembered(TopicPast<Scene> look, Scene scene, Duration reach) {
+    private History remembered(TopicPast<Scene> look, Scene scene, Duration reach, BooleanSupplier wanted) {
         Instant now = scene.frame().capturedAt();
         Range range = Range.of(look, scene.camera(), now.minus(reach), now).last(MOST_REMEMBERED);
         HistoryReader reader = new HistoryReader(scene, range.to(), allowed, nanos);
         OptionalLong next = OptionalLong.of(range.from());
         while (next.isPresent()) {
-            boolean whole = range.from(next.getAsLong()).skim(look, reader);
+            boolean whole =
+                    range.from(next.getAsLong()).skim(look, record -> reader.test(record) && wanted.getAsBoolean());
             next = reader.goesOnFrom();
             if (!whole && next.isEmpty()) {
                 throw slow().exception();
@@ -126,7 +133,7 @@ public final class PastScenes {
         return reader.history();
     }
 
-    private Scene read(TopicPast<Scene> look, String camera, Instant moment) {
+    private Scene read(TopicPast<Scene> look, String camera, Instant moment, BooleanSupplier wanted) {
         Instant from = moment.minus(NEAR);
         Range range = Range.of(look, camera, from, moment);
         AtomicReference<@Nullable Scene> last = new AtomicReference<>();
@@ -140,7 +147,7 @@ public final class PastScenes {
                     last.set(scene);
                 }
             });
-            return !beyond.get() && nanos.getAsLong() - start < allowed.toNanos();
+            return !beyond.get() && wanted.getAsBoolean() && nanos.getAsLong() - start < allowed.toNanos();
         });
         boolean whole = end || beyond.get();
         return Optional.ofNullable(last.get()).orElseThrow(() -> (whole

@@ -1,6 +1,7 @@
 package io.watchword.answerstream.history;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.vertx.core.Future;
@@ -26,10 +27,11 @@ import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.BooleanSupplier;
 import java.util.function.LongSupplier;
 import java.util.stream.Stream;
-import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -216,8 +218,20 @@ class PastScenesIT {
     }
 
     @Test
+    void nobodyRemembersOrSearchesForSomebodyWhoHasLeft() {
+        AtomicInteger asked = new AtomicInteger();
+        BooleanSupplier gone = () -> asked.incrementAndGet() == 0;
+
+        assertThatThrownBy(() -> get(past.before(scene(SCENES), Duration.ofHours(1), gone)))
+                .isInstanceOf(ExecutionException.class);
+        assertThat(asked).as("after the first of thousands").hasValue(1);
+        assertThatThrownBy(() -> get(past.at(camera, at(700), gone))).isInstanceOf(ExecutionException.class);
+        assertThat(asked).hasValue(2);
+    }
+
+    @Test
     void whatWasSeenBeforeASceneIsRememberedWholeWhereThereIsTime() throws Exception {
-        History history = get(past.before(scene(SCENES), Duration.ofHours(1)));
+        History history = get(past.before(scene(SCENES), Duration.ofHours(1), () -> true));
 
         assertThat(history.since()).hasValue(start);
     }
@@ -226,7 +240,7 @@ class PastScenesIT {
     void whereThereIsNoTimeForAllThatWasBeforeTheOldestIsLeftOut() throws Exception {
         PastScenes slow = past(() -> clock.addAndGet(Duration.ofMillis(400).toNanos()));
 
-        History history = get(slow.before(scene(SCENES), Duration.ofHours(1)));
+        History history = get(slow.before(scene(SCENES), Duration.ofHours(1), () -> true));
 
         assertThat(history.since().orElseThrow()).isBetween(at(BREAK), at(SCENES - 400));
     }
@@ -242,9 +256,10 @@ class PastScenesIT {
             PastScenes noMoments = new PastScenes(waiting, free, Duration.ofSeconds(6), clock::get);
             PastScenes noStretches = new PastScenes(free, waiting, Duration.ofSeconds(6), clock::get);
 
-            assertThat(get(noMoments.before(scene(SCENES), Duration.ofHours(1))).isEmpty())
+            assertThat(get(noMoments.before(scene(SCENES), Duration.ofHours(1), () -> true))
+                            .isEmpty())
                     .isFalse();
-            assertThat(get(noStretches.before(scene(SCENES), Duration.ofMinutes(1)))
+            assertThat(get(noStretches.before(scene(SCENES), Duration.ofMinutes(1), () -> true))
                             .isEmpty())
                     .isFalse();
         } finally {
@@ -268,10 +283,14 @@ class PastScenesIT {
         get(past.through(skewed, first.plusSeconds(20), first.plusSeconds(50), viewer, () -> true));
 
         assertThat(viewer.looked).hasSize(31).startsWith(20L).endsWith(50L);
-        assertThat(get(past.at(skewed, first.plusSeconds(40))).frame().seq()).isEqualTo(40);
+        assertThat(get(past.at(skewed, first.plusSeconds(40), () -> true))
+                        .frame()
+                        .seq())
+                .isEqualTo(40);
         assertThat(get(past.before(
                                 Sample.scene(skewed, FrameInfo.live(61, first.plusSeconds(61), 640, 480), 1),
-                                Duration.ofSeconds(60)))
+                                Duration.ofSeconds(60),
+                                () -> true))
                         .since())
                 .hasValue(first);
     }
@@ -307,10 +326,15 @@ class PastScenesIT {
 
     @Test
     void theSceneOfAMomentIsTheLastBeforeIt() throws Exception {
-        assertThat(get(past.at(camera, at(700).plusMillis(50))).frame().seq()).isEqualTo(700);
-        assertThat(get(past.at(camera, beforeTheBreak.plusSeconds(9))).frame().seq())
+        assertThat(get(past.at(camera, at(700).plusMillis(50), () -> true))
+                        .frame()
+                        .seq())
+                .isEqualTo(700);
+        assertThat(get(past.at(camera, beforeTheBreak.plusSeconds(9), () -> true))
+                        .frame()
+                        .seq())
                 .isEqualTo(BREAK - 1);
-        Assertions.assertThatThrownBy(() -> get(past.at(camera, beforeTheBreak.plusSeconds(11))))
+        assertThatThrownBy(() -> get(past.at(camera, beforeTheBreak.plusSeconds(11), () -> true)))
                 .isInstanceOf(ExecutionException.class)
                 .hasCauseInstanceOf(ProblemException.class);
     }
