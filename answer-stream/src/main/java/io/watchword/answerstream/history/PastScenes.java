@@ -9,20 +9,13 @@ import io.watchword.protocol.kafka.Unread;
 import io.watchword.questionengine.history.History;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BooleanSupplier;
 import java.util.function.LongSupplier;
 import java.util.function.Predicate;
-import org.jspecify.annotations.Nullable;
 
 /** Scenes already seen, looked at in bounded time and memory. */
 public final class PastScenes {
-    /** How long before a moment a scene may have been seen to speak for it. */
-    static final Duration NEAR = Duration.ofSeconds(10);
-
     private static final Duration ALLOWED = Duration.ofSeconds(6);
     private static final long MOST_REMEMBERED = 50_000;
     // a scene is written some time after its frame was captured, by the clock of another machine
@@ -134,31 +127,15 @@ public final class PastScenes {
     }
 
     private Scene read(TopicPast<Scene> look, String camera, Instant moment, BooleanSupplier wanted) {
-        Instant from = moment.minus(NEAR);
-        Range range = Range.of(look, camera, from, moment);
-        AtomicReference<@Nullable Scene> last = new AtomicReference<>();
-        AtomicBoolean beyond = new AtomicBoolean();
+        Range range = Range.of(look, camera, moment.minus(SceneSearch.NEAR), moment);
+        SceneSearch search = new SceneSearch(camera, moment);
         long start = nanos.getAsLong();
-        boolean end = range.skim(look, record -> {
-            value(record, camera).ifPresent(scene -> {
-                Instant at = scene.frame().capturedAt();
-                beyond.set(at.isAfter(moment));
-                if (!at.isBefore(from) && !at.isAfter(moment)) {
-                    last.set(scene);
-                }
-            });
-            return !beyond.get() && wanted.getAsBoolean() && nanos.getAsLong() - start < allowed.toNanos();
-        });
-        boolean whole = end || beyond.get();
-        return Optional.ofNullable(last.get()).orElseThrow(() -> (whole
-                        ? Problem.unavailable(
-                                "No scene of this camera is kept from the " + NEAR.toSeconds() + " s before then")
-                        : slow())
-                .exception());
-    }
-
-    private static Optional<Scene> value(Unread<Scene> record, String camera) {
-        return record.key().equals(camera) ? record.value() : Optional.empty();
+        boolean end = range.skim(
+                look,
+                record ->
+                        search.test(record) && wanted.getAsBoolean() && nanos.getAsLong() - start < allowed.toNanos());
+        boolean whole = end || search.isOver();
+        return search.found().orElseThrow(() -> (whole ? Problem.unavailable(search.nothing()) : slow()).exception());
     }
 
     private static Problem slow() {

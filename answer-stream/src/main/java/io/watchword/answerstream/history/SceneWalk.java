@@ -101,7 +101,8 @@ final class SceneWalk implements Predicate<Unread<Scene>> {
             reckon(Duration.between(at, record.written()));
             if (at.isAfter(to)) {
                 finish();
-                beyond = true;
+                // before any that belongs to the stretch it is of a clock that was set back then
+                beyond = hasSeen();
                 return;
             }
             skipped = null;

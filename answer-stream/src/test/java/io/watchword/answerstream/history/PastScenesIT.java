@@ -325,6 +325,34 @@ class PastScenesIT {
     }
 
     @Test
+    void whatIsSeenByAClockThatWasSetBackIsFoundBehindWhatWasSeenBefore() throws Exception {
+        String reset = Sample.id("cam");
+        Instant first = later();
+        show(reset, first.plusSeconds(25), 5, Duration.ofSeconds(1), -25);
+        show(reset, first.plusSeconds(5), 10, Duration.ofSeconds(1), 0);
+        Noting viewer = new Noting(false, Duration.ZERO);
+
+        get(past.through(reset, first, first.plusSeconds(10), viewer, () -> true));
+
+        assertThat(viewer.looked).containsExactly(0L, 1L, 2L, 3L, 4L, 5L);
+        assertThat(get(past.at(reset, first.plusSeconds(10), () -> true))
+                        .frame()
+                        .capturedAt())
+                .isEqualTo(first.plusSeconds(10));
+    }
+
+    @Test
+    void whereNothingIsNearEnoughTheTimeOfTheLastBeforeIsTold() throws Exception {
+        String behind = Sample.id("cam");
+        Instant first = later();
+        show(behind, first, 10, Duration.ofSeconds(1), 20);
+
+        assertThatThrownBy(() -> get(past.at(behind, first.plusSeconds(29), () -> true)))
+                .hasMessageContaining("10 s before then")
+                .hasMessageContaining(first.plusSeconds(9).toString());
+    }
+
+    @Test
     void theSceneOfAMomentIsTheLastBeforeIt() throws Exception {
         assertThat(get(past.at(camera, at(700).plusMillis(50), () -> true))
                         .frame()
