@@ -32,7 +32,7 @@ final class Grounding {
         this.program = program;
     }
 
-    /** Reads the question: of thousands it is no work for an event loop. */
+    /** Reads the question, which is no work for an event loop. */
     static Grounding of(QuestionEngine engine, Question question) {
         Program program = question.route() instanceof Route.Grounded route
                         && engine.ground(route.expression()) instanceof Parse.Understood understood
@@ -41,13 +41,13 @@ final class Grounding {
         return new Grounding(engine, question, program);
     }
 
-    boolean isOf(Question asked) {
-        return question.equals(asked);
+    Question question() {
+        return question;
     }
 
     /** Whether the other is of the same question, read when other words were known, and points out something else. */
     boolean isOutdated(@Nullable Grounding other) {
-        return other != null && other.isOf(question) && !Objects.equals(program, other.program);
+        return other != null && other.question.equals(question) && !Objects.equals(program, other.program);
     }
 
     /** What is pointed out, strongest first; empty where nothing is likely enough, or nothing is pointed out. */

@@ -13,7 +13,6 @@ import io.watchword.protocol.OpenAsk;
 import io.watchword.protocol.Question;
 import io.watchword.protocol.Scene;
 import io.watchword.protocol.Verdict;
-import io.watchword.questionengine.QuestionEngine;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
@@ -25,7 +24,7 @@ import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.function.LongSupplier;
 import java.util.function.Predicate;
-import org.jspecify.annotations.Nullable;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -39,15 +38,13 @@ final class OpenQuestions {
 
     private record Key(String question, String camera) {}
 
-    private final QuestionEngine engine;
     private final Consultation consultation;
     private final OpenMeters meters;
     private final Function<Answer, Future<Void>> sink;
     private final LongSupplier clock;
     private final Predicate<String> elsewhere;
     private final Map<String, Desk> desks = new HashMap<>();
-    private final Map<String, Question> questions = new TreeMap<>();
-    private final Map<String, Grounding> groundings = new HashMap<>();
+    private final Map<String, Grounding> questions = new TreeMap<>();
     private final Map<Key, StandingOpenQuestion> standing = new HashMap<>();
     private final Map<Key, Answer> earlier = new HashMap<>();
 
@@ -57,14 +54,12 @@ final class OpenQuestions {
      * @param elsewhere whether another process reaches a model of this name
      */
     OpenQuestions(
-            QuestionEngine engine,
             List<Desk> models,
             Consultation consultation,
             OpenMeters meters,
             Function<Answer, Future<Void>> sink,
             LongSupplier clock,
             Predicate<String> elsewhere) {
-        this.engine = engine;
         this.consultation = consultation;
         this.meters = meters;
         this.sink = sink;
@@ -73,14 +68,15 @@ final class OpenQuestions {
         models.forEach(desk -> desks.put(desk.model().name(), desk));
     }
 
-    /** A question is asked, changed (it then begins afresh) or, where null, withdrawn. Others' are none here. */
-    void put(String id, @Nullable Question question) {
-        if (question == null || question.isOfScene()) {
-            questions.remove(id);
-        } else {
-            questions.put(id, question);
-        }
-        groundings.remove(id);
+    /** A question is asked, or changed: it then begins afresh. */
+    void put(Grounding asked) {
+        withdraw(asked.question().id());
+        questions.put(asked.question().id(), asked);
+    }
+
+    /** A question is no more, or was none of these. */
+    void withdraw(String id) {
+        questions.remove(id);
         standing.keySet().removeIf(key -> key.question().equals(id));
         earlier.keySet().removeIf(key -> key.question().equals(id));
     }
@@ -101,23 +97,22 @@ final class OpenQuestions {
         }
     }
 
-    /** What is asked, to be read again elsewhere where words have come or gone. */
+    /** What is asked, to be read again where words have come or gone. */
     List<Question> asked() {
-        return List.copyOf(questions.values());
+        return questions.values().stream().map(Grounding::question).toList();
     }
 
     /**
      * Words have come or gone: what points out something else now begins afresh.
      *
-     * @param read what was asked, by the questions' ids, as it is read now
+     * @param read what is asked, as it is read now
      */
-    void reground(Map<String, Grounding> read) {
-        groundings.clear();
-        questions.forEach((id, question) -> groundings.put(id, known(question, read.get(id))));
+    void reground(List<Grounding> read) {
+        read.forEach(each -> questions.replace(each.question().id(), each));
         standing.entrySet()
                 .removeIf(each -> each.getValue()
                                 .grounding()
-                                .isOutdated(groundings.get(each.getKey().question()))
+                                .isOutdated(questions.get(each.getKey().question()))
                         && remember(each.getKey(), each.getValue()));
     }
 
@@ -127,17 +122,9 @@ final class OpenQuestions {
         return true;
     }
 
-    /** What was asked only while the others were read is read here. */
-    private Grounding known(Question question, @Nullable Grounding read) {
-        return read != null && read.isOf(question) ? read : Grounding.of(engine, question);
-    }
-
     /** The next scene of a camera. */
     void scene(Scene scene) {
-        List<StandingOpenQuestion> here = questions.values().stream()
-                .filter(question -> question.answersOn(scene.camera()))
-                .map(question -> standing(question, scene.camera()))
-                .toList();
+        List<StandingOpenQuestion> here = standing(scene.camera()).toList();
         long now = clock.getAsLong();
         here.stream()
                 .sorted(Comparator.comparingLong(each -> each.askedAt() - now))
@@ -237,11 +224,8 @@ final class OpenQuestions {
 
     /** The answers to be sent as a camera gives no frames. */
     void unavailable(CameraStatus status, String reason) {
-        questions.values().stream()
-                .filter(question -> question.answersOn(status.camera()))
-                .forEach(question -> standing(question, status.camera())
-                        .unavailable(placeholder(status), status.since(), reason)
-                        .ifPresent(this::send));
+        standing(status.camera()).forEach(each -> each.unavailable(placeholder(status), status.since(), reason)
+                .ifPresent(this::send));
     }
 
     private static FrameInfo placeholder(CameraStatus status) {
@@ -249,15 +233,15 @@ final class OpenQuestions {
         return FrameInfo.live(0, at, Math.max(1, status.width()), Math.max(1, status.height()));
     }
 
-    /** Puts a question once, now. */
-    Future<OpenAnswer> once(OpenAsk ask) {
+    /** Puts a question once, now, as it was read. */
+    Future<OpenAnswer> once(OpenAsk ask, Grounding read) {
         Question question = ask.question();
         String model = model(question);
         Desk desk = desks.get(model);
         if (desk == null) {
             return told(ask, unreached(model));
         }
-        StandingOpenQuestion once = fresh(question, ask.scene().camera(), Grounding.of(engine, question));
+        StandingOpenQuestion once = fresh(read, ask.scene().camera());
         Optional<Answer> missing = once.missing(ask.scene());
         if (missing.isPresent()) {
             meters.skipped(model, "nothing-pointed-out");
@@ -294,11 +278,17 @@ final class OpenQuestions {
         return model == null ? question.model() : model;
     }
 
-    private StandingOpenQuestion standing(Question question, String camera) {
-        Key key = new Key(question.id(), camera);
-        return standing.computeIfAbsent(key, asked -> {
-            StandingOpenQuestion begun = fresh(
-                    question, camera, groundings.computeIfAbsent(question.id(), id -> Grounding.of(engine, question)));
+    /** Every question on a camera that it has answers on. */
+    private Stream<StandingOpenQuestion> standing(String camera) {
+        return questions.values().stream()
+                .filter(asked -> asked.question().answersOn(camera))
+                .map(asked -> standing(asked, camera));
+    }
+
+    private StandingOpenQuestion standing(Grounding asked, String camera) {
+        Question question = asked.question();
+        return standing.computeIfAbsent(new Key(question.id(), camera), key -> {
+            StandingOpenQuestion begun = fresh(asked, camera);
             Answer last = earlier.remove(key);
             if (last != null && last.text().equals(question.text())) {
                 begun.resume(last);
@@ -307,9 +297,10 @@ final class OpenQuestions {
         });
     }
 
-    private StandingOpenQuestion fresh(Question question, String camera, Grounding grounding) {
-        Desk desk = desks.get(model(question));
+    private StandingOpenQuestion fresh(Grounding asked, String camera) {
+        String model = model(asked.question());
+        Desk desk = desks.get(model);
         Limits limits = desk == null ? NEVER : desk.model().limits();
-        return new StandingOpenQuestion(question, camera, model(question), grounding, limits, clock);
+        return new StandingOpenQuestion(asked.question(), camera, model, asked, limits, clock);
     }
 }

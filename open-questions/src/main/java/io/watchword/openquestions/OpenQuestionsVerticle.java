@@ -35,7 +35,6 @@ import io.watchword.questionengine.QuestionEngine;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -69,6 +68,7 @@ public final class OpenQuestionsVerticle extends VerticleBase {
     private final Opened opened = new Opened();
     private final Set<Integer> owned = new HashSet<>();
     private final Set<Integer> ready = new HashSet<>();
+    private @Nullable Reading reading;
     private @Nullable OpenQuestions open;
     private @Nullable TopicWriter<Answer> answers;
     private @Nullable TopicWriter<OpenAnswer> replies;
@@ -96,6 +96,7 @@ public final class OpenQuestionsVerticle extends VerticleBase {
 
     @Override
     public Future<?> start() {
+        reading = new Reading(vertx, question -> Grounding.of(engine, question));
         answers = bus.writer(Topic.ANSWERS);
         replies = bus.writer(Topic.OPEN_ANSWERS);
         List<Desk> desks = models();
@@ -106,7 +107,6 @@ public final class OpenQuestionsVerticle extends VerticleBase {
         Consultation consultation = new Consultation(vertx, new Frames(vertx, bus), seen);
         opened.add(consultation::close);
         open = new OpenQuestions(
-                engine,
                 desks,
                 consultation,
                 new OpenMeters(registry),
@@ -170,19 +170,34 @@ public final class OpenQuestionsVerticle extends VerticleBase {
                 changed(id, after);
             }
         });
-        table.values().forEach(question -> questions().put(question.id(), question));
-        return table.values().stream().allMatch(Question::isOfScene) ? Future.succeededFuture() : follow();
+        List<Question> asked = table.values().stream()
+                .filter(question -> !question.isOfScene())
+                .toList();
+        return asked.isEmpty() ? Future.succeededFuture() : put(asked).compose(done -> follow());
     }
 
     private void changed(String id, @Nullable Question question) {
-        questions().put(id, question);
-        if (question != null && !question.isOfScene()) {
-            follow().onFailure(problem -> LOG.atError().setCause(problem).log("Scenes can't be followed"));
-            CompactedTable<CameraStatus> known = statuses;
-            if (known != null) {
-                known.values().forEach(this::watch);
-            }
+        if (question == null || question.isOfScene()) {
+            reading().inTurn(() -> {
+                questions().withdraw(id);
+                return Future.succeededFuture();
+            });
+            return;
         }
+        put(List.of(question))
+                .onSuccess(done -> watchAll())
+                .compose(done -> follow())
+                .onFailure(problem -> LOG.atError()
+                        .addKeyValue("question", id)
+                        .setCause(problem)
+                        .log("A question can't be followed"));
+    }
+
+    private Future<Void> put(List<Question> asked) {
+        return reading().inTurn(() -> reading().of(asked).map(read -> {
+            read.forEach(questions()::put);
+            return null;
+        }));
     }
 
     /** From the first open question on. */
@@ -243,18 +258,12 @@ public final class OpenQuestionsVerticle extends VerticleBase {
 
     /** What classifiers tell are words by which things can be pointed out. */
     private Future<Void> learn(CompactedTable<ModelStatus> table) {
-        List<ModelStatus> all = List.copyOf(table.values());
-        List<Question> asked = questions().asked();
-        return vertx.executeBlocking(() -> read(all, asked))
-                .onSuccess(questions()::reground)
-                .mapEmpty();
-    }
-
-    private Map<String, Grounding> read(List<ModelStatus> models, List<Question> asked) {
-        engine.tell(models);
-        Map<String, Grounding> read = new HashMap<>();
-        asked.forEach(question -> read.put(question.id(), Grounding.of(engine, question)));
-        return read;
+        return reading().inTurn(() -> vertx.executeBlocking(() -> engine.tell(table.values()), false)
+                .compose(told -> reading().of(questions().asked()))
+                .map(read -> {
+                    questions().reground(read);
+                    return null;
+                }));
     }
 
     private boolean isElsewhere(String model) {
@@ -263,6 +272,13 @@ public final class OpenQuestionsVerticle extends VerticleBase {
                 && known.get(model)
                         .filter(status -> !status.isGone(Instant.now()))
                         .isPresent();
+    }
+
+    private void watchAll() {
+        CompactedTable<CameraStatus> known = statuses;
+        if (known != null) {
+            known.values().forEach(this::watch);
+        }
     }
 
     /** Says that a camera gives no frames if that lasts; of all members only the one that reads its scenes does. */
@@ -312,7 +328,7 @@ public final class OpenQuestionsVerticle extends VerticleBase {
             questions().takeOver(camera -> begun.contains(bus.partition(camera)), last);
             ready.addAll(begun);
             LOG.info("Answers open questions on partitions {}", begun);
-            Objects.requireNonNull(statuses, "started").values().forEach(OpenQuestionsVerticle.this::watch);
+            watchAll();
         }
 
         @Override
@@ -344,15 +360,23 @@ public final class OpenQuestionsVerticle extends VerticleBase {
     }
 
     private Future<Void> asks(List<Delivered<OpenAsk>> batch) {
-        for (Delivered<OpenAsk> each : batch) {
-            OpenAsk ask = each.value();
-            if (ask != null && Instant.now().isBefore(ask.until())) {
-                questions().once(ask).compose(this::reply).onFailure(problem -> LOG.atWarn()
-                        .addKeyValue("ask", ask.id())
-                        .log("A question could not be answered: {}", problem.toString()));
+        List<OpenAsk> asked = batch.stream()
+                .map(Delivered::value)
+                .filter(Objects::nonNull)
+                .filter(ask -> Instant.now().isBefore(ask.until()))
+                .toList();
+        return reading().of(asked.stream().map(OpenAsk::question).toList()).map(read -> {
+            for (int i = 0; i < asked.size(); i++) {
+                once(asked.get(i), read.get(i));
             }
-        }
-        return Future.succeededFuture();
+            return null;
+        });
+    }
+
+    private void once(OpenAsk ask, Grounding read) {
+        questions().once(ask, read).compose(this::reply).onFailure(problem -> LOG.atWarn()
+                .addKeyValue("ask", ask.id())
+                .log("A question could not be answered: {}", problem.toString()));
     }
 
     private Future<Void> reply(OpenAnswer answer) {
@@ -367,6 +391,10 @@ public final class OpenQuestionsVerticle extends VerticleBase {
                         .addKeyValue("question", answer.question())
                         .addKeyValue("camera", answer.camera())
                         .log("An answer can't be written: {}", problem.toString()));
+    }
+
+    private Reading reading() {
+        return Objects.requireNonNull(reading, "started");
     }
 
     private OpenQuestions questions() {

@@ -122,7 +122,6 @@ class OpenQuestionsTest {
         SimpleMeterRegistry registry = new SimpleMeterRegistry();
         KafkaBus bus = new KafkaBus(vertx, new KafkaSettings("127.0.0.1:9", 1, 1, null, Map.of()), registry);
         return new OpenQuestions(
-                OpenHarness.ENGINE,
                 Arrays.stream(models).map(model -> new Desk(model, nanos)).toList(),
                 new Consultation(vertx, new Frames(vertx, bus), frame -> {}),
                 new OpenMeters(registry),
@@ -161,13 +160,17 @@ class OpenQuestionsTest {
                 route);
     }
 
+    private static Grounding read(Question question) {
+        return Grounding.of(OpenHarness.ENGINE, question);
+    }
+
     private static Track person(Box box) {
         return OpenHarness.thing(1, "person", box);
     }
 
     @Test
     void aFaultInAskingDoesNotKeepTheModelOrTheQuestionBusy() {
-        open.put("q", question("q", EYE));
+        open.put(read(question("q", EYE)));
         eye.broken = true;
         for (int i = 0; i < 5; i++) {
             clock.addAndGet(TimeUnit.HOURS.toNanos(2));
@@ -184,9 +187,9 @@ class OpenQuestionsTest {
 
     @Test
     void whoWaitsLongestIsFirstHoweverLongTheOrderingTakes() {
-        open.put("b", question("b", EYE));
+        open.put(read(question("b", EYE)));
         open.scene(scene(person(HERE)));
-        open.put("a", question("a", EYE));
+        open.put(read(question("a", EYE)));
         open.scene(scene(person(HERE)));
         eye.says("one");
         eye.says("two");
@@ -212,8 +215,8 @@ class OpenQuestionsTest {
             }
         };
         OpenQuestions both = open(clock::get, poisoned, eye);
-        both.put("a", question("a", new Route.Model("ear")));
-        both.put("b", question("b", EYE));
+        both.put(read(question("a", new Route.Model("ear"))));
+        both.put(read(question("b", EYE)));
 
         both.scene(scene(person(HERE)));
 
@@ -232,7 +235,7 @@ class OpenQuestionsTest {
     void whereNothingIsPointedOutNoCallIsSpent() {
         eye.perMinute = 0.01;
         OpenQuestions frugal = open(this::nanos, eye);
-        frugal.put("q", aboutTruck());
+        frugal.put(read(aboutTruck()));
 
         frugal.scene(scene(person(THERE)));
         frugal.scene(scene(truck(0.95)));
@@ -244,7 +247,7 @@ class OpenQuestionsTest {
 
     @Test
     void whatIsALittleLessLikelyHasNotGone() {
-        open.put("q", aboutTruck());
+        open.put(read(aboutTruck()));
         open.scene(scene(truck(0.95)));
         eye.says("ACME");
 
@@ -261,7 +264,7 @@ class OpenQuestionsTest {
 
     @Test
     void whatBecomesClearWithoutMovingIsAskedAbout() {
-        open.put("q", question("q", new Route.Grounded("eye", "the red truck")));
+        open.put(read(question("q", new Route.Grounded("eye", "the red truck"))));
         open.scene(scene(redTruck(0.38)));
         assertThat(eye.asked).as("the colour is unsure").isEmpty();
 
@@ -273,7 +276,7 @@ class OpenQuestionsTest {
 
     @Test
     void thatNothingIsPointedOutIsToldAgainNoMoreOftenThanOtherAnswers() {
-        open.put("q", question("q", new Route.Grounded("eye", "the red truck")));
+        open.put(read(question("q", new Route.Grounded("eye", "the red truck"))));
 
         for (int i = 0; i < 19; i++) {
             open.scene(scene(i % 2 == 0 ? new Track[] {redTruck(0.38)} : new Track[] {}));
@@ -285,7 +288,7 @@ class OpenQuestionsTest {
 
     @Test
     void thatNothingIsPointedOutDoesNotShortenTheWaitForAModelThatFails() {
-        open.put("q", aboutTruck());
+        open.put(read(aboutTruck()));
         for (int failures = 0; failures < 3; failures++) {
             clock.addAndGet(TimeUnit.HOURS.toNanos(1));
             open.scene(scene(truck(0.95)));
@@ -303,21 +306,19 @@ class OpenQuestionsTest {
     void aModelThatIsToldWhatIsSeenIsNotAskedAboutOtherCameras() {
         eye.kind = "caption-llm";
         Question plain = question("q", EYE);
-        open.put(
+        open.put(read(new Question(
                 "q",
-                new Question(
-                        "q",
-                        "Is [1] like [2]?",
-                        List.of(),
-                        null,
-                        null,
-                        null,
-                        null,
-                        START,
-                        null,
-                        "auto",
-                        List.of(new CameraRegion("gate", HERE), new CameraRegion("yard", THERE)),
-                        plain.route()));
+                "Is [1] like [2]?",
+                List.of(),
+                null,
+                null,
+                null,
+                null,
+                START,
+                null,
+                "auto",
+                List.of(new CameraRegion("gate", HERE), new CameraRegion("yard", THERE)),
+                plain.route())));
 
         open.scene(scene(person(HERE)));
 
@@ -332,7 +333,7 @@ class OpenQuestionsTest {
 
     @Test
     void aReplyThatComesAfterTheCameraHasGoneIsNoAnswer() {
-        open.put("q", question("q", EYE));
+        open.put(read(question("q", EYE)));
         open.scene(scene(person(HERE)));
         open.unavailable(stalled(), "no frames");
 
@@ -347,7 +348,7 @@ class OpenQuestionsTest {
 
     @Test
     void whenTheCameraIsBackItIsSaidWhatIsWaitedFor() {
-        open.put("q", question("q", EYE));
+        open.put(read(question("q", EYE)));
         open.unavailable(stalled(), "no frames");
         eye.resting = true;
 
@@ -360,7 +361,7 @@ class OpenQuestionsTest {
 
     @Test
     void whatIsAskedAboutACameraThatIsOthersFromNowOnIsNotTold() {
-        open.put("q", question("q", EYE));
+        open.put(read(question("q", EYE)));
         open.scene(scene(person(HERE)));
 
         open.forget("gate"::equals);
@@ -371,11 +372,11 @@ class OpenQuestionsTest {
 
     @Test
     void anEarlierAnswerDoesNotOutliveItsModel() {
-        open.put("q", question("q", EYE));
+        open.put(read(question("q", EYE)));
         open.scene(scene(person(HERE)));
         eye.says("EXIT");
         OpenQuestions blind = open(clock::get);
-        blind.put("q", question("q", EYE));
+        blind.put(read(question("q", EYE)));
         blind.takeOver("gate"::equals, List.copyOf(told));
         told.clear();
 
@@ -389,7 +390,7 @@ class OpenQuestionsTest {
 
     @Test
     void anEarlierAnswerDoesNotOutliveThatItsModelIsRefused() {
-        open.put("q", question("q", EYE));
+        open.put(read(question("q", EYE)));
         open.scene(scene(person(HERE)));
         eye.says("EXIT");
         eye.refused = "the model can't be used: no file";
@@ -404,7 +405,7 @@ class OpenQuestionsTest {
 
     @Test
     void whyNobodyWasAskedIsToldAnewWhereTheReasonIsAnother() {
-        open.put("q", question("q", EYE));
+        open.put(read(question("q", EYE)));
         eye.resting = true;
         eye.trouble = "the model is being loaded";
         open.scene(scene(person(HERE)));
@@ -421,8 +422,8 @@ class OpenQuestionsTest {
 
     @Test
     void aModelThatOnlyOthersReachIsNotSaidToBeReachedByNobody() {
-        open.put("q", question("q", new Route.Model("elsewhere")));
-        open.put("r", question("r", new Route.Model("nowhere")));
+        open.put(read(question("q", new Route.Model("elsewhere"))));
+        open.put(read(question("r", new Route.Model("nowhere"))));
 
         open.scene(scene(person(HERE)));
 
