@@ -1,10 +1,8 @@
 package io.watchword.bench.evaluate;
 
-import io.watchword.inference.detector.DetectorModel;
-import io.watchword.modelpackages.device.Devices;
-import io.watchword.models.EmbeddedDetector;
 import io.watchword.standalone.UserException;
 import io.watchword.standalone.cli.FeedbackRun;
+import io.watchword.standalone.cli.LookingFlags;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
@@ -15,6 +13,7 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** {@code evaluate feedback}. */
@@ -23,7 +22,8 @@ import picocli.CommandLine.Option;
         mixinStandardHelpOptions = true,
         description =
                 "Ask again what people flagged as wrong, of the frames that were kept: by question, how many of the"
-                        + " answers would be others now. As 'watchword look --feedback', which tells each.")
+                        + " answers would be others now. What a classifier may have answered is left out without"
+                        + " --classifier. As 'watchword look --feedback', which tells each.")
 final class FeedbackCommand implements Callable<Integer> {
     @Option(
             names = "--feedback",
@@ -38,29 +38,8 @@ final class FeedbackCommand implements Callable<Integer> {
             description = "A model package of task answer that is asked all of it, in place of the scene")
     private @Nullable String place;
 
-    @Option(
-            names = "--classifier",
-            paramLabel = "PLACE",
-            description =
-                    "A model package of task classify that tells of what kind things are; without it, what one may"
-                            + " have answered is left out")
-    private @Nullable String classifier;
-
-    @Option(names = "--devices", paramLabel = "DEVICE", description = "What to look on: auto, cpu or gpu0, gpu1, …")
-    private String devices = Devices.AUTO;
-
-    @Option(
-            names = "--detector",
-            paramLabel = "NAME",
-            description = "Which detector sees: centernet or nanodet (default ${DEFAULT-VALUE})")
-    private String detector = EmbeddedDetector.CENTERNET.id();
-
-    @Option(
-            names = "--input-size",
-            paramLabel = "PIXELS",
-            description = "Long side of what the detector sees, a multiple of 32 (default "
-                    + DetectorModel.DEFAULT_INPUT_SIZE + "; nanodet: always 416)")
-    private int inputSize;
+    @Mixin
+    private final LookingFlags looking = new LookingFlags();
 
     @Option(names = "--report", paramLabel = "F.json", description = "Also write the figures as JSON")
     private @Nullable Path report;
@@ -74,7 +53,7 @@ final class FeedbackCommand implements Callable<Integer> {
             throw new UserException("--feedback: there is no " + feedback);
         }
         PrintStream nowhere = new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8);
-        try (FeedbackRun run = FeedbackRun.open(detector, inputSize, devices, classifier, place, nowhere)) {
+        try (FeedbackRun run = FeedbackRun.open(looking, place, nowhere)) {
             run.run(feedback);
             print(run, System.out);
             if (report != null) {

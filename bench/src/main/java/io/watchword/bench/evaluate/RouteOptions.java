@@ -1,12 +1,10 @@
 package io.watchword.bench.evaluate;
 
 import io.watchword.inference.PerceptionSettings;
-import io.watchword.inference.detector.DetectorModel;
 import io.watchword.modelpackages.PackageException;
 import io.watchword.modelpackages.task.VisualTask;
-import io.watchword.models.EmbeddedDetector;
 import io.watchword.standalone.UserException;
-import java.io.IOException;
+import io.watchword.standalone.cli.DetectorFlags;
 import java.nio.file.Path;
 import java.util.Optional;
 import picocli.CommandLine.Mixin;
@@ -26,18 +24,8 @@ final class RouteOptions {
     @Mixin
     private PackageOptions packages = new PackageOptions();
 
-    @Option(
-            names = "--detector",
-            paramLabel = "NAME",
-            description = "Which detector sees: centernet or nanodet (default ${DEFAULT-VALUE})")
-    private String detector = EmbeddedDetector.CENTERNET.id();
-
-    @Option(
-            names = "--input-size",
-            paramLabel = "PIXELS",
-            description = "Long side of what the detector sees, a multiple of 32 (default "
-                    + DetectorModel.DEFAULT_INPUT_SIZE + "; nanodet: always 416)")
-    private int inputSize;
+    @Mixin
+    private final DetectorFlags detector = new DetectorFlags();
 
     /**
      * Loads what answers; the embedded detector's file is written into the folder.
@@ -63,14 +51,6 @@ final class RouteOptions {
 
     /** The detector's settings; its file is written into the folder. */
     PerceptionSettings perception(Path folder) {
-        try {
-            return PerceptionSettings.embedded(EmbeddedDetector.called(detector), folder)
-                    .withInputSize(inputSize)
-                    .withThreads(Math.min(8, Runtime.getRuntime().availableProcessors()));
-        } catch (IOException e) {
-            throw new UserException("The model can't be unpacked into " + folder + ": " + e.getMessage(), e);
-        } catch (IllegalArgumentException e) {
-            throw new UserException("--" + e.getMessage(), e);
-        }
+        return detector.settings(folder);
     }
 }

@@ -96,33 +96,23 @@ public final class FeedbackRun implements AutoCloseable {
     /**
      * Loads what is to answer.
      *
-     * @param detector that sees what the scene is asked about
-     * @param inputSize of it; 0 for its own
-     * @param devices what to look on
-     * @param classifier where the package is that tells kinds of things; null for none
+     * @param looking with what, and on what, the pictures are looked at
      * @param place of a model package that is asked everything, in place of the scene; null for none
      * @param out takes the lines
      */
-    public static FeedbackRun open(
-            String detector,
-            int inputSize,
-            String devices,
-            @Nullable String classifier,
-            @Nullable String place,
-            PrintStream out) {
+    public static FeedbackRun open(LookingFlags looking, @Nullable String place, PrintStream out) {
         QuestionEngine engine = QuestionEngine.load(Perceiver.VOCABULARY);
-        PerceptionSettings settings = Models.perception(Models.detector(detector), inputSize);
+        PerceptionSettings settings = looking.settings();
         Deque<AutoCloseable> opened = new ArrayDeque<>();
         try {
-            StillKinds kinds =
-                    classifier == null ? null : Models.classifierOfAll(classifier, devices, settings, engine);
+            StillKinds kinds = looking.classifierOfAll(settings, engine);
             if (kinds != null) {
                 opened.push(kinds);
             }
             Perceiver perceiver =
-                    new Perceiver(settings, Models.device(devices, settings), kinds == null ? KindTeller.NONE : kinds);
+                    new Perceiver(settings, looking.device(settings), kinds == null ? KindTeller.NONE : kinds);
             opened.push(perceiver);
-            LocalModel model = place == null ? null : Models.local(place, devices, settings, engine);
+            LocalModel model = place == null ? null : looking.local(place, settings, engine);
             return new FeedbackRun(perceiver, engine, kinds, model, out);
         } catch (RuntimeException e) {
             opened.forEach(FeedbackRun::giveBack);

@@ -2,12 +2,9 @@ package io.watchword.standalone.cli;
 
 import io.watchword.inference.Perceiver;
 import io.watchword.inference.PerceptionSettings;
-import io.watchword.inference.detector.DetectorModel;
 import io.watchword.inference.kinds.KindTeller;
 import io.watchword.inference.kinds.StillKinds;
 import io.watchword.ingest.MediaException;
-import io.watchword.modelpackages.device.Devices;
-import io.watchword.models.EmbeddedDetector;
 import io.watchword.openquestions.packages.LocalModel;
 import io.watchword.questionengine.QuestionEngine;
 import io.watchword.standalone.UserException;
@@ -19,6 +16,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -43,13 +41,6 @@ public final class LookCommand implements Callable<Integer> {
                             + " a zip file, http(s)://… or s3://…")
     private @Nullable String model;
 
-    @Option(
-            names = "--classifier",
-            paramLabel = "PLACE",
-            description = "A model package of task classify that tells of what kind things are: questions may then use"
-                    + " its kinds; a folder, a zip file, http(s)://… or s3://…")
-    private @Nullable String classifier;
-
     @Option(names = "--scenes", description = "Also a line per frame with its detections and tracks")
     private boolean scenes;
 
@@ -67,25 +58,8 @@ public final class LookCommand implements Callable<Integer> {
     @Option(names = "--fps", paramLabel = "N", description = "Look at no more than N frames a second")
     private double fps = Double.POSITIVE_INFINITY;
 
-    @Option(
-            names = "--detector",
-            paramLabel = "NAME",
-            description = "Which detector sees: centernet or nanodet (default centernet)")
-    private String detector = EmbeddedDetector.CENTERNET.id();
-
-    @Option(
-            names = "--input-size",
-            paramLabel = "PIXELS",
-            description = "Long side of what the detector sees, a multiple of 32 (default "
-                    + DetectorModel.DEFAULT_INPUT_SIZE + "; nanodet: always 416)")
-    private int inputSize;
-
-    @Option(
-            names = "--devices",
-            paramLabel = "DEVICE",
-            description =
-                    "What to look on: auto, cpu or gpu0, gpu1, … (default auto: the first GPU, else the processor)")
-    private String devices = Devices.AUTO;
+    @Mixin
+    private final LookingFlags looking = new LookingFlags();
 
     @Override
     public Integer call() throws IOException {
@@ -104,12 +78,11 @@ public final class LookCommand implements Callable<Integer> {
         QuestionEngine engine = QuestionEngine.load("coco-80");
         PrintStream out = Output.lines();
         boolean allLooked = true;
-        PerceptionSettings settings = Models.perception(Models.detector(detector), inputSize);
-        try (LocalModel other = model == null ? null : Models.local(model, devices, settings, engine);
-                StillKinds kinds =
-                        classifier == null ? null : Models.classifier(classifier, devices, settings, engine);
-                Perceiver perceiver = new Perceiver(
-                        settings, Models.device(devices, settings), kinds == null ? KindTeller.NONE : kinds)) {
+        PerceptionSettings settings = looking.settings();
+        try (LocalModel other = model == null ? null : looking.local(model, settings, engine);
+                StillKinds kinds = looking.classifier(settings, engine);
+                Perceiver perceiver =
+                        new Perceiver(settings, looking.device(settings), kinds == null ? KindTeller.NONE : kinds)) {
             LookQuestions asked = LookQuestions.of(engine, questions, other);
             for (Path file : files) {
                 allLooked &= look(new Look(perceiver, asked, scenes, traced, fps, out), file);
@@ -125,12 +98,12 @@ public final class LookCommand implements Callable<Integer> {
                     "--feedback brings its own pictures and questions: give no others; the scene answers"
                             + " them, with --classifier, or --model does");
         }
-        if (classifier != null && model != null) {
+        if (looking.namesClassifier() && model != null) {
             throw new UserException(
                     "--model is asked all of --feedback, so --classifier has nothing to tell: give one");
         }
         PrintStream out = Output.lines();
-        try (FeedbackRun run = FeedbackRun.open(detector, inputSize, devices, classifier, model, out)) {
+        try (FeedbackRun run = FeedbackRun.open(looking, model, out)) {
             run.run(zip);
             out.flush();
             System.err.println(run.totals());
