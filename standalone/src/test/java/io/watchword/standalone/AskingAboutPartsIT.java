@@ -41,14 +41,7 @@ class AskingAboutPartsIT {
     void start() throws Exception {
         PlaywrightAssertions.setDefaultAssertionTimeout(Chromium.PATIENCE_MS);
         model = new AnsweringModel("a narrow street with parked cars");
-        watchword = RunningWatchword.start(
-                "run",
-                "--port",
-                "0",
-                "--data-dir",
-                temp.resolve("data").toString(),
-                "--config",
-                model.configure(temp).toString());
+        watchword = RunningWatchword.run(temp.resolve("data"), model.configure(temp));
         api = new Api(watchword.address());
         chromium = Chromium.start();
     }

@@ -40,7 +40,7 @@ class DashboardIT {
     @BeforeAll
     void start() throws Exception {
         PlaywrightAssertions.setDefaultAssertionTimeout(Chromium.PATIENCE_MS);
-        watchword = RunningWatchword.start("demo", "--port", "0", "--data-dir", data.toString());
+        watchword = RunningWatchword.demo(data);
         api = new Api(watchword.address());
         chromium = Chromium.start();
     }

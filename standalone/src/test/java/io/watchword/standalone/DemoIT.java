@@ -24,7 +24,7 @@ class DemoIT {
 
     @BeforeAll
     void start() throws Exception {
-        watchword = RunningWatchword.start("demo", "--port", "0", "--data-dir", data.toString());
+        watchword = RunningWatchword.demo(data);
         api = new Api(watchword.address());
     }
 

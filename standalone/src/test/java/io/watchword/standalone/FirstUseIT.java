@@ -83,7 +83,6 @@ class FirstUseIT {
     }
 
     private RunningWatchword start() throws Exception {
-        return RunningWatchword.start(
-                "run", "--port", "0", "--data-dir", temp.resolve("data").toString());
+        return RunningWatchword.run(temp.resolve("data"));
     }
 }

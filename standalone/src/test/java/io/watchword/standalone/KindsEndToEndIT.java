@@ -21,10 +21,6 @@ import org.junit.jupiter.api.io.TempDir;
  * a white van stands throughout.
  */
 class KindsEndToEndIT {
-    private static final Path PAINT = Path.of("../model-packages/src/test/resources/kinds/paint")
-            .toAbsolutePath()
-            .normalize();
-
     private static final String BREED = "What breed is the dog?";
 
     @TempDir
@@ -32,27 +28,9 @@ class KindsEndToEndIT {
 
     @Test
     void aNounThatOnlyTheClassifierKnowsIsAskedAboutFromTheSettingsToTheStream() throws Exception {
-        Path config = Files.writeString(
-                temp.resolve("c.yaml"),
-                """
-                cameras:
-                  - {id: path, url: "demo:"}
-                models:
-                  - {name: paint, kind: package, task: classify, package: %s, devices: cpu}
-                """
-                        .formatted(PAINT));
-        try (RunningWatchword running = RunningWatchword.start(
-                "run",
-                "--port",
-                "0",
-                "--data-dir",
-                temp.resolve("data").toString(),
-                "--config",
-                config.toString(),
-                "--ask",
-                "Is there an ambulance?",
-                "--ask",
-                BREED)) {
+        Path config = Paint.configure(temp);
+        try (RunningWatchword running =
+                RunningWatchword.run(temp.resolve("data"), config, "--ask", "Is there an ambulance?", "--ask", BREED)) {
             Api api = new Api(running.address());
             await().atMost(Duration.ofSeconds(60))
                     .until(() ->
@@ -96,16 +74,7 @@ class KindsEndToEndIT {
                 temp.resolve("c.yaml"),
                 "models:\n  - {name: paint, kind: package, task: classify, package: %s, devices: cpu}\n"
                         .formatted(temp.resolve("nowhere")));
-        try (RunningWatchword running = RunningWatchword.start(
-                "run",
-                "--port",
-                "0",
-                "--data-dir",
-                temp.resolve("data").toString(),
-                "--config",
-                config.toString(),
-                "--ask",
-                BREED)) {
+        try (RunningWatchword running = RunningWatchword.run(temp.resolve("data"), config, "--ask", BREED)) {
             assertThat(running.status()).isEqualTo(1);
             assertThat(running.err()).contains("breed", "The classifier 'paint'", "no model package");
         }
@@ -127,7 +96,7 @@ class KindsEndToEndIT {
                 "--devices",
                 "cpu",
                 "--classifier",
-                PAINT.toString(),
+                Paint.PACKAGE.toString(),
                 "--ask",
                 "Is there an ambulance?",
                 "--ask",
@@ -171,7 +140,7 @@ class KindsEndToEndIT {
         Path config = Files.writeString(
                 temp.resolve("c.yaml"),
                 "models:\n  - {name: paint, kind: package, task: classify, package: %s, devices: cpu}\n"
-                        .formatted(PAINT.resolve("../../packages/vilt").normalize()));
+                        .formatted(Paint.PACKAGE.resolve("../../packages/vilt").normalize()));
         try (RunningWatchword models =
                 RunningWatchword.start("models", "--config", config.toString(), "--data-dir", temp.toString())) {
             assertThat(models.status()).isEqualTo(1);

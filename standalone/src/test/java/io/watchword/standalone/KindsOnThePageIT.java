@@ -11,7 +11,6 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -22,9 +21,6 @@ import org.junit.jupiter.api.io.TempDir;
  * ambulance.
  */
 class KindsOnThePageIT {
-    private static final Path PAINT = Path.of("../model-packages/src/test/resources/kinds/paint")
-            .toAbsolutePath()
-            .normalize();
     private static final String HARMFUL = "<img src=x onerror=alert(1)>";
 
     @TempDir
@@ -33,23 +29,8 @@ class KindsOnThePageIT {
     @Test
     void whatAClassifierTakesThingsForIsSaidBesideThem() throws Exception {
         PlaywrightAssertions.setDefaultAssertionTimeout(Chromium.PATIENCE_MS);
-        Path config = Files.writeString(
-                temp.resolve("c.yaml"),
-                """
-                cameras:
-                  - {id: path, url: "demo:"}
-                models:
-                  - {name: paint, kind: package, task: classify, package: %s, devices: cpu}
-                """
-                        .formatted(PAINT));
-        try (RunningWatchword watchword = RunningWatchword.start(
-                        "run",
-                        "--port",
-                        "0",
-                        "--data-dir",
-                        temp.resolve("data").toString(),
-                        "--config",
-                        config.toString());
+        Path config = Paint.configure(temp);
+        try (RunningWatchword watchword = RunningWatchword.run(temp.resolve("data"), config);
                 Chromium chromium = Chromium.start()) {
             Page page = chromium.open(watchword.address() + "/#camera=path");
             assertThat(page.getByTestId("camera-picture")).hasAttribute("data-boxes", Pattern.compile("[1-9]\\d*"));

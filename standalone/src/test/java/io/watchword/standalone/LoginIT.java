@@ -25,14 +25,8 @@ class LoginIT {
     void whoLogsInSeesWhatTheirTokenAllowsAndNothingElse() throws Exception {
         PlaywrightAssertions.setDefaultAssertionTimeout(Chromium.PATIENCE_MS);
         Path token = Files.writeString(temp.resolve("admin-token"), ADMIN + "\n");
-        try (RunningWatchword watchword = RunningWatchword.start(
-                        "demo",
-                        "--port",
-                        "0",
-                        "--data-dir",
-                        temp.resolve("data").toString(),
-                        "--admin-token-file",
-                        token.toString());
+        try (RunningWatchword watchword =
+                        RunningWatchword.demo(temp.resolve("data"), "--admin-token-file", token.toString());
                 Chromium chromium = Chromium.start()) {
             Page page = chromium.open(watchword.address());
             assertThat(page.getByTestId("login-token")).isVisible();
@@ -64,12 +58,8 @@ class LoginIT {
     void whoSignsInAtTheProviderSeesTheWallUntilTheySignOut() throws Exception {
         PlaywrightAssertions.setDefaultAssertionTimeout(Chromium.PATIENCE_MS);
         try (SignInPage provider = SignInPage.start();
-                RunningWatchword watchword = RunningWatchword.start(
-                        "demo",
-                        "--port",
-                        "0",
-                        "--data-dir",
-                        temp.resolve("data").toString(),
+                RunningWatchword watchword = RunningWatchword.demo(
+                        temp.resolve("data"),
                         "--oidc-issuer",
                         provider.address(),
                         "--oidc-client-id",

@@ -129,7 +129,6 @@ class LookFeedbackIT {
 
     @Test
     void whatRestsOnWhatAClassifierToldIsAskedAgainWithOneOnly() throws Exception {
-        Path paint = Path.of("../model-packages/src/test/resources/kinds/paint");
         Path file = zip(
                 toldByKinds("Is there an ambulance?", new AnswerValue.Bool(true)),
                 toldByKinds("Is there a fire engine?", new AnswerValue.Bool(false)),
@@ -144,7 +143,7 @@ class LookFeedbackIT {
                     .hasSize(3);
         }
         try (RunningWatchword with = RunningWatchword.start(
-                "look", "--feedback", file.toString(), "--classifier", paint.toString(), "--devices", "cpu")) {
+                "look", "--feedback", file.toString(), "--classifier", Paint.PACKAGE.toString(), "--devices", "cpu")) {
             assertThat(with.status()).as(with.err()).isZero();
             assertThat(with.err()).contains("0 left out");
             assertThat(with.out().get(0)).contains("\"same\":true");

@@ -17,16 +17,8 @@ class OpenQuestionIT {
     @Test
     void whatTheSceneCanNotAnswerIsAnsweredByAModel() throws Exception {
         try (AnsweringModel model = new AnsweringModel("a street");
-                RunningWatchword running = RunningWatchword.start(
-                        "run",
-                        "--port",
-                        "0",
-                        "--data-dir",
-                        temp.resolve("data").toString(),
-                        "--config",
-                        model.configure(temp).toString(),
-                        "--ask",
-                        "What does this place look like?")) {
+                RunningWatchword running = RunningWatchword.run(
+                        temp.resolve("data"), model.configure(temp), "--ask", "What does this place look like?")) {
             Api api = new Api(running.address());
 
             Answer answer =

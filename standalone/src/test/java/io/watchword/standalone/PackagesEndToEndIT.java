@@ -45,16 +45,8 @@ class PackagesEndToEndIT {
     @Test
     void questionsGoToPackagesAndPlacesAreCaptioned() throws Exception {
         Path config = config("cameras:\n  - {id: path, url: \"demo:\"}\n");
-        try (RunningWatchword running = RunningWatchword.start(
-                "run",
-                "--port",
-                "0",
-                "--data-dir",
-                temp.resolve("data").toString(),
-                "--config",
-                config.toString(),
-                "--ask",
-                "What does this place look like?")) {
+        try (RunningWatchword running =
+                RunningWatchword.run(temp.resolve("data"), config, "--ask", "What does this place look like?")) {
             Api api = new Api(running.address());
 
             Answer answer =

@@ -13,7 +13,7 @@ class RestartIT {
     Path data;
 
     private RunningWatchword start() throws Exception {
-        return RunningWatchword.start("run", "--port", "0", "--data-dir", data.toString());
+        return RunningWatchword.run(data);
     }
 
     @Test

@@ -26,12 +26,8 @@ class RtspToAnswerIT {
     @SuppressWarnings("try") // the server dies in the middle, which is what is tested
     void aQuestionAboutAnRtspCameraIsAnsweredAndItsLossIsSaid() throws Exception {
         try (RtspServer server = RtspServer.start(RtspServer.Options.OPEN.playing(H264Clip.extract(temp), 10));
-                RunningWatchword watchword = RunningWatchword.start(
-                        "run",
-                        "--port",
-                        "0",
-                        "--data-dir",
-                        temp.resolve("data").toString(),
+                RunningWatchword watchword = RunningWatchword.run(
+                        temp.resolve("data"),
                         "--camera",
                         "gate=" + server.url("/cam"),
                         "--ask",
@@ -67,14 +63,8 @@ class RtspToAnswerIT {
     void aWrongPasswordIsSaidAndNotShown() throws Exception {
         RtspServer.Options guarded = RtspServer.Options.OPEN.forUser("user", "right-secret", true);
         try (RtspServer server = RtspServer.start(guarded);
-                RunningWatchword watchword = RunningWatchword.start(
-                        "run",
-                        "--port",
-                        "0",
-                        "--data-dir",
-                        temp.resolve("data").toString(),
-                        "--camera",
-                        "gate=" + server.url("/cam", "user", "wrong-secret"))) {
+                RunningWatchword watchword = RunningWatchword.run(
+                        temp.resolve("data"), "--camera", "gate=" + server.url("/cam", "user", "wrong-secret"))) {
             Api api = new Api(watchword.address());
 
             await().atMost(PATIENCE).untilAsserted(() -> assertThat(

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 /** The command line in a JVM of its own, as a user would start it. */
 final class RunningWatchword implements AutoCloseable {
@@ -34,6 +35,29 @@ final class RunningWatchword implements AutoCloseable {
 
     static RunningWatchword start(String... arguments) throws IOException {
         return start(Watchword.class, Map.of(), arguments);
+    }
+
+    /** {@code run} on a free port, keeping its data there. */
+    static RunningWatchword run(Path data, String... more) throws IOException {
+        return serve("run", data, more);
+    }
+
+    /** The same, with a configuration. */
+    static RunningWatchword run(Path data, Path config, String... more) throws IOException {
+        return run(data, with(more, "--config", config.toString()));
+    }
+
+    /** {@code demo} on a free port, keeping its data there. */
+    static RunningWatchword demo(Path data, String... more) throws IOException {
+        return serve("demo", data, more);
+    }
+
+    private static RunningWatchword serve(String command, Path data, String... more) throws IOException {
+        return start(with(more, command, "--port", "0", "--data-dir", data.toString()));
+    }
+
+    private static String[] with(String[] more, String... first) {
+        return Stream.concat(Arrays.stream(first), Arrays.stream(more)).toArray(String[]::new);
     }
 
     /** Any {@code main}, with these variables besides those of this JVM. */

@@ -14,12 +14,8 @@ class StopIT {
     Path data;
 
     private RunningWatchword start() throws Exception {
-        return RunningWatchword.start(
-                "run",
-                "--port",
-                "0",
-                "--data-dir",
-                data.toString(),
+        return RunningWatchword.run(
+                data,
                 "--still-fps",
                 "0",
                 "--camera",
