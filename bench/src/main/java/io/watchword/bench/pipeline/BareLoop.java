@@ -6,6 +6,7 @@ import io.watchword.inference.detector.DetectorOptions;
 import io.watchword.inference.detector.TorchScriptDetector;
 import io.watchword.ingest.MediaException;
 import io.watchword.ingest.MediaFile;
+import io.watchword.models.EmbeddedModels;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,6 +22,7 @@ import org.bytedeco.opencv.opencv_core.Mat;
  */
 final class BareLoop implements AutoCloseable {
     private static final int FRAMES = 100;
+    private static final double SETTLE_S = 5;
 
     private final List<Detector> detectors = new ArrayList<>();
     private final List<Mat> frames;
@@ -32,6 +34,14 @@ final class BareLoop implements AutoCloseable {
                     settings.model(), DetectorOptions.lane(settings.cpu(), settings.inputSize())));
         }
         this.frames = decode(clip);
+    }
+
+    /** How many frames of the demo clip it does a second, once warm; takes ten seconds. */
+    static double rate(PerceptionSettings settings, Path temp) throws Exception {
+        try (BareLoop loop = new BareLoop(settings, EmbeddedModels.extractDemoClip(temp))) {
+            loop.run(SETTLE_S);
+            return loop.run(SETTLE_S).rate();
+        }
     }
 
     private static List<Mat> decode(Path clip) throws MediaException {

@@ -2,12 +2,10 @@ package io.watchword.bench.pipeline;
 
 import io.watchword.bench.TempFolder;
 import io.watchword.inference.PerceptionSettings;
-import io.watchword.models.EmbeddedModels;
 import io.watchword.process.config.ConfigFile;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
@@ -52,11 +50,7 @@ public final class KindsBench implements Callable<Integer> {
 
     private void measure(Path temp) throws Exception {
         PerceptionSettings settings = PerceptionSettings.embedded(temp);
-        double rate;
-        try (BareLoop loop = new BareLoop(settings, EmbeddedModels.extractDemoClip(temp))) {
-            loop.run(SETTLE_S);
-            rate = FASTER_THAN_MODEL * loop.run(SETTLE_S).rate();
-        }
+        double rate = FASTER_THAN_MODEL * BareLoop.rate(settings, temp);
         Path config = Files.writeString(
                 temp.resolve("models.yaml"),
                 String.format(
@@ -67,18 +61,16 @@ public final class KindsBench implements Callable<Integer> {
                         calls));
         WholePath plain = path(temp.resolve("plain"), settings, ConfigFile.none());
         WholePath looking = path(temp.resolve("looking"), settings, ConfigFile.read(config));
-        List<Leg> without = new ArrayList<>();
-        List<Leg> with = new ArrayList<>();
+        InTurns sides = new InTurns();
         try {
             plain.run(rate, turns.warm, 0);
             looking.run(rate, turns.warm, 0);
             double[] before = looks(looking);
             for (int i = 0; i < turns.rounds; i++) {
-                without.add(plain.run(rate, SETTLE_S, turns.seconds));
-                with.add(looking.run(rate, SETTLE_S, turns.seconds));
+                sides.add(plain.run(rate, SETTLE_S, turns.seconds), looking.run(rate, SETTLE_S, turns.seconds));
             }
             double[] after = looks(looking);
-            print(System.out, without, with, after[0] - before[0], after[1] - before[1]);
+            print(System.out, sides, after[0] - before[0], after[1] - before[1]);
         } finally {
             looking.stop();
             plain.stop();
@@ -103,7 +95,7 @@ public final class KindsBench implements Callable<Integer> {
                 .sum();
     }
 
-    private void print(PrintStream out, List<Leg> without, List<Leg> with, double looks, double seconds) {
+    private void print(PrintStream out, InTurns sides, double looks, double seconds) {
         double span = turns.rounds * (turns.seconds + SETTLE_S);
         out.printf(
                 Locale.ROOT,
@@ -115,20 +107,6 @@ public final class KindsBench implements Callable<Integer> {
                 60 * looks / span,
                 looks == 0 ? 0 : 1000 * seconds / looks,
                 100 * seconds / span);
-        out.printf("%-6s %12s %12s %7s%n", "round", "without: f/s", "with: f/s", "ratio");
-        for (int i = 0; i < turns.rounds; i++) {
-            row(out, Integer.toString(i + 1), without.get(i), with.get(i));
-        }
-        row(out, "all", Leg.sum(without), Leg.sum(with));
-    }
-
-    private static void row(PrintStream out, String round, Leg without, Leg with) {
-        out.printf(
-                Locale.ROOT,
-                "%-6s %12.2f %12.2f %7.3f%n",
-                round,
-                without.rate(),
-                with.rate(),
-                with.rate() / without.rate());
+        sides.print(out);
     }
 }

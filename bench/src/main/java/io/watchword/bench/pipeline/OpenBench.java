@@ -3,7 +3,6 @@ package io.watchword.bench.pipeline;
 import com.sun.net.httpserver.HttpServer;
 import io.watchword.bench.TempFolder;
 import io.watchword.inference.PerceptionSettings;
-import io.watchword.models.EmbeddedModels;
 import io.watchword.process.config.ConfigFile;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -82,11 +81,7 @@ public final class OpenBench implements Callable<Integer> {
 
     private void measure(Path temp, int port) throws Exception {
         PerceptionSettings settings = PerceptionSettings.embedded(temp);
-        double rate;
-        try (BareLoop loop = new BareLoop(settings, EmbeddedModels.extractDemoClip(temp))) {
-            loop.run(SETTLE_S);
-            rate = FASTER_THAN_MODEL * loop.run(SETTLE_S).rate();
-        }
+        double rate = FASTER_THAN_MODEL * BareLoop.rate(settings, temp);
         Path config = Files.writeString(
                 temp.resolve("models.yaml"),
                 String.format(
@@ -101,22 +96,21 @@ public final class OpenBench implements Callable<Integer> {
                 settings.threads(),
                 List.of(SCENE),
                 ConfigFile.read(config));
-        List<Leg> without = new ArrayList<>();
-        List<Leg> with = new ArrayList<>();
+        InTurns sides = new InTurns();
         try {
             whole.askOpen(1, texts(), "slow");
             whole.run(rate, turns.warm, 0);
             whole.withdraw(1, questions);
             for (int i = 0; i < turns.rounds; i++) {
-                without.add(whole.run(rate, SETTLE_S, turns.seconds));
+                Leg without = whole.run(rate, SETTLE_S, turns.seconds);
                 whole.askOpen(1, texts(), "slow");
-                with.add(whole.run(rate, SETTLE_S, turns.seconds));
+                sides.add(without, whole.run(rate, SETTLE_S, turns.seconds));
                 whole.withdraw(1, questions);
             }
         } finally {
             whole.stop();
         }
-        print(System.out, rate, without, with);
+        print(System.out, rate, sides);
     }
 
     private List<String> texts() {
@@ -127,7 +121,7 @@ public final class OpenBench implements Callable<Integer> {
         return texts;
     }
 
-    private void print(PrintStream out, double rate, List<Leg> without, List<Leg> with) {
+    private void print(PrintStream out, double rate, InTurns sides) {
         out.printf(
                 Locale.ROOT,
                 "one camera (demo clip played at %.1f frames/s), a question for the scene; without and with %d open"
@@ -137,22 +131,8 @@ public final class OpenBench implements Callable<Integer> {
                 delay,
                 turns.seconds,
                 calls.get());
-        out.printf("%-6s %12s %12s %7s%n", "round", "without: f/s", "with: f/s", "ratio");
-        for (int i = 0; i < turns.rounds; i++) {
-            row(out, Integer.toString(i + 1), without.get(i), with.get(i));
-        }
-        row(out, "all", Leg.sum(without), Leg.sum(with));
-        double ratio = Leg.sum(with).rate() / Leg.sum(without).rate();
+        sides.print(out);
+        double ratio = sides.ratio();
         out.printf(Locale.ROOT, "ratio %.3f, floor %.2f%s%n", ratio, FLOOR, ratio < FLOOR ? "  BELOW" : "");
-    }
-
-    private static void row(PrintStream out, String round, Leg without, Leg with) {
-        out.printf(
-                Locale.ROOT,
-                "%-6s %12.2f %12.2f %7.3f%n",
-                round,
-                without.rate(),
-                with.rate(),
-                with.rate() / without.rate());
     }
 }

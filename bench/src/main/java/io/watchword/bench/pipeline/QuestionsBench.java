@@ -4,7 +4,6 @@ import io.watchword.bench.MixedQuestions;
 import io.watchword.bench.TempFolder;
 import io.watchword.inference.PerceptionSettings;
 import io.watchword.inference.detector.DetectorModel;
-import io.watchword.models.EmbeddedModels;
 import io.watchword.protocol.LatencyMs;
 import io.watchword.questionengine.QuestionEngine;
 import io.watchword.questionengine.language.Parse;
@@ -50,7 +49,7 @@ public final class QuestionsBench implements Callable<Integer> {
 
     private void measure(Path temp, List<String> others) throws Exception {
         PerceptionSettings settings = PerceptionSettings.embedded(temp).withInputSize(inputSize);
-        double rate = FASTER_THAN_MODEL * bareRate(settings, temp);
+        double rate = FASTER_THAN_MODEL * BareLoop.rate(settings, temp);
         WholePath whole = new WholePath(temp.resolve("data"), settings.inputSize(), settings.threads(), List.of(ONE));
         List<Leg> one = new ArrayList<>();
         List<Leg> all = new ArrayList<>();
@@ -68,13 +67,6 @@ public final class QuestionsBench implements Callable<Integer> {
             whole.stop();
         }
         print(System.out, rate, one, all);
-    }
-
-    private static double bareRate(PerceptionSettings settings, Path temp) throws Exception {
-        try (BareLoop loop = new BareLoop(settings, EmbeddedModels.extractDemoClip(temp))) {
-            loop.run(SETTLE_S);
-            return loop.run(SETTLE_S).rate();
-        }
     }
 
     private void print(PrintStream out, double rate, List<Leg> one, List<Leg> all) {
