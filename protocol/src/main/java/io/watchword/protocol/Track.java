@@ -139,6 +139,20 @@ public record Track(
 
     /** This track with the given colours. */
     public Track withColours(Map<String, Double> newColours) {
+        return with(newColours, kinds, repertoire);
+    }
+
+    /**
+     * This track taken for the given kinds.
+     *
+     * @param newKinds the likeliest first
+     * @param by the repertoire of who told them; null where that is not known
+     */
+    public Track withKinds(List<TrackKind> newKinds, @Nullable String by) {
+        return with(colours, newKinds, by);
+    }
+
+    private Track with(Map<String, Double> newColours, List<TrackKind> newKinds, @Nullable String newRepertoire) {
         return new Track(
                 id,
                 label,
@@ -154,33 +168,7 @@ public record Track(
                 labels,
                 zones,
                 crossed,
-                kinds,
-                repertoire);
-    }
-
-    /**
-     * This track taken for the given kinds.
-     *
-     * @param newKinds the likeliest first
-     * @param by the repertoire of who told them; null where that is not known
-     */
-    public Track withKinds(List<TrackKind> newKinds, @Nullable String by) {
-        return new Track(
-                id,
-                label,
-                score,
-                probability,
-                box,
-                velocity,
-                firstSeen,
-                lastSeen,
-                colours,
-                upper,
-                lower,
-                labels,
-                zones,
-                crossed,
                 newKinds,
-                by);
+                newRepertoire);
     }
 }
