@@ -118,32 +118,27 @@ def byte_tokenizer(folder, kind, ending, special):
 
 
 def owlvit(folder):
-    torch.manual_seed(4)
-    tokenizer = clip_tokenizer(folder)
-    text = {"vocab_size": len(tokenizer), "hidden_size": 24, "intermediate_size": 32, "num_hidden_layers": 2,
-            "num_attention_heads": 4, "max_position_embeddings": 16, "bos_token_id": tokenizer.bos_token_id,
-            "eos_token_id": tokenizer.eos_token_id, "pad_token_id": tokenizer.pad_token_id}
-    vision = {"hidden_size": 24, "intermediate_size": 32, "num_hidden_layers": 2, "num_attention_heads": 4,
-              "image_size": 64, "patch_size": 16}
-    config = transformers.OwlViTConfig(text_config=text, vision_config=vision, projection_dim=24)
-    randomised(transformers.OwlViTForObjectDetection(config)).save_pretrained(folder)
-    images = transformers.OwlViTImageProcessor(size={"height": 64, "width": 64})
-    transformers.OwlViTProcessor(images, tokenizer).save_pretrained(folder)
-    threshold(folder, 0.6)
+    owl(folder, 4, transformers.OwlViTConfig, transformers.OwlViTForObjectDetection,
+        transformers.OwlViTImageProcessor, transformers.OwlViTProcessor)
 
 
 def owlv2(folder):
-    torch.manual_seed(14)
+    owl(folder, 14, transformers.Owlv2Config, transformers.Owlv2ForObjectDetection,
+        transformers.Owlv2ImageProcessor, transformers.Owlv2Processor)
+
+
+def owl(folder, seed, config, model, images, processor):
+    """OWL-ViT and OWLv2 are put together alike."""
+    torch.manual_seed(seed)
     tokenizer = clip_tokenizer(folder)
     text = {"vocab_size": len(tokenizer), "hidden_size": 24, "intermediate_size": 32, "num_hidden_layers": 2,
             "num_attention_heads": 4, "max_position_embeddings": 16, "bos_token_id": tokenizer.bos_token_id,
             "eos_token_id": tokenizer.eos_token_id, "pad_token_id": tokenizer.pad_token_id}
     vision = {"hidden_size": 24, "intermediate_size": 32, "num_hidden_layers": 2, "num_attention_heads": 4,
               "image_size": 64, "patch_size": 16}
-    config = transformers.Owlv2Config(text_config=text, vision_config=vision, projection_dim=24)
-    randomised(transformers.Owlv2ForObjectDetection(config)).save_pretrained(folder)
-    images = transformers.Owlv2ImageProcessor(size={"height": 64, "width": 64})
-    transformers.Owlv2Processor(images, tokenizer).save_pretrained(folder)
+    shape = config(text_config=text, vision_config=vision, projection_dim=24)
+    randomised(model(shape)).save_pretrained(folder)
+    processor(images(size={"height": 64, "width": 64}), tokenizer).save_pretrained(folder)
     threshold(folder, 0.6)
 
 
