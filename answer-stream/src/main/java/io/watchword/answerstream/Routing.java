@@ -15,11 +15,13 @@ import io.watchword.answerstream.api.CameraTestApi;
 import io.watchword.answerstream.api.DeliveryApi;
 import io.watchword.answerstream.api.DescribeApi;
 import io.watchword.answerstream.api.FreshScenes;
+import io.watchword.answerstream.api.GroundApi;
 import io.watchword.answerstream.api.HealthApi;
 import io.watchword.answerstream.api.ModelApi;
 import io.watchword.answerstream.api.Places;
 import io.watchword.answerstream.api.QuestionApi;
 import io.watchword.answerstream.api.QuestionRoutes;
+import io.watchword.answerstream.api.SceneAnswers;
 import io.watchword.answerstream.api.StatusApi;
 import io.watchword.answerstream.api.Understanding;
 import io.watchword.answerstream.drawing.Drawing;
@@ -89,24 +91,11 @@ record Routing(
         QuestionRoutes routes = new QuestionRoutes(understanding, feeds.models());
         new ModelApi(feeds.models()).mount(endpoints);
         new QuestionApi(feeds.questions(), places, understanding, routes).mount(endpoints);
-        new AskApi(
-                        engine,
-                        understanding,
-                        routes,
-                        feeds.models(),
-                        parsing,
-                        places,
-                        feeds.view(),
-                        feeds.latestScenes(),
-                        feeds.pastScenes())
-                .mount(endpoints);
-        new DescribeApi(
-                        parsing,
-                        places,
-                        new FreshScenes(feeds.latestScenes(), feeds.view()),
-                        feeds.pastScenes(),
-                        feeds.models())
-                .mount(endpoints);
+        FreshScenes fresh = new FreshScenes(feeds.latestScenes(), feeds.view());
+        SceneAnswers answers = new SceneAnswers(engine, parsing, fresh, feeds.pastScenes());
+        new AskApi(routes, places, answers, feeds.models(), fresh).mount(endpoints);
+        new GroundApi(engine, understanding, parsing, places, fresh).mount(endpoints);
+        new DescribeApi(parsing, places, fresh, feeds.pastScenes(), feeds.models()).mount(endpoints);
         new DeliveryApi(feeds.deliveries(), feeds.questions(), settings.webhooks()).mount(endpoints);
         new StreamApi(feeds.hub(), entrance.clients()).mount(endpoints);
         new AnswerApi(new LogPages<>(feeds.pastAnswers()), feeds::isEvent).mount(endpoints);
