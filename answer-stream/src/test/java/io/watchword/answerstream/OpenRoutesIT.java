@@ -84,6 +84,8 @@ class OpenRoutesIT {
 
     @AfterAll
     static void stop() throws Exception {
+        // the broker is that of other tests too, which know of no model
+        models();
         served.close();
     }
 
