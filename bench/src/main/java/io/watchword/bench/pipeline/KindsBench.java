@@ -67,7 +67,10 @@ public final class KindsBench implements Callable<Integer> {
             looking.run(rate, turns.warm, 0);
             double[] before = looks(looking);
             for (int i = 0; i < turns.rounds; i++) {
-                sides.add(plain.run(rate, SETTLE_S, turns.seconds), looking.run(rate, SETTLE_S, turns.seconds));
+                sides.add(
+                        i,
+                        () -> plain.run(rate, SETTLE_S, turns.seconds),
+                        () -> looking.run(rate, SETTLE_S, turns.seconds));
             }
             double[] after = looks(looking);
             print(System.out, sides, after[0] - before[0], after[1] - before[1]);

@@ -102,15 +102,19 @@ public final class OpenBench implements Callable<Integer> {
             whole.run(rate, turns.warm, 0);
             whole.withdraw(1, questions);
             for (int i = 0; i < turns.rounds; i++) {
-                Leg without = whole.run(rate, SETTLE_S, turns.seconds);
-                whole.askOpen(1, texts(), "slow");
-                sides.add(without, whole.run(rate, SETTLE_S, turns.seconds));
-                whole.withdraw(1, questions);
+                sides.add(i, () -> whole.run(rate, SETTLE_S, turns.seconds), () -> asking(whole, rate));
             }
         } finally {
             whole.stop();
         }
         print(System.out, rate, sides);
+    }
+
+    private Leg asking(WholePath whole, double rate) throws Exception {
+        whole.askOpen(1, texts(), "slow");
+        Leg leg = whole.run(rate, SETTLE_S, turns.seconds);
+        whole.withdraw(1, questions);
+        return leg;
     }
 
     private List<String> texts() {
@@ -133,6 +137,12 @@ public final class OpenBench implements Callable<Integer> {
                 calls.get());
         sides.print(out);
         double ratio = sides.ratio();
-        out.printf(Locale.ROOT, "ratio %.3f, floor %.2f%s%n", ratio, FLOOR, ratio < FLOOR ? "  BELOW" : "");
+        out.printf(
+                Locale.ROOT,
+                "ratio %.3f ± %.3f (one standard error, by its rounds), floor %.2f%s%n",
+                ratio,
+                sides.error(),
+                FLOOR,
+                ratio < FLOOR ? "  BELOW" : "");
     }
 }
