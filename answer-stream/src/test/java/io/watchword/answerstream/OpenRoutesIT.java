@@ -33,6 +33,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 @ExtendWith(Broker.class)
 class OpenRoutesIT {
@@ -354,9 +356,25 @@ class OpenRoutesIT {
         assertThat(answer.at("/route/by").asText()).isEqualTo("model");
         assertThat(answer.at("/frame/seq").asLong()).isEqualTo(7);
         assertThat(ASKED.get(0).question().route().asks()).isEqualTo("eye");
-        HttpResponse<String> past = served.post("/api/v1/ask", body + ",\"at\":\"2026-01-05T10:15:30Z\"}");
-        assertThat(past.statusCode()).isEqualTo(422);
-        assertThat(json(past).path("field").asText()).isEqualTo("at");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "at, '\"2026-01-05T10:15:30Z\"'",
+        "at, '\"soon\"'",
+        "from, '\"2026-01-05T10:15:30Z\"'",
+        "lastS, 0",
+        "timeline, true"
+    })
+    void aModelIsNotAskedAboutOtherTimesThanNow(String field, String value) throws Exception {
+        models("eye");
+
+        HttpResponse<String> refused = served.post(
+                "/api/v1/ask",
+                "{\"camera\":\"" + camera + "\",\"text\":\"" + OPEN + "\",\"" + field + "\":" + value + "}");
+
+        assertRefused(field, refused);
+        assertThat(refused.body()).contains("is only for what the scene answers");
     }
 
     @Test

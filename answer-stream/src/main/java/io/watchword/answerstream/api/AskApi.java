@@ -9,9 +9,7 @@ import io.watchword.answerstream.http.Endpoints;
 import io.watchword.answerstream.http.Gate;
 import io.watchword.answerstream.http.Reply;
 import io.watchword.answerstream.http.Requests;
-import io.watchword.protocol.Answer;
 import io.watchword.protocol.Emit;
-import io.watchword.protocol.InvalidFieldException;
 import io.watchword.protocol.Json;
 import io.watchword.protocol.Question;
 import io.watchword.questionengine.language.Parse;
@@ -51,19 +49,17 @@ public final class AskApi {
         Future<Void> ended = Requests.ended(ctx);
         return routes.find(request.text(), Places.names(request.camera()), request.model(), request.regions())
                 .compose(taken -> taken.parse()
-                        .map(parse -> ofScene(request, parse, ended))
-                        .orElseGet(() -> ofModel(request, taken, ended)))
+                        .map(parse -> fromScenes(request, parse, ended))
+                        .orElseGet(() -> fromModel(request, taken, ended)))
                 .map(Reply::ok);
     }
 
-    private Future<ObjectNode> ofScene(AskRequest request, Parse.Understood parse, Future<Void> ended) {
+    private Future<ObjectNode> fromScenes(AskRequest request, Parse.Understood parse, Future<Void> ended) {
         return answers.answer(SceneAnswers.Asked.of(request, ID, parse, () -> !ended.isComplete()), request.when());
     }
 
-    private Future<ObjectNode> ofModel(AskRequest request, QuestionRoutes.Taken taken, Future<Void> ended) {
-        request.ofScene().ifPresent(field -> {
-            throw new InvalidFieldException(field, "is only for what the scene answers; a model sees what is now");
-        });
+    private Future<ObjectNode> fromModel(AskRequest request, QuestionRoutes.Taken taken, Future<Void> ended) {
+        request.requireNow();
         String camera = request.camera().id();
         Question question = new Question(
                 ID,
@@ -78,9 +74,7 @@ public final class AskApi {
                 request.model(),
                 request.regions(),
                 taken.route());
-        Future<Answer> answer = fresh.find(camera)
-                .map(scene -> models.ask(question, scene, ended))
-                .orElseGet(() -> Future.succeededFuture(fresh.unknown(question, camera)));
-        return answer.map(found -> taken.describe((ObjectNode) Json.tree(found)));
+        return fresh.answer(question, camera, scene -> models.ask(question, scene, ended))
+                .map(found -> taken.describe((ObjectNode) Json.tree(found)));
     }
 }

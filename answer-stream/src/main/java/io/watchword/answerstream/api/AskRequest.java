@@ -11,27 +11,11 @@ import io.watchword.protocol.ModelStatus;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 
 /**
- * What is asked once.
- *
- * @param text the question
- * @param camera that is asked
- * @param model {@code auto}, {@code scene} or the name of a model
- * @param regions what is shown of each camera's picture, the first of the camera that is asked; mostly none
- * @param when what time it is about
- * @param traced whether the steps that lead to the answer are wanted
- * @param ofScene the name of a field that only the scene has an answer to, where one is given
+ * What is asked once, as its body says. What time it is about is read only for who can tell of other times than now.
  */
-record AskRequest(
-        String text,
-        Camera camera,
-        String model,
-        List<CameraRegion> regions,
-        When when,
-        boolean traced,
-        Optional<String> ofScene) {
+final class AskRequest {
     private static final String AT = "at";
     private static final String FROM = "from";
     private static final String TO = "to";
@@ -48,8 +32,14 @@ record AskRequest(
             .booleans(TRACE, TIMELINE)
             .regions("regions");
 
-    AskRequest {
-        regions = List.copyOf(regions);
+    private final ObjectNode body;
+    private final Camera camera;
+    private final List<CameraRegion> regions;
+
+    private AskRequest(ObjectNode body, Camera camera, List<CameraRegion> regions) {
+        this.body = body;
+        this.camera = camera;
+        this.regions = List.copyOf(regions);
     }
 
     /** The time that a question is about. */
@@ -86,14 +76,71 @@ record AskRequest(
         if (!regions.isEmpty() && !regions.get(0).camera().equals(camera.id())) {
             throw new InvalidFieldException("regions", "must begin with one of the camera that is asked");
         }
-        return new AskRequest(
-                body.path("text").asText(""),
-                camera,
-                body.path("model").asText(ModelStatus.AUTO),
-                regions,
-                when(body),
-                body.path(TRACE).asBoolean(),
-                OF_SCENE.stream().filter(field -> isGiven(body, field)).findFirst());
+        return new AskRequest(body, camera, regions);
+    }
+
+    /** The question. */
+    String text() {
+        return body.path("text").asText("");
+    }
+
+    /** The one that is asked. */
+    Camera camera() {
+        return camera;
+    }
+
+    /** {@code auto}, {@code scene} or the name of a model. */
+    String model() {
+        return body.path("model").asText(ModelStatus.AUTO);
+    }
+
+    /** What is shown of each camera's picture, the first of the camera that is asked; mostly none. */
+    List<CameraRegion> regions() {
+        return regions;
+    }
+
+    /** Whether the steps that lead to the answer are wanted. */
+    boolean isTraced() {
+        return body.path(TRACE).asBoolean();
+    }
+
+    /**
+     * Makes sure that nothing is wanted but what is seen now.
+     *
+     * @throws InvalidFieldException naming what else is
+     */
+    void requireNow() {
+        OF_SCENE.stream().filter(this::isGiven).findFirst().ifPresent(field -> {
+            throw new InvalidFieldException(field, "is only for what the scene answers; a model sees what is now");
+        });
+    }
+
+    private boolean isGiven(String field) {
+        return body.hasNonNull(field) && !body.path(field).asText().equals("false");
+    }
+
+    /**
+     * What time it is about.
+     *
+     * @throws InvalidFieldException naming what can't be read, or does not go together
+     */
+    When when() {
+        boolean timeline = body.path(TIMELINE).asBoolean();
+        boolean stretch = body.hasNonNull(FROM) || body.hasNonNull(TO);
+        if (body.hasNonNull(AT)) {
+            refuse(stretch || body.hasNonNull(LAST), AT, "can't be given together with from, to or lastS");
+            refuseAlone(timeline);
+            return new When.At(moment(AT));
+        }
+        if (body.hasNonNull(LAST)) {
+            refuse(stretch, LAST, "can't be given together with from or to");
+            return new When.Last(length(), timeline);
+        }
+        if (stretch) {
+            return new When.Between(moment(FROM), moment(TO), timeline);
+        }
+        refuseAlone(timeline);
+        return new When.Now();
     }
 
     /** The camera that a body names. */
@@ -102,29 +149,6 @@ record AskRequest(
             throw new InvalidFieldException("camera", "is missing");
         }
         return body.path("camera").asText();
-    }
-
-    private static boolean isGiven(ObjectNode body, String field) {
-        return body.hasNonNull(field) && !body.path(field).asText().equals("false");
-    }
-
-    private static When when(ObjectNode body) {
-        boolean timeline = body.path(TIMELINE).asBoolean();
-        boolean stretch = body.hasNonNull(FROM) || body.hasNonNull(TO);
-        if (body.hasNonNull(AT)) {
-            refuse(stretch || body.hasNonNull(LAST), AT, "can't be given together with from, to or lastS");
-            refuseAlone(timeline);
-            return new When.At(moment(body, AT));
-        }
-        if (body.hasNonNull(LAST)) {
-            refuse(stretch, LAST, "can't be given together with from or to");
-            return new When.Last(length(body), timeline);
-        }
-        if (stretch) {
-            return new When.Between(moment(body, FROM), moment(body, TO), timeline);
-        }
-        refuseAlone(timeline);
-        return new When.Now();
     }
 
     private static void refuseAlone(boolean timeline) {
@@ -137,12 +161,12 @@ record AskRequest(
         }
     }
 
-    private static Instant moment(ObjectNode body, String field) {
+    private Instant moment(String field) {
         refuse(!body.hasNonNull(field), field, "is missing; give both from and to");
         return Query.moment(field, body.path(field).asText());
     }
 
-    private static Duration length(ObjectNode body) {
+    private Duration length() {
         double seconds = body.path(LAST).asDouble();
         refuse(!(seconds > 0 && seconds <= LONGEST_LAST_S), LAST, "must be more than 0 and at most 604800, a week");
         return Duration.ofMillis(Math.round(seconds * 1_000));

@@ -1,5 +1,6 @@
 package io.watchword.answerstream.api;
 
+import io.vertx.core.Future;
 import io.watchword.answerstream.http.Problem;
 import io.watchword.protocol.Answer;
 import io.watchword.protocol.FrameInfo;
@@ -12,6 +13,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * Scenes that say something about now.
@@ -23,21 +25,26 @@ public record FreshScenes(Scenes scenes, CameraView view) {
     /** A scene older than this says nothing about now. */
     static final Duration FRESH = Duration.ofSeconds(10);
 
-    /** The camera's scene, if there is one that is fresh. */
-    Optional<Scene> find(String camera) {
-        return scenes.of(camera).filter(scene -> scenes.age(scene).compareTo(FRESH) <= 0);
-    }
-
     /** The camera's scene; fails with 422 and how the camera is doing if there is none that is fresh. */
     Scene require(String camera) {
-        return find(camera).orElseThrow(() -> Problem.unavailable(
+        return scenes.of(camera).filter(this::isFresh).orElseThrow(() -> Problem.unavailable(
                         "There is no fresh scene of this camera: " + view.inWords(camera))
                 .exception());
     }
 
-    /** What can be said of a camera without one: why there is none. */
-    Answer unknown(Question question, String camera) {
+    /** What a fresh scene of the camera is answered; where there is none, that this is not known, and why. */
+    Future<Answer> answer(Question question, String camera, Function<Scene, Future<Answer>> answerer) {
         Optional<Scene> last = scenes.of(camera);
+        return last.filter(this::isFresh)
+                .map(answerer)
+                .orElseGet(() -> Future.succeededFuture(unknown(question, camera, last)));
+    }
+
+    private boolean isFresh(Scene scene) {
+        return scenes.age(scene).compareTo(FRESH) <= 0;
+    }
+
+    private Answer unknown(Question question, String camera, Optional<Scene> last) {
         String reason = last.map(scene ->
                         "the camera's last scene is " + scenes.age(scene).toSeconds() + " s old: ")
                 .orElse("no scene of this camera has been seen: ");

@@ -55,11 +55,11 @@ public final class SceneAnswers {
      * @param wanted whether anybody still waits for the answer; called on workers
      */
     record Asked(Question question, Parse.Understood parse, String camera, Trace trace, BooleanSupplier wanted) {
-        /** Of a question's own, understood so. */
+        /** What a request asks, with an id for its answer. */
         static Asked of(AskRequest request, String id, Parse.Understood parse, BooleanSupplier wanted) {
             Question question = new Question(
                     id, request.text(), List.of(), null, Emit.CHANGE, 0, 0, Instant.now(), parse.understood());
-            Trace trace = request.traced() ? Trace.recording() : Trace.NONE;
+            Trace trace = request.isTraced() ? Trace.recording() : Trace.NONE;
             return new Asked(question, parse, request.camera().id(), trace, wanted);
         }
 
@@ -109,9 +109,7 @@ public final class SceneAnswers {
     }
 
     private Future<Answer> now(Asked asked) {
-        return fresh.find(asked.camera)
-                .map(scene -> evaluate(asked, scene))
-                .orElseGet(() -> Future.succeededFuture(fresh.unknown(asked.question, asked.camera)));
+        return fresh.answer(asked.question, asked.camera, scene -> evaluate(asked, scene));
     }
 
     private Future<Answer> at(Asked asked, Instant moment) {

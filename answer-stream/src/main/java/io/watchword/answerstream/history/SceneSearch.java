@@ -19,6 +19,7 @@ final class SceneSearch implements Predicate<Unread<Scene>> {
 
     private final String camera;
     private final Instant moment;
+    private @Nullable Scene near;
     private @Nullable Scene last;
     private boolean over;
 
@@ -36,10 +37,14 @@ final class SceneSearch implements Predicate<Unread<Scene>> {
     }
 
     private void meet(Scene scene) {
-        if (scene.frame().capturedAt().isAfter(moment)) {
-            over = found().isPresent();
-        } else {
-            last = scene;
+        Instant at = scene.frame().capturedAt();
+        if (at.isAfter(moment)) {
+            over = near != null;
+            return;
+        }
+        last = scene;
+        if (!at.isBefore(moment.minus(NEAR))) {
+            near = scene;
         }
     }
 
@@ -50,8 +55,7 @@ final class SceneSearch implements Predicate<Unread<Scene>> {
 
     /** The last so far that is near enough. */
     Optional<Scene> found() {
-        return Optional.ofNullable(last)
-                .filter(scene -> !scene.frame().capturedAt().isBefore(moment.minus(NEAR)));
+        return Optional.ofNullable(near);
     }
 
     /** Why nothing is found, in words. */

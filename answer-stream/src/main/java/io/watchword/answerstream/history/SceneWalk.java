@@ -29,7 +29,7 @@ final class SceneWalk implements Predicate<Unread<Scene>> {
     private final SceneViewer viewer;
     private @Nullable Unread<Scene> skipped;
     // from capture to log: on its way and by the clocks together, so negative where the camera's is ahead
-    private @Nullable Duration quickest;
+    private Duration took = Duration.ZERO;
     private Instant written = Instant.MIN;
     private Instant captured = Instant.MIN;
     private boolean beyond;
@@ -89,16 +89,15 @@ final class SceneWalk implements Predicate<Unread<Scene>> {
         }
     }
 
-    /** When the last scene of the stretch was written, as far as can be told from those that were looked at. */
+    /** When the last scene of the stretch was written, as far as can be told from the last that was looked at. */
     private Instant lastWritten() {
-        Instant last = quickest == null ? to : to.plus(quickest);
+        Instant last = to.plus(took);
         return last.isAfter(now) ? now : last;
     }
 
     private void show(Unread<Scene> record, Consumer<Scene> how) {
         record.value().ifPresent(scene -> {
             Instant at = scene.frame().capturedAt();
-            reckon(Duration.between(at, record.written()));
             if (at.isAfter(to)) {
                 finish();
                 // before any that belongs to the stretch it is of a clock that was set back then
@@ -108,13 +107,10 @@ final class SceneWalk implements Predicate<Unread<Scene>> {
             skipped = null;
             if (isNext(at)) {
                 captured = at;
+                took = Duration.between(at, record.written());
                 how.accept(scene);
             }
         });
-    }
-
-    private void reckon(Duration took) {
-        quickest = quickest == null || took.compareTo(quickest) < 0 ? took : quickest;
     }
 
     /** Looks at the last scene, if it has not. */

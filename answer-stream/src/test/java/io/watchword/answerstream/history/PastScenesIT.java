@@ -342,6 +342,31 @@ class PastScenesIT {
     }
 
     @Test
+    void whatWasSeenBeforeAClockWasSetBackIsFoundToo() throws Exception {
+        String reset = Sample.id("cam");
+        Instant first = later();
+        show(reset, first, 5, Duration.ofSeconds(1), 0);
+        show(reset, first.minusSeconds(60), 5, Duration.ofSeconds(1), 65);
+
+        assertThat(get(past.at(reset, first.plusSeconds(5), () -> true)).frame().capturedAt())
+                .isEqualTo(first.plusSeconds(4));
+    }
+
+    @Test
+    void whatIsSeenByAClockThatIsAheadForAMomentSpoilsNoPlan() throws Exception {
+        String leaping = Sample.id("cam");
+        Instant first = later();
+        show(leaping, first.plusSeconds(10_800), 3, Duration.ofMillis(100), -10_800);
+        show(leaping, first.plusSeconds(1), 900, Duration.ofMillis(100), 0);
+        Noting viewer = new Noting(false, Duration.ofMillis(20));
+
+        Walked walked = get(past.through(leaping, first, first.plusSeconds(60), viewer, () -> true));
+
+        assertThat(walked.cut()).isFalse();
+        assertThat(viewer.looked).hasSizeLessThan(400).endsWith(588L, 589L, 590L);
+    }
+
+    @Test
     void whereNothingIsNearEnoughTheTimeOfTheLastBeforeIsTold() throws Exception {
         String behind = Sample.id("cam");
         Instant first = later();
