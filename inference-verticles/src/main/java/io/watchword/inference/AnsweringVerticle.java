@@ -4,6 +4,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.vertx.core.Future;
 import io.vertx.core.VerticleBase;
 import io.vertx.core.WorkerExecutor;
+import io.watchword.process.SilentCameras;
 import io.watchword.protocol.Answer;
 import io.watchword.protocol.Camera;
 import io.watchword.protocol.CameraStatus;
@@ -65,6 +66,7 @@ public final class AnsweringVerticle extends VerticleBase {
     private volatile @Nullable AnswerWriter writer;
     private @Nullable NamedPlaces places;
     private @Nullable CompactedTable<CameraStatus> statuses;
+    private @Nullable SilentCameras silent;
     private @Nullable WorkerExecutor thread;
     private volatile Health health = Health.down(NAME, "starting");
     private volatile boolean stopping;
@@ -196,11 +198,7 @@ public final class AnsweringVerticle extends VerticleBase {
     private Future<Void> followStatuses(CompactedTable<CameraStatus> table) {
         closing.add(table::close);
         statuses = table;
-        table.onChange((id, before, after) -> {
-            if (after != null) {
-                watch(after);
-            }
-        });
+        silent = new SilentCameras(vertx, table, camera -> !stopping && speaksFor(camera), this::tell);
         return Future.succeededFuture();
     }
 
@@ -209,21 +207,8 @@ public final class AnsweringVerticle extends VerticleBase {
         return owned.contains(bus.partition(camera));
     }
 
-    /** Says that a camera gives no frames if that lasts. */
-    private void watch(CameraStatus status) {
-        Unavailability.of(status)
-                .ifPresent(why -> vertx.setTimer(why.grace().toMillis(), ignored -> ifStill(status.camera(), why)));
-    }
-
-    private void ifStill(String camera, Unavailability why) {
-        CompactedTable<CameraStatus> table = statuses;
-        if (stopping || table == null) {
-            return;
-        }
-        table.get(camera)
-                .filter(now -> speaksFor(camera) && Unavailability.of(now).equals(Optional.of(why)))
-                .ifPresent(now -> onThread(() -> standing.unavailable(now, why.reason()))
-                        .onFailure(AnsweringVerticle::unexpected));
+    private void tell(CameraStatus status, String reason) {
+        onThread(() -> standing.unavailable(status, reason)).onFailure(AnsweringVerticle::unexpected);
     }
 
     private Future<Void> answer(List<Delivered<Scene>> batch) {
@@ -265,9 +250,7 @@ public final class AnsweringVerticle extends VerticleBase {
             owned.addAll(partitions);
             onThread(() -> begin(partitions)).onFailure(AnsweringVerticle::unexpected);
             // whoever spoke for these cameras may have died before he could say that they give no frames
-            Objects.requireNonNull(statuses, "started").values().stream()
-                    .filter(status -> partitions.contains(bus.partition(status.camera())))
-                    .forEach(AnsweringVerticle.this::watch);
+            Objects.requireNonNull(silent, "started").watchAll();
         }
 
         @Override

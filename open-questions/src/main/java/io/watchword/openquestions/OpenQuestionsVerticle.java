@@ -3,25 +3,17 @@ package io.watchword.openquestions;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.vertx.core.Future;
 import io.vertx.core.VerticleBase;
-import io.watchword.openquestions.endpoint.EndpointModel;
-import io.watchword.openquestions.model.Captioner;
 import io.watchword.openquestions.model.OpenModel;
-import io.watchword.openquestions.packages.PackageHost;
 import io.watchword.process.Opened;
-import io.watchword.process.config.EndpointSettings;
-import io.watchword.process.config.ModelSettings;
-import io.watchword.process.config.PackageSettings;
+import io.watchword.process.SilentCameras;
 import io.watchword.protocol.Answer;
 import io.watchword.protocol.Camera;
 import io.watchword.protocol.CameraStatus;
 import io.watchword.protocol.Frame;
 import io.watchword.protocol.Health;
 import io.watchword.protocol.ModelStatus;
-import io.watchword.protocol.OpenAnswer;
-import io.watchword.protocol.OpenAsk;
 import io.watchword.protocol.Question;
 import io.watchword.protocol.Scene;
-import io.watchword.protocol.Unavailability;
 import io.watchword.protocol.kafka.CompactedTable;
 import io.watchword.protocol.kafka.Delivered;
 import io.watchword.protocol.kafka.KafkaBus;
@@ -34,7 +26,6 @@ import io.watchword.protocol.kafka.TopicWriter;
 import io.watchword.questionengine.QuestionEngine;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -71,8 +62,7 @@ public final class OpenQuestionsVerticle extends VerticleBase {
     private @Nullable Reading reading;
     private @Nullable OpenQuestions open;
     private @Nullable TopicWriter<Answer> answers;
-    private @Nullable TopicWriter<OpenAnswer> replies;
-    private @Nullable CompactedTable<CameraStatus> statuses;
+    private @Nullable SilentCameras silent;
     private @Nullable CompactedTable<ModelStatus> announced;
     private @Nullable Future<Void> following;
     private volatile Health health = Health.down(NAME, "starting");
@@ -98,8 +88,7 @@ public final class OpenQuestionsVerticle extends VerticleBase {
     public Future<?> start() {
         reading = new Reading(vertx, question -> Grounding.of(engine, question));
         answers = bus.writer(Topic.ANSWERS);
-        replies = bus.writer(Topic.OPEN_ANSWERS);
-        List<Desk> desks = models();
+        List<Desk> desks = new Desks(vertx, registry, engine.vocabulary().colours(), opened).open(settings);
         List<OpenModel> models = desks.stream().map(Desk::model).toList();
         TopicWriter<Frame> evidence = bus.writer(Topic.EVIDENCE);
         SeenFrames seen =
@@ -122,45 +111,6 @@ public final class OpenQuestionsVerticle extends VerticleBase {
                 .compose(this::followQuestions)
                 .compose(done -> models.isEmpty() ? Future.succeededFuture() : serve(models))
                 .onSuccess(done -> health = Health.up(NAME));
-    }
-
-    /** In the order in which they are asked where a question names none. */
-    private List<Desk> models() {
-        List<String> colours = engine.vocabulary().colours();
-        Map<String, Desk> packages = packages(colours);
-        List<Desk> models = new ArrayList<>();
-        for (ModelSettings each : settings.models()) {
-            Desk desk = each instanceof EndpointSettings endpoint
-                    ? new Desk(
-                            EndpointModel.of(vertx, endpoint, colours, captioner(endpoint, packages), registry),
-                            System::nanoTime)
-                    : Objects.requireNonNull(packages.get(each.name()));
-            opened.add(desk.model()::close);
-            models.add(desk);
-        }
-        return models;
-    }
-
-    private Map<String, Desk> packages(List<String> colours) {
-        Map<String, Desk> packages = new LinkedHashMap<>();
-        if (settings.models().stream().anyMatch(PackageSettings.class::isInstance)) {
-            PackageHost host = new PackageHost(vertx, settings.cache(), settings.threads());
-            opened.add(host::close);
-            for (ModelSettings each : settings.models()) {
-                if (each instanceof PackageSettings wanted) {
-                    packages.put(wanted.name(), new Desk(host.add(wanted, colours), System::nanoTime));
-                }
-            }
-            host.start();
-        }
-        return packages;
-    }
-
-    private static Captioner captioner(EndpointSettings endpoint, Map<String, Desk> packages) {
-        return Optional.ofNullable(endpoint.captioner())
-                .flatMap(name -> Optional.ofNullable(packages.get(name)))
-                .<Captioner>map(DeskCaptioner::new)
-                .orElse(Captioner.NONE);
     }
 
     private Future<Void> followQuestions(CompactedTable<Question> table) {
@@ -232,12 +182,9 @@ public final class OpenQuestionsVerticle extends VerticleBase {
 
     private Future<Void> followStatuses(CompactedTable<CameraStatus> table) {
         opened.add(table::close);
-        statuses = table;
-        table.onChange((id, before, after) -> {
-            if (after != null) {
-                watch(after);
-            }
-        });
+        // of all members only the one that reads its scenes speaks for a camera
+        silent = new SilentCameras(
+                vertx, table, camera -> ready.contains(bus.partition(camera)), questions()::unavailable);
         return Future.succeededFuture();
     }
 
@@ -275,25 +222,7 @@ public final class OpenQuestionsVerticle extends VerticleBase {
     }
 
     private void watchAll() {
-        CompactedTable<CameraStatus> known = statuses;
-        if (known != null) {
-            known.values().forEach(this::watch);
-        }
-    }
-
-    /** Says that a camera gives no frames if that lasts; of all members only the one that reads its scenes does. */
-    private void watch(CameraStatus status) {
-        Unavailability.of(status)
-                .ifPresent(why -> vertx.setTimer(why.grace().toMillis(), late -> ifStill(status.camera(), why)));
-    }
-
-    private void ifStill(String camera, Unavailability why) {
-        CompactedTable<CameraStatus> known = statuses;
-        if (known != null && ready.contains(bus.partition(camera))) {
-            known.get(camera)
-                    .filter(now -> Unavailability.of(now).equals(Optional.of(why)))
-                    .ifPresent(now -> questions().unavailable(now, why.reason()));
-        }
+        Optional.ofNullable(silent).ifPresent(SilentCameras::watchAll);
     }
 
     private Future<Void> scenes(List<Delivered<Scene>> batch) {
@@ -343,7 +272,8 @@ public final class OpenQuestionsVerticle extends VerticleBase {
     /** Announces the models, and takes what is asked once. */
     private Future<Void> serve(List<OpenModel> models) {
         Announcements announcements = new Announcements(models, bus.writer(Topic.MODELS));
-        return bus.read(Topic.OPEN_ASKS, new Start.Group(ASKS, NAME, false, Start.Edge.NEWEST), this::asks)
+        OnceAsked asked = new OnceAsked(reading(), questions(), bus.writer(Topic.OPEN_ANSWERS));
+        return bus.read(Topic.OPEN_ASKS, new Start.Group(ASKS, NAME, false, Start.Edge.NEWEST), asked::take)
                 .onSuccess(this::closeLater)
                 .map(reading -> {
                     long timer = announcements.start(vertx);
@@ -357,30 +287,6 @@ public final class OpenQuestionsVerticle extends VerticleBase {
 
     private void closeLater(TopicReader<?> reader) {
         opened.add(reader::close);
-    }
-
-    private Future<Void> asks(List<Delivered<OpenAsk>> batch) {
-        List<OpenAsk> asked = batch.stream()
-                .map(Delivered::value)
-                .filter(Objects::nonNull)
-                .filter(ask -> Instant.now().isBefore(ask.until()))
-                .toList();
-        return reading().of(asked.stream().map(OpenAsk::question).toList()).map(read -> {
-            for (int i = 0; i < asked.size(); i++) {
-                once(asked.get(i), read.get(i));
-            }
-            return null;
-        });
-    }
-
-    private void once(OpenAsk ask, Grounding read) {
-        questions().once(ask, read).compose(this::reply).onFailure(problem -> LOG.atWarn()
-                .addKeyValue("ask", ask.id())
-                .log("A question could not be answered: {}", problem.toString()));
-    }
-
-    private Future<Void> reply(OpenAnswer answer) {
-        return Objects.requireNonNull(replies, "started").write(answer).mapEmpty();
     }
 
     private Future<Void> write(Answer answer) {

@@ -8,7 +8,6 @@ import io.watchword.modelpackages.PackageException;
 import io.watchword.modelpackages.device.Device;
 import io.watchword.modelpackages.device.Passes;
 import io.watchword.modelpackages.serve.LoadingTurn;
-import io.watchword.modelpackages.serve.MemoryNeed;
 import io.watchword.modelpackages.serve.Placement;
 import io.watchword.modelpackages.serve.Replicas;
 import io.watchword.modelpackages.store.PackageStore;
@@ -47,16 +46,14 @@ public final class PackageHost {
     private final PackageStore store;
     private final Path cache;
     private final int threads;
-    private final Function<Device, Placement.Room> free;
+    private final Shortage shortage;
     private final WorkerExecutor loading;
     private final WorkerExecutor fetching;
     private final List<Guest<?>> guests = new ArrayList<>();
     private final Map<String, ModelPackage> arrived = new ConcurrentHashMap<>();
-    /** What those need that were refused for lack of memory. */
-    private final Map<String, MemoryNeed> lacking = new ConcurrentHashMap<>();
-
     private final Map<Guest<?>, Long> timers = new HashMap<>();
     private final Map<Guest<?>, Integer> missed = new HashMap<>();
+    private final Map<Guest<?>, Integer> looks = new HashMap<>();
     private Future<?> inHand = Future.succeededFuture();
     private volatile boolean closed;
 
@@ -82,7 +79,7 @@ public final class PackageHost {
         this.cache = cache;
         this.store = new PackageStore(StoreSettings.of(cache));
         this.threads = threads;
-        this.free = free;
+        this.shortage = new Shortage(free);
         this.loading = executor("watchword-open-loading", 1);
         this.fetching = executor("watchword-open-fetching", FETCHING);
     }
@@ -170,7 +167,7 @@ public final class PackageHost {
     private void lookLater(Guest<?> guest) {
         if (!closed) {
             long every = Math.round(guest.settings().checkEvery() * 1_000);
-            boolean had = !isHere(guest) && missed.getOrDefault(guest, 0) == 0 && !lacking.containsKey(guest.name());
+            boolean had = !isHere(guest) && missed.getOrDefault(guest, 0) == 0 && !shortage.isOf(guest.name());
             int doublings = Math.max(0, Math.min(missed.getOrDefault(guest, 0) - 1, MOST_DOUBLINGS));
             timers.put(guest, vertx.setTimer(had ? every * FAR : every << doublings, passed -> look(guest)));
         }
@@ -182,9 +179,11 @@ public final class PackageHost {
         } else if (missed.getOrDefault(guest, 0) > 0) {
             fetch(guest);
         } else {
+            // memory is looked at more often than its server is asked
+            int look = looks.merge(guest, 1, Integer::sum);
+            boolean asks = !shortage.isOf(guest.name()) || look % FAR == 0;
             fetching.executeBlocking(
-                            () -> fitsNow(guest)
-                                    || store.isNewer(guest.settings().location()),
+                            () -> (asks && store.isNewer(guest.settings().location())) || shortage.isOver(guest.name()),
                             false)
                     .otherwise(false)
                     .onSuccess(wanted -> {
@@ -197,20 +196,12 @@ public final class PackageHost {
         }
     }
 
-    /** Whether there is room by now for what was refused for lack of it. */
-    private boolean fitsNow(Guest<?> guest) {
-        MemoryNeed need = lacking.get(guest.name());
-        return need != null
-                && Placement.tried(List.of(need), need.on().stream().map(free).toList())
-                        .homeless()
-                        .isEmpty();
-    }
-
     // on the loading thread from here on
 
     private boolean load(List<Guest<?>> together) {
         List<Guest<?>> changed = together.stream()
-                .filter(guest -> guest.hosted().isNews() || arrived.containsKey(guest.name()) || fitsNow(guest))
+                .filter(guest ->
+                        guest.hosted().isNews() || arrived.containsKey(guest.name()) || shortage.isOver(guest.name()))
                 .toList();
         if (changed.isEmpty() || closed) {
             return true;
@@ -238,7 +229,7 @@ public final class PackageHost {
     private Optional<PackagePlan> plan(List<Guest<?>> wanted, List<ModelPackage> given) {
         try {
             PackagePlan plan = PackagePlan.of(
-                    wanted.stream().map(Guest::settings).toList(), each -> get(each, given), threads, free);
+                    wanted.stream().map(Guest::settings).toList(), each -> get(each, given), threads, shortage::free);
             LOG.info("Models in packages:\n{}", plan.describe());
             return Optional.of(plan);
         } catch (RuntimeException | LinkageError e) {
@@ -271,7 +262,7 @@ public final class PackageHost {
     }
 
     private <T extends VisualTask> void load(Guest<T> guest, PackagePlan plan) {
-        lacking.compute(guest.name(), (name, before) -> plan.lacking().get(name));
+        shortage.note(guest.name(), plan);
         Optional<String> refusal = plan.refusal(guest.name());
         if (refusal.isPresent()) {
             refuse(guest, refusal.get());
