@@ -10,6 +10,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
@@ -20,12 +22,18 @@ import org.jspecify.annotations.Nullable;
  */
 public final class RtspServer implements AutoCloseable {
     private static final String SCRIPT = "rtsp_server.py";
+    private static final int ABORTED = 128 + 6;
 
-    private final Process process;
+    private final Options options;
     private final Path script;
     private final int port;
+    private final List<String> served = new ArrayList<>();
+    private Process process;
+    private Future<Void> watching = CompletableFuture.completedFuture(null);
+    private boolean closed;
 
-    private RtspServer(Process process, Path script, int port) {
+    private RtspServer(Options options, Process process, Path script, int port) {
+        this.options = options.onPort(port);
         this.process = process;
         this.script = script;
         this.port = port;
@@ -108,7 +116,9 @@ public final class RtspServer implements AutoCloseable {
         try {
             Path script = extract();
             Process process = launch(script, options);
-            return new RtspServer(process, script, listening(process));
+            RtspServer server = new RtspServer(options, process, script, listening(process));
+            server.watch(process);
+            return server;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -147,6 +157,30 @@ public final class RtspServer implements AutoCloseable {
         return Integer.parseInt(line.substring("listening ".length()));
     }
 
+    private synchronized void watch(Process started) {
+        watching = started.onExit().thenAccept(this::ended);
+    }
+
+    /**
+     * Starts it again where it gave up by itself: of many that connect at once to one video some now and then find it
+     * in a state that an assertion of GStreamer's server forbids ({@code gst_rtsp_media_get_rates}).
+     */
+    private synchronized void ended(Process before) {
+        if (closed || before.exitValue() != ABORTED) {
+            return;
+        }
+        try {
+            process = launch(script, options);
+            listening(process);
+            for (String path : served) {
+                tell(path);
+            }
+            watch(process);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     /** The port it listens on. */
     public int port() {
         return port;
@@ -163,13 +197,18 @@ public final class RtspServer implements AutoCloseable {
     }
 
     /** Serves the same video at another path as well, from now on. */
-    public void serve(String path) {
+    public synchronized void serve(String path) {
         try {
-            process.getOutputStream().write(("serve " + path + "\n").getBytes(UTF_8));
-            process.getOutputStream().flush();
+            served.add(path);
+            tell(path);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private void tell(String path) throws IOException {
+        process.getOutputStream().write(("serve " + path + "\n").getBytes(UTF_8));
+        process.getOutputStream().flush();
     }
 
     /** Stops sending while its connections stay open. */
@@ -182,7 +221,7 @@ public final class RtspServer implements AutoCloseable {
         signal("CONT");
     }
 
-    private void signal(String name) {
+    private synchronized void signal(String name) {
         try {
             new ProcessBuilder("kill", "-" + name, Long.toString(process.pid()))
                     .start()
@@ -196,7 +235,9 @@ public final class RtspServer implements AutoCloseable {
 
     /** Kills it, as a power cut would. */
     @Override
-    public void close() {
+    public synchronized void close() {
+        closed = true;
+        watching.cancel(false);
         process.destroyForcibly();
         try {
             process.waitFor(10, TimeUnit.SECONDS);
