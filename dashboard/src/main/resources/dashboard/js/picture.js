@@ -119,8 +119,7 @@ export class Picture {
     this.#busy = true;
     try {
       const jpeg = await api.frame(this.#camera, scene.frame.seq);
-      await leisure();
-      if (jpeg) await this.#show(scene, await decoded(jpeg, scene.frame, this.#size));
+      if (jpeg) await this.#showInTurn(scene, jpeg, performance.now());
     } catch {
       // the server is away or the frame is torn: the next scene tries again, and the age shows it
     } finally {
@@ -129,12 +128,20 @@ export class Picture {
     this.#pump();
   }
 
-  async #show(scene, bitmap) {
-    await turn();
-    if (this.#watching.signal.aborted || this.#held) {
-      bitmap.close();
-      return;
-    }
+  async #showInTurn(scene, jpeg, due) {
+    await leisure(due);
+    if (!this.#isWatched()) return;
+    const bitmap = await decoded(jpeg, scene.frame, this.#size);
+    await turn(due);
+    if (this.#isWatched()) this.#show(scene, bitmap);
+    else bitmap.close();
+  }
+
+  #isWatched() {
+    return !this.#watching.signal.aborted && !this.#held;
+  }
+
+  #show(scene, bitmap) {
     this.#shown?.bitmap.close();
     this.#shown = { scene, bitmap };
     this.draw();

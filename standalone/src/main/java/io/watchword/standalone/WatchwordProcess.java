@@ -48,7 +48,7 @@ public final class WatchwordProcess implements AutoCloseable {
     private final Running running = new Running();
     private final ExecutorService startup = Executors.newSingleThreadExecutor(r -> new Thread(r, "watchword-startup"));
     private final Settings settings;
-    private final Parts settingsOf;
+    private final Parts parts;
     private final Planting planting;
     private volatile boolean started;
     private int port;
@@ -65,7 +65,7 @@ public final class WatchwordProcess implements AutoCloseable {
 
     private WatchwordProcess(Settings settings, Seeds seeds) {
         this.settings = settings;
-        this.settingsOf = new Parts(settings);
+        this.parts = new Parts(settings);
         this.planting = new Planting(settings, seeds);
     }
 
@@ -129,17 +129,17 @@ public final class WatchwordProcess implements AutoCloseable {
     }
 
     private void start() {
-        AnswerStreamSettings serving = settingsOf.answerStream();
+        AnswerStreamSettings serving = parts.answerStream();
         Ports.requireFree(settings.get(Keys.HOST), settings.get(Keys.PORT));
         DataDirectory directory = DataDirectory.take(settings.get(Keys.DATA_DIR));
         running.add(directory);
-        PerceptionSettings looking = settingsOf.perception();
+        PerceptionSettings looking = parts.perception();
         CompletableFuture<QuestionEngine> engine =
                 CompletableFuture.supplyAsync(() -> QuestionEngine.load(Perceiver.VOCABULARY), startup);
-        KafkaSettings kafka = settingsOf.kafka().orElseGet(() -> embedded(directory.path()));
+        KafkaSettings kafka = parts.kafka().orElseGet(() -> embedded(directory.path()));
         broker = kafka.bootstrap();
         CompletableFuture<List<Device>> devices =
-                CompletableFuture.supplyAsync(() -> settingsOf.devices(looking, kafka.partitions()), startup);
+                CompletableFuture.supplyAsync(() -> parts.devices(looking, kafka.partitions()), startup);
 
         Vertx vertx = Vertx.vertx();
         running.add(() -> Waiting.on(vertx.close()));
@@ -157,21 +157,21 @@ public final class WatchwordProcess implements AutoCloseable {
                 .map(device -> new PerceptionVerticle(bus, meters, looking, device, kinds.teller()))
                 .toList();
         AnsweringVerticle answering = new AnsweringVerticle(bus, meters, questions);
-        DeliveriesVerticle deliveries = new DeliveriesVerticle(bus, meters, settingsOf.deliveries());
+        DeliveriesVerticle deliveries = new DeliveriesVerticle(bus, meters, parts.deliveries());
         OpenQuestionsVerticle open =
-                new OpenQuestionsVerticle(bus, meters, questions, settingsOf.openQuestions(DETECTORS_THREADS));
+                new OpenQuestionsVerticle(bus, meters, questions, parts.openQuestions(DETECTORS_THREADS));
         AnswerStreamVerticle stream = new AnswerStreamVerticle(
                 bus,
                 meters,
                 questions,
                 serving,
                 health(perception, List.of(answering.health(), deliveries.health(), open.health()), directory));
-        List<Deployable> parts = new ArrayList<>(List.of(stream, answering, deliveries, open, kinds));
-        parts.addAll(perception);
-        deploy(vertx, parts);
+        List<Deployable> verticles = new ArrayList<>(List.of(stream, answering, deliveries, open, kinds));
+        verticles.addAll(perception);
+        deploy(vertx, verticles);
         port = stream.port();
         planting.plant(bus, questions, kinds);
-        deploy(vertx, List.of(new IngestVerticle(bus, meters, settingsOf.ingest())));
+        deploy(vertx, List.of(new IngestVerticle(bus, meters, parts.ingest())));
         started = true;
     }
 

@@ -22,7 +22,7 @@ import picocli.CommandLine.Option;
         mixinStandardHelpOptions = true,
         description =
                 "Ask again what people flagged as wrong, of the frames that were kept: by question, how many of the"
-                        + " answers would be others now. What a classifier may have answered is left out without"
+                        + " answers would be others now. What rests on kinds that a classifier told is left out without"
                         + " --classifier. As 'watchword look --feedback', which tells each.")
 final class FeedbackCommand implements Callable<Integer> {
     @Option(

@@ -31,7 +31,7 @@ final class InTurns {
         return Leg.sum(with).rate() / Leg.sum(without).rate();
     }
 
-    /** How far the ratio may be off by chance: the standard error of the rounds' mean; NaN for one round. */
+    /** How far the ratio may be off by chance: the standard error of the rounds' mean, of two or more. */
     double error() {
         int rounds = with.size();
         double mean = IntStream.range(0, rounds).mapToDouble(this::ratio).sum() / rounds;

@@ -137,12 +137,9 @@ public final class OpenBench implements Callable<Integer> {
                 calls.get());
         sides.print(out);
         double ratio = sides.ratio();
-        out.printf(
-                Locale.ROOT,
-                "ratio %.3f ± %.3f (one standard error, by its rounds), floor %.2f%s%n",
-                ratio,
-                sides.error(),
-                FLOOR,
-                ratio < FLOOR ? "  BELOW" : "");
+        if (turns.rounds > 1) {
+            out.printf(Locale.ROOT, "standard error of the ratio, by its rounds: %.3f%n", sides.error());
+        }
+        out.printf(Locale.ROOT, "ratio %.3f, floor %.2f%s%n", ratio, FLOOR, ratio < FLOOR ? "  BELOW" : "");
     }
 }
